@@ -1,0 +1,34 @@
+package io.skipscope.device;
+
+/**
+ * Something that runs launches: an OpenCL device, or the plain Java one.
+ *
+ * <p>Everything made from a device is closed with it, in a safe order; closing twice is harmless.
+ * Every method throws {@link io.skipscope.error.DeviceException} when the device refuses.
+ */
+public interface Device extends AutoCloseable {
+  DeviceInfo info();
+
+  /** Whether it runs {@link KernelLaunch} (true) or {@link HostLaunch} (false). */
+  boolean runsKernels();
+
+  DeviceBuffer allocate(long sizeBytes);
+
+  /**
+   * A part of a buffer; closed with its parent at the latest.
+   *
+   * @param offsetBytes a multiple of {@link DeviceInfo#baseAddressAlignBytes}
+   */
+  DeviceBuffer slice(DeviceBuffer parent, long offsetBytes, long sizeBytes);
+
+  /** Builds a kernel ahead of its first launch; a kernel that is built already costs nothing. */
+  void build(KernelSpec kernel);
+
+  Queue openQueue();
+
+  /** Buffers, queues, programs and kernels that are open: for leak tests. */
+  int liveObjects();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,33 @@
+package io.skipscope.device;
+
+/**
+ * A device and its limits, as it reports them.
+ *
+ * @param id {@code platform.device} such as {@code 0.0}, {@code 0.0/1} for a sub-device, or {@code
+ *     java}
+ * @param version the OpenCL version text, empty for the plain Java device
+ * @param maxAllocBytes the largest single buffer
+ * @param maxWorkGroupSize of the device; a kernel's own limit may be lower
+ * @param baseAddressAlignBytes alignment that slices of a buffer must have
+ * @param nativeVectorWidth floats per native vector
+ */
+public record DeviceInfo(
+    String id,
+    String platform,
+    String name,
+    String vendor,
+    String driver,
+    String version,
+    DeviceType type,
+    int computeUnits,
+    long globalMemoryBytes,
+    long maxAllocBytes,
+    long localMemoryBytes,
+    int maxWorkGroupSize,
+    int baseAddressAlignBytes,
+    int nativeVectorWidth) {
+  /** Such as {@code 0.0 (pthread-skylake)}: how messages name a device. */
+  public String label() {
+    return id + " (" + name + ")";
+  }
+}

@@ -1,0 +1,35 @@
+package io.skipscope.device;
+
+import java.util.List;
+
+/**
+ * A kernel with its arguments and index space.
+ *
+ * <p>The device appends two further {@code int} arguments to {@code args}: {@code rowBegin} and
+ * {@code rowEnd}, the range of output rows to compute. Every kernel takes them last.
+ *
+ * @param range covers the rows {@code rowBegin} to {@code rowEnd}
+ */
+public record KernelLaunch(
+    String node, KernelSpec kernel, NdRange range, List<Arg> args, int rowBegin, int rowEnd)
+    implements Launch {
+  public KernelLaunch {
+    args = List.copyOf(args);
+  }
+
+  /** A launch over all rows of the range. */
+  public KernelLaunch(String node, KernelSpec kernel, NdRange range, List<Arg> args) {
+    this(node, kernel, range, args, 0, Math.toIntExact(range.rows()));
+  }
+
+  /** The same work for some of the rows only. */
+  public KernelLaunch rows(int begin, int end) {
+    return new KernelLaunch(node, kernel, range.withRows(end - begin), args, begin, end);
+  }
+
+  @Override
+  public String kernelName() {
+    String file = kernel.source().substring(kernel.source().lastIndexOf('/') + 1);
+    return file.endsWith(".cl") ? file.substring(0, file.length() - 3) : file;
+  }
+}

@@ -1,0 +1,32 @@
+package io.skipscope.device;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which kernel to build, and how: devices build each distinct one once.
+ *
+ * @param source path below the OpenCL sources, such as {@code conv/conv2d.ref.cl}
+ * @param function the kernel's name in that file
+ * @param defines macros for the compiler, by name; an empty text defines the name alone
+ */
+public record KernelSpec(String source, String function, Map<String, String> defines) {
+  public KernelSpec {
+    defines = Collections.unmodifiableMap(new TreeMap<>(defines));
+  }
+
+  /** Such as {@code -cl-std=CL1.2 -DHAS_BIAS -DTILE=8}: options in a fixed order. */
+  public String buildOptions() {
+    StringBuilder options = new StringBuilder("-cl-std=CL1.2");
+    defines.forEach(
+        (name, text) ->
+            options.append(" -D").append(name).append(text.isEmpty() ? "" : "=" + text));
+    return options.toString();
+  }
+
+  @Override
+  public String toString() {
+    return source + ":" + function + (defines.isEmpty() ? "" : " " + defines);
+  }
+}

@@ -1,0 +1,26 @@
+package io.skipscope.device;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Does submitted work in order. Belongs to the thread that opened it.
+ *
+ * <p>Every method throws {@link io.skipscope.error.DeviceException} when the device refuses.
+ */
+public interface Queue extends AutoCloseable {
+  /** Enqueues a launch; what it names is looked up in {@code bindings} at once. */
+  Event submit(Launch launch, Bindings bindings);
+
+  /** Copies all remaining floats of {@code source} to the start of {@code target}; waits. */
+  void write(DeviceBuffer target, FloatBuffer source);
+
+  /** Fills {@code target} from the start of {@code source}; waits, and so for all work before. */
+  void read(DeviceBuffer source, FloatBuffer target);
+
+  /** Waits until all submitted work is done. */
+  void finish();
+
+  /** Waits, then releases; twice is harmless. */
+  @Override
+  void close();
+}

@@ -1,0 +1,36 @@
+package io.skipscope.graph;
+
+import io.skipscope.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One edge of a graph: a tensor with one writer and any number of readers.
+ *
+ * @param name unique in its graph
+ * @param role what the value is for
+ * @param shape null until shapes have been inferred
+ * @param version counts the changes of a parameter, so that packed copies know when they are stale
+ * @param sourceNames further names under which the user knows this value: the node that wrote it,
+ *     the name in the model file, the names of nodes that passes merged into its writer
+ */
+public record Value(String name, Role role, Shape shape, long version, List<String> sourceNames) {
+  public Value {
+    sourceNames = List.copyOf(sourceNames);
+  }
+
+  public Value(String name, Role role, Shape shape) {
+    this(name, role, shape, 0, List.of());
+  }
+
+  public Value withShape(Shape inferred) {
+    return new Value(name, role, inferred, version, sourceNames);
+  }
+
+  /** This value, known under more names too. */
+  public Value alsoKnownAs(List<String> names) {
+    List<String> all = new ArrayList<>(sourceNames);
+    names.stream().filter(n -> !n.equals(name) && !all.contains(n)).forEach(all::add);
+    return new Value(name, role, shape, version, all);
+  }
+}

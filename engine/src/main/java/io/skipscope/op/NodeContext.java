@@ -1,0 +1,31 @@
+package io.skipscope.op;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
+import io.skipscope.tensor.Shape;
+import java.util.function.Function;
+
+/**
+ * A node with the shapes of the values around it: all that an operator may look at.
+ *
+ * @param shapes the shape of a value by its name
+ */
+public record NodeContext(Node node, Function<String, Shape> shapes) {
+  /** A node of a graph whose shapes have been inferred. */
+  public static NodeContext of(Graph graph, Node node) {
+    return new NodeContext(node, graph::shape);
+  }
+
+  public Shape input(int index) {
+    return shapes.apply(node.input(index));
+  }
+
+  public Shape output() {
+    return shapes.apply(node.output());
+  }
+
+  /** Whether the node has an optional input. */
+  public boolean hasInput(int index) {
+    return index < node.inputs().size() && !node.input(index).isEmpty();
+  }
+}

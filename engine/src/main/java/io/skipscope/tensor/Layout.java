@@ -1,0 +1,35 @@
+package io.skipscope.tensor;
+
+/**
+ * How a logical NCHW tensor lies in device memory.
+ *
+ * <p>Indices are always logical NCHW; only kernels know the physical order, and what leaves the
+ * engine is {@link #NCHW}.
+ *
+ * @param order the order of the axes in memory
+ * @param channelBlock channels kept together innermost (8 for NCHWc8); 1 for none
+ * @param rowPitch elements from one row to the next; 0 for exactly the width
+ * @param halo rows and columns of zeros around each map
+ * @param dataType how each number is stored
+ */
+public record Layout(Order order, int channelBlock, int rowPitch, int halo, DataType dataType) {
+  /** Orders of the axes in memory, outermost first. */
+  public enum Order {
+    NCHW,
+    NHWC
+  }
+
+  /** Plain float32 NCHW without padding: what tensors outside the engine are in. */
+  public static final Layout NCHW = new Layout(Order.NCHW, 1, 0, 0, DataType.FLOAT32);
+
+  /** Bytes that a tensor of this shape takes in this layout. */
+  public long sizeBytes(Shape shape) {
+    if (shape.rank() < 4) {
+      return (long) shape.elementCount() * dataType.sizeBytes();
+    }
+    long blocks = (shape.channels() + channelBlock - 1) / channelBlock;
+    long pitch = Math.max(rowPitch, shape.width() + 2L * halo);
+    long rows = shape.height() + 2L * halo;
+    return shape.batch() * blocks * channelBlock * rows * pitch * dataType.sizeBytes();
+  }
+}
