@@ -11,8 +11,7 @@ import io.skipscope.graph.Attributes;
  * @param rounding how that becomes a whole number
  */
 public record ResizeAttributes(
-    Extent height, Extent width, Coordinates coordinates, Rounding rounding)
-    implements Attributes {
+    Extent height, Extent width, Coordinates coordinates, Rounding rounding) implements Attributes {
   /** What becomes of one axis. */
   public sealed interface Extent permits Scale, Size {}
 
