@@ -1,5 +1,7 @@
 package io.skipscope.op;
 
+import io.skipscope.tensor.DataType;
+
 /**
  * What a node costs, from its shapes alone.
  *
@@ -9,12 +11,17 @@ package io.skipscope.op;
  * @param bytes least traffic: every input read once, every output written once
  */
 public record Cost(long macs, long flops, long bytes) {
-  /** A node that reads its inputs and writes its first output once, in float32. */
+  /** A cost whose bytes are those of the float32 values that the node reads and writes. */
   public static Cost of(NodeContext context, long macs, long flops) {
-    long elements = context.output().elementCount();
-    for (int i = 0; i < context.node().inputs().size(); i++) {
-      elements += context.hasInput(i) ? context.input(i).elementCount() : 0;
+    long elements = (long) context.node().writes().size() * context.output().elementCount();
+    for (String value : context.node().reads()) {
+      elements += context.shapes().apply(value).elementCount();
     }
-    return new Cost(macs, flops, elements * Float.BYTES);
+    return new Cost(macs, flops, elements * DataType.FLOAT32.sizeBytes());
+  }
+
+  /** The cost of an operator without multiply-adds, from its work for one output element. */
+  public static Cost elementwise(NodeContext context, int flopsPerElement) {
+    return of(context, 0, (long) flopsPerElement * context.output().elementCount());
   }
 }

@@ -1,0 +1,8 @@
+package io.skipscope.op.norm;
+
+import io.skipscope.graph.Attributes;
+
+/**
+ * @param epsilon added to the variance before the root; positive
+ */
+public record BatchNormAttributes(float epsilon) implements Attributes {}
