@@ -1,0 +1,94 @@
+@echo off
+rem Skipscope's launcher for Windows: builds what is not built, and runs.
+rem
+rem   skipscope [COMMAND ...]                 runs a command; without one, opens the window
+rem   skipscope test [--long] [MAVEN ARGS]    runs every test; --long adds those that take long
+rem
+rem OpenCL comes with the graphics driver; without one the plain Java device runs everything.
+setlocal
+set "ROOT=%~dp0"
+set "BUILT=%ROOT%target\built"
+
+set "JAVA=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo skipscope: java: found none, expected a JDK of version 17 or newer on the PATH or in JAVA_HOME>&2
+  exit /b 1
+)
+"%JAVA%" --list-modules 2>nul | findstr /r /c:"^java.base@1[7-9]" /c:"^java.base@[2-9][0-9]" >nul
+if errorlevel 1 (
+  echo skipscope: %JAVA%: found an older version, expected 17 or newer: install one or set JAVA_HOME>&2
+  exit /b 1
+)
+
+if "%~1"=="test" goto test
+
+call :is_stale
+if errorlevel 1 (
+  call :build
+  if errorlevel 1 exit /b 1
+)
+set "JARS=%ROOT%samples\target"
+"%JAVA%" %SKIPSCOPE_JAVA_OPTS% -cp "%JARS%\*;%JARS%\lib\*" io.skipscope.cli.Main %*
+exit /b %errorlevel%
+
+:is_stale
+if not exist "%BUILT%" exit /b 1
+if not exist "%ROOT%samples\target\lib" exit /b 1
+powershell -NoProfile -Command ^
+  "$built = (Get-Item -LiteralPath $env:BUILT).LastWriteTime;" ^
+  "Set-Location -LiteralPath $env:ROOT;" ^
+  "$sources = Get-ChildItem -Recurse pom.xml, */pom.xml, */src/main, samples/weights, samples/pictures -ErrorAction SilentlyContinue;" ^
+  "if ($sources | Where-Object LastWriteTime -gt $built) { exit 1 } else { exit 0 }"
+exit /b %errorlevel%
+
+:build
+call :require_maven
+if errorlevel 1 exit /b 1
+echo skipscope: building; the first time Maven fetches libraries, which takes some minutes>&2
+if exist "%ROOT%samples\target\lib" rmdir /s /q "%ROOT%samples\target\lib"
+pushd "%ROOT%"
+call mvn -q -B package -DskipTests -Dspotless.check.skip 1>&2
+if errorlevel 1 (
+  popd
+  echo skipscope: the build failed; Maven's errors are above>&2
+  exit /b 1
+)
+popd
+if not exist "%ROOT%target" mkdir "%ROOT%target"
+type nul > "%BUILT%"
+exit /b 0
+
+:require_maven
+where mvn >nul 2>&1
+if errorlevel 1 (
+  echo skipscope: mvn: found none, expected Maven 3.8 or newer on the PATH, to build Skipscope>&2
+  exit /b 1
+)
+exit /b 0
+
+:test
+call :require_maven
+if errorlevel 1 exit /b 1
+set "TAGS="
+set "ARGS="
+shift
+if "%~1"=="--long" (
+  set "TAGS=-DexcludedTags="
+  shift
+)
+:collect
+if "%~1"=="" goto collected
+set "ARGS=%ARGS% %1"
+shift
+goto collect
+:collected
+set "SCRATCH=%TEMP%\skipscope-test-%RANDOM%%RANDOM%"
+set "SKIPSCOPE_HOME=%SCRATCH%\home"
+mkdir "%SKIPSCOPE_HOME%"
+cd /d "%ROOT%"
+call mvn -B verify %TAGS% %ARGS%
+set "STATUS=%errorlevel%"
+rmdir /s /q "%SCRATCH%"
+exit /b %STATUS%
