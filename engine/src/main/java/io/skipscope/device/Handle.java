@@ -1,0 +1,92 @@
+package io.skipscope.device;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A node of an owner tree: closing it first closes what it owns, newest first.
+ *
+ * <p>Closing twice is harmless. Any thread may close; a tree is guarded by one lock, so that no
+ * handle is released while another thread releases its owner.
+ */
+public abstract class Handle implements AutoCloseable {
+  private final Handle owner;
+  private final Object lock;
+  private final Set<Handle> owned = new LinkedHashSet<>();
+  private boolean closed;
+
+  /**
+   * @param owner closes this handle with itself; null for the root of a tree
+   * @throws IllegalStateException if the owner is closed
+   */
+  protected Handle(Handle owner) {
+    this.owner = owner;
+    this.lock = owner == null ? new Object() : owner.lock;
+    if (owner != null) {
+      owner.adopt(this);
+    }
+  }
+
+  /** Gives back what this handle holds itself; called once, after everything it owns is closed. */
+  protected abstract void release();
+
+  public final boolean isClosed() {
+    synchronized (lock) {
+      return closed;
+    }
+  }
+
+  /** The open handles below this one. */
+  public final int ownedCount() {
+    synchronized (lock) {
+      return owned.stream().mapToInt(handle -> 1 + handle.ownedCount()).sum();
+    }
+  }
+
+  /** Closes everything owned even if a release fails; throws the first failure afterwards. */
+  @Override
+  public final void close() {
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      List<Handle> oldestFirst = new ArrayList<>(owned);
+      RuntimeException failure = null;
+      for (int index = oldestFirst.size() - 1; index >= 0; index--) {
+        failure = attempt(oldestFirst.get(index)::close, failure);
+      }
+      failure = attempt(this::release, failure);
+      if (owner != null) {
+        owner.owned.remove(this);
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+
+  private void adopt(Handle handle) {
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException(getClass().getSimpleName() + " is closed");
+      }
+      owned.add(handle);
+    }
+  }
+
+  private static RuntimeException attempt(Runnable step, RuntimeException earlier) {
+    try {
+      step.run();
+      return earlier;
+    } catch (RuntimeException failure) {
+      if (earlier == null) {
+        return failure;
+      }
+      earlier.addSuppressed(failure);
+      return earlier;
+    }
+  }
+}

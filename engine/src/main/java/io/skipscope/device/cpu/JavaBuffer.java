@@ -1,0 +1,57 @@
+package io.skipscope.device.cpu;
+
+import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Handle;
+import io.skipscope.error.DeviceException;
+
+/** A float array that is made at its first use. */
+final class JavaBuffer extends Handle implements DeviceBuffer {
+  private final long sizeBytes;
+  private float[] array;
+
+  JavaBuffer(Handle owner, long sizeBytes) {
+    super(owner);
+    this.sizeBytes = sizeBytes;
+  }
+
+  static JavaBuffer of(DeviceBuffer buffer) {
+    if (buffer instanceof JavaBuffer own) {
+      return own;
+    }
+    throw new DeviceException("java", "a buffer of another device", "one of the plain Java device");
+  }
+
+  @Override
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  synchronized float[] array() {
+    if (isClosed()) {
+      throw new DeviceException("java", "a closed buffer", "an open one");
+    }
+    if (array == null) {
+      array = newArray();
+    }
+    return array;
+  }
+
+  private float[] newArray() {
+    try {
+      return new float[(int) (sizeBytes / Float.BYTES)];
+    } catch (OutOfMemoryError error) {
+      throw new DeviceException(
+          "java",
+          "no memory for " + sizeBytes + " bytes",
+          "a smaller input or batch, or a larger heap (-Xmx)",
+          0,
+          "",
+          error);
+    }
+  }
+
+  @Override
+  protected synchronized void release() {
+    array = null;
+  }
+}

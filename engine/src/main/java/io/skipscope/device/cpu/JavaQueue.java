@@ -1,0 +1,98 @@
+package io.skipscope.device.cpu;
+
+import io.skipscope.device.Bindings;
+import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Event;
+import io.skipscope.device.Handle;
+import io.skipscope.device.HostLaunch;
+import io.skipscope.device.HostTask;
+import io.skipscope.device.Launch;
+import io.skipscope.device.Queue;
+import io.skipscope.error.DeviceException;
+import java.nio.FloatBuffer;
+import java.util.function.IntConsumer;
+
+/** Does each launch at once, so everything submitted is done already. */
+final class JavaQueue extends Handle implements Queue {
+  private final JavaDevice device;
+
+  JavaQueue(JavaDevice device) {
+    super(device);
+    this.device = device;
+  }
+
+  @Override
+  public Event submit(Launch launch, Bindings bindings) {
+    requireOpen();
+    if (!(launch instanceof HostLaunch work)) {
+      throw new DeviceException(
+          device.info().label(), "kernel " + launch.kernelName(), "a launch of Java loops");
+    }
+    long startNanos = System.nanoTime();
+    work.task().run(new BoundMemory(bindings));
+    long elapsedNanos = System.nanoTime() - startNanos;
+    return () -> elapsedNanos;
+  }
+
+  @Override
+  public void write(DeviceBuffer target, FloatBuffer source) {
+    requireOpen();
+    float[] array = JavaBuffer.of(target).array();
+    requireFits(source.remaining(), array.length);
+    source.get(array, 0, source.remaining());
+  }
+
+  @Override
+  public void read(DeviceBuffer source, FloatBuffer target) {
+    requireOpen();
+    float[] array = JavaBuffer.of(source).array();
+    requireFits(target.remaining(), array.length);
+    target.put(array, 0, target.remaining());
+  }
+
+  @Override
+  public void finish() {
+    requireOpen();
+  }
+
+  @Override
+  protected void release() {
+    // Nothing is ever pending.
+  }
+
+  private void requireOpen() {
+    if (isClosed()) {
+      throw new DeviceException(device.info().label(), "a closed queue", "an open one");
+    }
+  }
+
+  private void requireFits(int count, int capacity) {
+    if (count > capacity) {
+      throw new DeviceException(
+          device.info().label(), count + " numbers", "at most the buffer's " + capacity);
+    }
+  }
+
+  private final class BoundMemory implements HostTask.Memory {
+    private final Bindings bindings;
+
+    BoundMemory(Bindings bindings) {
+      this.bindings = bindings;
+    }
+
+    @Override
+    public float[] array(String value) {
+      return JavaBuffer.of(bindings.buffer(value)).array();
+    }
+
+    @Override
+    public float factor(String name) {
+      return name == null ? 1 : bindings.factor(name);
+    }
+
+    @Override
+    public void parallelFor(int count, IntConsumer body) {
+      device.parallelFor(count, body);
+    }
+  }
+}
