@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Finds kernel functions in OpenCL C without comments. */
 final class KernelFunctions {
   private static final Pattern KERNEL =
-      Pattern.compile("(?:__)?kernel\\s+(?:__attribute__\\s*\\(\\(.*?\\)\\)\\s*)?void\\s+(\\w+)\\s*\\(");
+      Pattern.compile(
+          "(?:__)?kernel\\s+(?:__attribute__\\s*\\(\\(.*?\\)\\)\\s*)?void\\s+(\\w+)\\s*\\(");
 
   private KernelFunctions() {}
 

@@ -100,7 +100,8 @@ class KernelSourcesTest {
   @Test
   void lintSeesWhatItForbids() {
     for (String bad :
-        List.of("image2d_t x", "printf(1)", "work_group_reduce_add(x)", "sub_group_id()", "double")) {
+        List.of(
+            "image2d_t x", "printf(1)", "work_group_reduce_add(x)", "sub_group_id()", "double")) {
       assertTrue(FORBIDDEN.matcher(bad).find(), bad);
     }
   }

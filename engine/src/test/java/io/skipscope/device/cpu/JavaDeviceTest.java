@@ -34,8 +34,7 @@ class JavaDeviceTest {
             "scale",
             memory ->
                 memory.parallelFor(
-                    3,
-                    i -> memory.array("y")[i] = memory.factor("alpha") * memory.array("x")[i]));
+                    3, i -> memory.array("y")[i] = memory.factor("alpha") * memory.array("x")[i]));
     assertTrue(queue.submit(scale, bindings(x, y)).elapsedNanos() >= 0);
     float[] result = new float[3];
     queue.read(y, FloatBuffer.wrap(result));
