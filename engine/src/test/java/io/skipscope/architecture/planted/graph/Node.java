@@ -1,0 +1,4 @@
+package io.skipscope.architecture.planted.graph;
+
+/** What others import. */
+public class Node {}

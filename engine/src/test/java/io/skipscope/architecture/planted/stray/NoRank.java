@@ -1,0 +1,4 @@
+package io.skipscope.architecture.planted.stray;
+
+/** Lies where no rank is given. */
+class NoRank {}
