@@ -49,9 +49,7 @@ public final class HeInitialisation implements ParameterSource {
   }
 
   private Tensor batchNorm(String name, Shape shape, double plain, double low, double high) {
-    return randomBatchNorm
-        ? uniform(name, shape, low, high)
-        : uniform(name, shape, plain, plain);
+    return randomBatchNorm ? uniform(name, shape, low, high) : uniform(name, shape, plain, plain);
   }
 
   private Tensor uniform(String name, Shape shape, double low, double high) {
@@ -71,7 +69,8 @@ public final class HeInitialisation implements ParameterSource {
     IntStream.range(0, shape.extent(0))
         .parallel()
         .forEach(
-            filter -> fillGaussian(data, filter * filterSize, filterSize, std, random(name, filter)));
+            filter ->
+                fillGaussian(data, filter * filterSize, filterSize, std, random(name, filter)));
     return new Tensor(shape, data);
   }
 

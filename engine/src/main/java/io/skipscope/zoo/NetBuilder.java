@@ -75,8 +75,7 @@ public final class NetBuilder {
   }
 
   String activation(String name, String x, Activation activation) {
-    return layer(
-        name, "Activation", List.of(x), new ActivationAttributes(activation), channels(x));
+    return layer(name, "Activation", List.of(x), new ActivationAttributes(activation), channels(x));
   }
 
   String relu(String name, String x) {
@@ -103,17 +102,16 @@ public final class NetBuilder {
 
   /** Zero channels before and after those of x. */
   String padChannels(String name, String x, int before, int after) {
-    PadAttributes attributes = PadAttributes.zeros(List.of(0, before, 0, 0), List.of(0, after, 0, 0));
+    PadAttributes attributes =
+        PadAttributes.zeros(List.of(0, before, 0, 0), List.of(0, after, 0, 0));
     return layer(name, "Pad", List.of(x), attributes, channels(x) + before + after);
   }
 
   /** Global average pooling, flattening and the classifier; returns the logits. */
   String head(String classifier, String x, int classes) {
-    String pooled =
-        layer("avgpool", "GlobalAveragePool", List.of(x), Attributes.NONE, channels(x));
+    String pooled = layer("avgpool", "GlobalAveragePool", List.of(x), Attributes.NONE, channels(x));
     String flat =
-        layer(
-            "flatten", "Reshape", List.of(pooled), new ReshapeAttributes.Flatten(1), channels(x));
+        layer("flatten", "Reshape", List.of(pooled), new ReshapeAttributes.Flatten(1), channels(x));
     Shape shape = Shape.of(classes, channels(x));
     String weight = parameter(classifier + ".weight", shape, Kind.LINEAR_WEIGHT, 1);
     String bias = parameter(classifier + ".bias", Shape.of(classes), Kind.LINEAR_BIAS, 1);

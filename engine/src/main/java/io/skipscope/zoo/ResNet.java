@@ -36,7 +36,8 @@ public record ResNet(
   public ResNet {
     blocks = List.copyOf(blocks);
     if (blocks.size() != 4) {
-      throw new InputException("blocks of a ResNet", blocks.toString(), "a number for each of 4 stages");
+      throw new InputException(
+          "blocks of a ResNet", blocks.toString(), "a number for each of 4 stages");
     }
   }
 

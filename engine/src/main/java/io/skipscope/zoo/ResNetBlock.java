@@ -43,9 +43,7 @@ record ResNetBlock(
 
   private String close(NetBuilder net, String x, String residual) {
     String sum =
-        shortcut == Shortcut.NONE
-            ? residual
-            : net.add(name + ".add", residual, shortcut(net, x));
+        shortcut == Shortcut.NONE ? residual : net.add(name + ".add", residual, shortcut(net, x));
     return net.relu(name + ".relu", sum);
   }
 

@@ -30,7 +30,9 @@ public final class Zoo {
 
   private Zoo() {}
 
-  /** All names without variants, such as {@code resnet50}, {@code plain20}, {@code mobilenet_v2}. */
+  /**
+   * All names without variants, such as {@code resnet50}, {@code plain20}, {@code mobilenet_v2}.
+   */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
   }

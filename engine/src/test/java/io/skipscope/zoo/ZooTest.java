@@ -78,8 +78,7 @@ class ZooTest {
   @Test
   void optionAPadsAQuarterOfThePlanesOnBothSides() {
     Node pad = build("resnet20").node("layer3.0.shortcut.pad");
-    assertEquals(
-        PadAttributes.zeros(List.of(0, 16, 0, 0), List.of(0, 16, 0, 0)), pad.attributes());
+    assertEquals(PadAttributes.zeros(List.of(0, 16, 0, 0), List.of(0, 16, 0, 0)), pad.attributes());
   }
 
   @Test
@@ -116,8 +115,7 @@ class ZooTest {
     Graph other = Zoo.build("resnet20", 8);
     String name = "layer2.0.conv1.weight";
     assertArrayEquals(first.stored().get(name).data(), again.stored().get(name).data());
-    assertFalse(
-        Arrays.equals(first.stored().get(name).data(), other.stored().get(name).data()));
+    assertFalse(Arrays.equals(first.stored().get(name).data(), other.stored().get(name).data()));
   }
 
   @Test
@@ -136,8 +134,7 @@ class ZooTest {
 
   @Test
   void unknownNamesAndVariantsAreAnsweredWithNearOnes() {
-    InputException unknown =
-        assertThrows(InputException.class, () -> Zoo.architecture("resnet51"));
+    InputException unknown = assertThrows(InputException.class, () -> Zoo.architecture("resnet51"));
     assertTrue(unknown.getMessage().contains("resnet50"), unknown.getMessage());
     assertThrows(InputException.class, () -> Zoo.architecture("resnet18:v1"));
     assertThrows(InputException.class, () -> Zoo.architecture("resnet20:C"));
