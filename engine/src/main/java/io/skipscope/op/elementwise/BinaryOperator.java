@@ -1,0 +1,92 @@
+package io.skipscope.op.elementwise;
+
+import io.skipscope.device.HostTask;
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.NdRange;
+import io.skipscope.graph.Node;
+import io.skipscope.op.Cost;
+import io.skipscope.op.KernelVariant;
+import io.skipscope.op.LaunchBuilder;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.Operator;
+import io.skipscope.op.ReferenceVariant;
+import io.skipscope.tensor.Shape;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An operator of two operands, elementwise with numpy's broadcasting. Inputs: left and right.
+ * Attributes: {@link AddAttributes} for {@code Add}, none or NONE for the others.
+ */
+abstract class BinaryOperator implements Operator {
+  /** The operation on one pair of numbers. */
+  @FunctionalInterface
+  interface Operation {
+    float apply(float left, float right);
+  }
+
+  private final String name;
+  private final Operation operation;
+
+  BinaryOperator(String name, Operation operation) {
+    this.name = name;
+    this.operation = operation;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public List<Shape> inferShapes(NodeContext context) {
+    return List.of(Broadcast.of(context).output());
+  }
+
+  @Override
+  public Cost cost(NodeContext context) {
+    return Cost.elementwise(context, factors(context.node()).equals(AddAttributes.PLAIN) ? 1 : 3);
+  }
+
+  @Override
+  public List<KernelVariant> variants() {
+    return List.of(
+        ReferenceVariant.of(name.toLowerCase(Locale.ROOT) + ".ref", context -> launch(context)));
+  }
+
+  @Override
+  public HostTask reference(NodeContext context) {
+    return new BinaryReference(
+        context.node(), Broadcast.of(context), factors(context.node()), operation);
+  }
+
+  @Override
+  public boolean appliesEpilogue() {
+    return true;
+  }
+
+  private KernelLaunch launch(NodeContext context) {
+    Node node = context.node();
+    Broadcast broadcast = Broadcast.of(context);
+    AddAttributes factors = factors(node);
+    int[] extents = broadcast.extents();
+    LaunchBuilder launch =
+        new LaunchBuilder(node, "elementwise/binary.ref.cl", "binary")
+            .define("OPERATION", name.toUpperCase(Locale.ROOT))
+            .buffers(node.input(0), node.input(1), node.output())
+            .epilogue();
+    if (!factors.equals(AddAttributes.PLAIN)) {
+      launch.define("HAS_FACTORS", "").factors(factors.leftFactor(), factors.rightFactor());
+    }
+    return launch
+        .ints(extents)
+        .ints(broadcast.leftStrides())
+        .ints(broadcast.rightStrides())
+        .ints(broadcast.channels(), broadcast.channelPitch())
+        .build(NdRange.of(extents[3], extents[2], (long) extents[0] * extents[1]));
+  }
+
+  private static AddAttributes factors(Node node) {
+    return node.attributes() instanceof AddAttributes factors ? factors : AddAttributes.PLAIN;
+  }
+}
