@@ -71,13 +71,18 @@ record Broadcast(Shape output, int[] extents, int[] leftStrides, int[] rightStri
     return slab / extents[1] * strides[0] + slab % extents[1] * strides[1] + y * strides[2];
   }
 
-  /** Merges the first two neighbouring axes, rows and columns excepted, that both operands allow. */
+  /** Merges one pair of neighbouring axes, rows and columns excepted, that both operands allow. */
   private Broadcast mergeOnePair(String node) {
-    for (int axis = 0; axis + 3 < extents.length; axis++) {
-      if (merges(leftStrides, axis) && merges(rightStrides, axis)) {
-        int[] merged = without(extents, axis);
-        merged[axis] = extents[axis] * extents[axis + 1];
-        return new Broadcast(output, merged, without(leftStrides, axis), without(rightStrides, axis));
+    for (int axis = 0; axis < extents.length - 2; axis++) {
+      if (extents[axis] == 1) {
+        return drop(axis);
+      }
+    }
+    for (int axis = 0; axis < extents.length - 3; axis++) {
+      if (isContiguous(leftStrides, axis) && isContiguous(rightStrides, axis)) {
+        Broadcast merged = drop(axis);
+        merged.extents[axis] = extents[axis] * extents[axis + 1];
+        return merged;
       }
     }
     throw new GraphException(
@@ -86,10 +91,13 @@ record Broadcast(Shape output, int[] extents, int[] leftStrides, int[] rightStri
         "at most " + AXES + "; split the operation");
   }
 
-  private boolean merges(int[] strides, int axis) {
-    return extents[axis] == 1
-        || extents[axis + 1] == 1 && strides[axis + 1] == 0 && strides[axis] == 0
-        || strides[axis] == strides[axis + 1] * extents[axis + 1];
+  private boolean isContiguous(int[] strides, int axis) {
+    return strides[axis] == strides[axis + 1] * extents[axis + 1];
+  }
+
+  private Broadcast drop(int axis) {
+    return new Broadcast(
+        output, without(extents, axis), without(leftStrides, axis), without(rightStrides, axis));
   }
 
   private static int[] without(int[] numbers, int axis) {
