@@ -77,13 +77,7 @@ final class ConvReference implements HostTask {
       int end = Math.min(g.outWidth(), ceilDiv(g.inWidth() - shift, a.strideW()));
       int from = inRow + shift + begin * a.strideW();
       addScaled(
-          output,
-          outRow + begin,
-          input,
-          from,
-          a.strideW(),
-          end - begin,
-          weight[weightRow + tapX]);
+          output, outRow + begin, input, from, a.strideW(), end - begin, weight[weightRow + tapX]);
     }
   }
 

@@ -42,7 +42,8 @@ record Broadcast(Shape output, int[] extents, int[] leftStrides, int[] rightStri
     }
     int outputRank = Math.max(left.rank(), right.rank());
     Shape output = Shape.of(Arrays.copyOfRange(extents, rank - outputRank, rank));
-    Broadcast full = new Broadcast(output, extents, strides(left, extents), strides(right, extents));
+    Broadcast full =
+        new Broadcast(output, extents, strides(left, extents), strides(right, extents));
     while (full.extents.length > AXES) {
       full = full.mergeOnePair(node);
     }
