@@ -30,7 +30,9 @@ public record Crop(int left, int top, int width, int height) {
       for (int x = 0; x < width; x++) {
         int rgb = picture.rgb(left + x, top + y);
         plane[y * width + x] =
-            weights[0] * (rgb >> 16 & 255) + weights[1] * (rgb >> 8 & 255) + weights[2] * (rgb & 255);
+            weights[0] * (rgb >> 16 & 255)
+                + weights[1] * (rgb >> 8 & 255)
+                + weights[2] * (rgb & 255);
       }
     }
     return plane;

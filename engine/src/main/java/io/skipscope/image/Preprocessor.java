@@ -34,8 +34,7 @@ public final class Preprocessor {
       float[] resized =
           Resampler.resize(plane, crop.height(), crop.width(), spec.height(), spec.width());
       for (int i = 0; i < area; i++) {
-        data[channel * area + i] =
-            (resized[i] / 255 - spec.mean()[channel]) / spec.std()[channel];
+        data[channel * area + i] = (resized[i] / 255 - spec.mean()[channel]) / spec.std()[channel];
       }
     }
     return new Tensor(Shape.of(1, spec.channels(), spec.height(), spec.width()), data);
@@ -52,8 +51,7 @@ public final class Preprocessor {
     for (int i = 0; i < area; i++) {
       for (int colour = 0; colour < 3; colour++) {
         int channel = Math.min(colour, spec.channels() - 1);
-        float unit =
-            input.data()[channel * area + i] * spec.std()[channel] + spec.mean()[channel];
+        float unit = input.data()[channel * area + i] * spec.std()[channel] + spec.mean()[channel];
         rgb[i] = rgb[i] << 8 | Math.round(Math.max(0, Math.min(1, unit)) * 255);
       }
     }
