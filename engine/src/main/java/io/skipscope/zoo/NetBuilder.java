@@ -9,7 +9,7 @@ import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
 import io.skipscope.op.activation.ActivationAttributes;
 import io.skipscope.op.conv.ConvAttributes;
-import io.skipscope.op.elementwise.AddAttributes;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.op.movement.PadAttributes;
 import io.skipscope.op.movement.ReshapeAttributes;
 import io.skipscope.op.movement.SliceAttributes;

@@ -1,5 +1,6 @@
 package io.skipscope.op.elementwise;
 
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.device.HostTask;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
@@ -45,7 +46,7 @@ abstract class BinaryOperator implements Operator {
 
   @Override
   public Cost cost(NodeContext context) {
-    return Cost.elementwise(context, factors(context.node()).equals(AddAttributes.PLAIN) ? 1 : 3);
+    return Cost.elementwise(context, AddAttributes.of(context.node()).equals(AddAttributes.PLAIN) ? 1 : 3);
   }
 
   @Override
@@ -57,7 +58,7 @@ abstract class BinaryOperator implements Operator {
   @Override
   public HostTask reference(NodeContext context) {
     return new BinaryReference(
-        context.node(), Broadcast.of(context), factors(context.node()), operation);
+        context.node(), Broadcast.of(context), AddAttributes.of(context.node()), operation);
   }
 
   @Override
@@ -68,7 +69,7 @@ abstract class BinaryOperator implements Operator {
   private KernelLaunch launch(NodeContext context) {
     Node node = context.node();
     Broadcast broadcast = Broadcast.of(context);
-    AddAttributes factors = factors(node);
+    AddAttributes factors = AddAttributes.of(node);
     int[] extents = broadcast.extents();
     LaunchBuilder launch =
         new LaunchBuilder(node, "elementwise/binary.ref.cl", "binary")
@@ -84,9 +85,5 @@ abstract class BinaryOperator implements Operator {
         .ints(broadcast.rightStrides())
         .ints(broadcast.channels(), broadcast.channelPitch())
         .build(NdRange.of(extents[3], extents[2], (long) extents[0] * extents[1]));
-  }
-
-  private static AddAttributes factors(Node node) {
-    return node.attributes() instanceof AddAttributes factors ? factors : AddAttributes.PLAIN;
   }
 }

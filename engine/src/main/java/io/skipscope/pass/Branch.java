@@ -1,0 +1,61 @@
+package io.skipscope.pass;
+
+import io.skipscope.graph.BlockKind;
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
+import io.skipscope.graph.ShortcutKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One of the two ways from a block's input to its sum.
+ *
+ * @param end the value that the sum reads
+ * @param nodes in running order
+ */
+record Branch(String end, List<Node> nodes, List<Convolution> convolutions) {
+  private static final Set<String> SUBSAMPLING =
+      Set.of("Slice", "Pad", "Concat", "MaxPool", "AveragePool", "Reshape");
+  private static final Set<String> BESIDE_PROJECTION = Set.of("Conv", "BatchNorm", "AveragePool");
+
+  static Branch between(Graph graph, Dominators dominators, String from, String end) {
+    Set<String> names = dominators.nodesBetween(from, end);
+    List<Node> ordered =
+        graph.nodes().stream().filter(node -> names.contains(node.name())).toList();
+    List<Convolution> convolutions =
+        ordered.stream().map(n -> Convolution.of(graph, n)).filter(Objects::nonNull).toList();
+    return new Branch(end, ordered, convolutions);
+  }
+
+  boolean sharesNodesWith(Branch other) {
+    return !Collections.disjoint(nodes, other.nodes);
+  }
+
+  /** Whether this branch rather than the other is the shortcut. */
+  boolean isSimplerThan(Branch other) {
+    boolean eligible = shortcutKind() != ShortcutKind.NONE;
+    boolean otherEligible = other.shortcutKind() != ShortcutKind.NONE;
+    return eligible && (!otherEligible || nodes.size() < other.nodes.size());
+  }
+
+  /** What kind of shortcut this branch is; NONE if it is none. */
+  ShortcutKind shortcutKind() {
+    if (nodes.isEmpty()) {
+      return ShortcutKind.IDENTITY;
+    }
+    if (nodes.stream().allMatch(n -> SUBSAMPLING.contains(n.op()))) {
+      return ShortcutKind.PADDED_IDENTITY;
+    }
+    boolean projection =
+        convolutions.size() == 1
+            && convolutions.get(0).pointwise()
+            && nodes.stream().allMatch(n -> BESIDE_PROJECTION.contains(n.op()));
+    return projection ? ShortcutKind.PROJECTION : ShortcutKind.NONE;
+  }
+
+  BlockKind blockKind() {
+    return FindResidualBlocks.kindOf(convolutions);
+  }
+}

@@ -1,0 +1,54 @@
+package io.skipscope.pass;
+
+import io.skipscope.graph.Graph;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The ordered list of passes, and running them. */
+public final class Passes {
+  /** Which optional passes run. */
+  public record Options(boolean fold, boolean fuse) {
+    public static final Options ALL = new Options(true, true);
+  }
+
+  private Passes() {}
+
+  /** What every model goes through once it is read: afterwards it can be shown and counted. */
+  public static Graph prepare(Graph graph) {
+    return apply(List.of(new InferShapes(), new FindResidualBlocks()), graph, Set.of());
+  }
+
+  /**
+   * A prepared graph as it is run.
+   *
+   * @param tapped values that keep their names and numbers
+   */
+  public static Graph compile(Graph graph, Set<String> tapped, Options options) {
+    return apply(ordered(options), graph, tapped);
+  }
+
+  /** The passes of {@link #compile} in their order. */
+  public static List<Pass> ordered(Options options) {
+    List<Pass> passes = new ArrayList<>();
+    passes.add(new InferShapes());
+    if (options.fold()) {
+      passes.add(new FoldBatchNorm());
+    }
+    if (options.fuse()) {
+      passes.add(new FuseEpilogue());
+    }
+    return passes;
+  }
+
+  private static Graph apply(List<Pass> passes, Graph graph, Set<String> tapped) {
+    Set<String> pinned = new HashSet<>(tapped);
+    pinned.addAll(graph.outputs());
+    Graph current = graph;
+    for (Pass pass : passes) {
+      current = pass.apply(current, pinned);
+    }
+    return current;
+  }
+}
