@@ -1,6 +1,5 @@
 package io.skipscope.graph;
 
-
 /**
  * Factors of the graph that scale the two inputs of an {@code Add}: an edit such as "half the
  * shortcut" is a number that a run may change.

@@ -58,7 +58,8 @@ public final class FoldBatchNorm implements Pass {
     double[] scale = scales(graph, norm);
     Tensor weight = graph.stored().get(before.input(1));
     String bias = before.epilogue().bias();
-    String newWeight = builder.store(norm.name() + ".folded.weight", Role.PARAMETER, scaled(weight, scale));
+    String newWeight =
+        builder.store(norm.name() + ".folded.weight", Role.PARAMETER, scaled(weight, scale));
     String newBias =
         builder.store(
             norm.name() + ".folded.bias", Role.PARAMETER, shifted(graph, norm, bias, scale));

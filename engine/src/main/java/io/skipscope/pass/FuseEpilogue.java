@@ -1,13 +1,13 @@
 package io.skipscope.pass;
 
 import io.skipscope.graph.Activation;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
 import io.skipscope.op.Operators;
 import io.skipscope.op.activation.ActivationAttributes;
-import io.skipscope.graph.AddAttributes;
 import java.util.List;
 import java.util.Set;
 
@@ -109,8 +109,7 @@ public final class FuseEpilogue implements Pass {
       Node absorbed,
       Set<String> pinned) {
     String between = node.output();
-    Epilogue complete =
-        pinned.contains(between) ? epilogue.withStore(lastStep, between) : epilogue;
+    Epilogue complete = pinned.contains(between) ? epilogue.withStore(lastStep, between) : epilogue;
     GraphBuilder builder = graph.toBuilder().removeNode(absorbed.name());
     builder.node(node.withEpilogue(complete).withOutput(absorbed.output()));
     return builder.build();

@@ -8,7 +8,8 @@ public interface Pass {
   String name();
 
   /**
-   * @param pinned values that somebody taps, and the graph's outputs: they keep their names and their numbers
+   * @param pinned values that somebody taps, and the graph's outputs: they keep their names and
+   *     their numbers
    */
   Graph apply(Graph graph, Set<String> pinned);
 }

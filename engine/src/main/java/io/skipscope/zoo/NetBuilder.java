@@ -1,6 +1,7 @@
 package io.skipscope.zoo;
 
 import io.skipscope.graph.Activation;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Attributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Graph;
@@ -9,7 +10,6 @@ import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
 import io.skipscope.op.activation.ActivationAttributes;
 import io.skipscope.op.conv.ConvAttributes;
-import io.skipscope.graph.AddAttributes;
 import io.skipscope.op.movement.PadAttributes;
 import io.skipscope.op.movement.ReshapeAttributes;
 import io.skipscope.op.movement.SliceAttributes;

@@ -1,9 +1,9 @@
 package io.skipscope.op.elementwise;
 
-import io.skipscope.graph.AddAttributes;
 import io.skipscope.device.HostTask;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Node;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
@@ -46,7 +46,8 @@ abstract class BinaryOperator implements Operator {
 
   @Override
   public Cost cost(NodeContext context) {
-    return Cost.elementwise(context, AddAttributes.of(context.node()).equals(AddAttributes.PLAIN) ? 1 : 3);
+    return Cost.elementwise(
+        context, AddAttributes.of(context.node()).equals(AddAttributes.PLAIN) ? 1 : 3);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.skipscope.op.elementwise;
 
-import io.skipscope.graph.AddAttributes;
 import io.skipscope.device.HostTask;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Node;
 import io.skipscope.op.HostEpilogue;
 
