@@ -1,5 +1,6 @@
 package io.skipscope.op;
 
+import io.skipscope.error.GraphException;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
 import io.skipscope.tensor.Shape;
@@ -18,6 +19,18 @@ public record NodeContext(Node node, Function<String, Shape> shapes) {
 
   public Shape input(int index) {
     return shapes.apply(node.input(index));
+  }
+
+  /**
+   * @throws GraphException if the input has another rank
+   */
+  public Shape input(int index, int rank) {
+    Shape shape = input(index);
+    if (shape.rank() != rank) {
+      throw new GraphException(
+          node.name(), "input " + node.input(index) + " of shape " + shape, "rank " + rank);
+    }
+    return shape;
   }
 
   public Shape output() {
