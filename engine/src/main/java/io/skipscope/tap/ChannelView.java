@@ -1,0 +1,26 @@
+package io.skipscope.tap;
+
+import io.skipscope.tensor.Shape;
+
+/**
+ * A value of any rank seen as [batch, channels, inner]; below rank 2 it is a single channel.
+ *
+ * @param inner elements of one channel of one batch entry
+ */
+record ChannelView(int batch, int channels, int inner) {
+  static ChannelView of(Shape shape) {
+    return shape.rank() < 2
+        ? new ChannelView(1, 1, shape.elementCount())
+        : new ChannelView(shape.batch(), shape.channels(), shape.product(2, shape.rank()));
+  }
+
+  /** Elements of one channel in the whole batch. */
+  int elements() {
+    return batch * inner;
+  }
+
+  /** Where a channel's element {@code position}, counted over the whole batch, lies. */
+  int index(int position, int channel) {
+    return (position / inner * channels + channel) * inner + position % inner;
+  }
+}

@@ -1,0 +1,34 @@
+/*
+ * Name: gemm
+ * Computes: output[m,n] = EPILOGUE(sum over k of input[m,k] * weight[n,k])
+ * Inputs: input [rows, depth]; weight [columns, depth], as a fully connected layer keeps it; the
+ *   epilogue's bias [columns] and residual (the output's shape)
+ * Output: [rows, columns]; the epilogue's stores likewise
+ * NDRange: axis 0 column, axis 1 row from rowBegin, axis 2 unused; one work-item per output element
+ * Tunables: none
+ * Requires: nothing
+ * Falls back to: nothing; this is the last resort
+ * Cost: 2 * rows * columns * depth flops; 4 bytes for each element of input, weight and output if
+ *   caches hold what is read again
+ * Source: ONNX operator Gemm with transB = 1, PyTorch nn.Linear
+ */
+#include "common/epilogue.clh"
+
+__kernel void gemm(__global const float *restrict input,
+                   __global const float *restrict weight,
+                   __global float *restrict output,
+                   EPILOGUE_PARAMETERS,
+                   const int columns, const int depth,
+                   const int rowBegin, const int rowEnd) {
+  const int column = get_global_id(0);
+  const int row = rowBegin + (int)get_global_id(1);
+  if (column >= columns || row >= rowEnd || get_global_id(2) > 0) {
+    return;
+  }
+  float sum = 0.0f;
+  for (int k = 0; k < depth; k++) {
+    sum += input[row * depth + k] * weight[column * depth + k];
+  }
+  const int index = row * columns + column;
+  output[index] = EPILOGUE(sum, column, index);
+}
