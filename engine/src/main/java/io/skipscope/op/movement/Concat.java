@@ -44,8 +44,7 @@ public final class Concat extends CopyOperator {
     int offset = 0;
     for (int i = 0; i < context.node().inputs().size(); i++) {
       Shape input = context.input(i);
-      copies.add(
-          StridedCopy.of(context.node(), input, Strides.of(input), outStrides, 0, offset));
+      copies.add(StridedCopy.of(context.node(), input, Strides.of(input), outStrides, 0, offset));
       offset += input.extent(axis) * outStrides[axis];
     }
     return copies;

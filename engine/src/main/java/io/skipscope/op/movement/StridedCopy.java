@@ -16,9 +16,10 @@ import java.util.List;
  *
  * @param extents of the box, {@link #AXES} of them; the strides likewise, in elements
  */
-record StridedCopy(
-    int[] extents, int[] inStrides, int[] outStrides, int inOffset, int outOffset) {
-  /** The number of axes that the kernel walks; boxes of lower rank get axes of extent 1 in front. */
+record StridedCopy(int[] extents, int[] inStrides, int[] outStrides, int inOffset, int outOffset) {
+  /**
+   * The number of axes that the kernel walks; boxes of lower rank get axes of extent 1 in front.
+   */
   static final int AXES = 6;
 
   /**

@@ -50,7 +50,6 @@ public final class GlobalMaxPool implements Operator {
 
   private static PoolAttributes wholeMap(NodeContext context) {
     Shape x = context.input(0);
-    return new PoolAttributes(
-        x.height(), x.width(), 1, 1, 0, 0, 0, 0, 1, 1, false, false);
+    return new PoolAttributes(x.height(), x.width(), 1, 1, 0, 0, 0, 0, 1, 1, false, false);
   }
 }

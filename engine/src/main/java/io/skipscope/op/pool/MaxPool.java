@@ -18,8 +18,7 @@ import java.util.List;
  * <p>ONNX MaxPool, PyTorch {@code nn.MaxPool2d}; a window that holds no number gives -infinity.
  */
 public final class MaxPool implements Operator {
-  private static final KernelVariant KERNEL =
-      ReferenceVariant.of("max_pool.ref", MaxPool::launch);
+  private static final KernelVariant KERNEL = ReferenceVariant.of("max_pool.ref", MaxPool::launch);
 
   @Override
   public String name() {

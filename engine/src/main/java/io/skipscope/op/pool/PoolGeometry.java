@@ -14,12 +14,16 @@ final class PoolGeometry {
     PoolAttributes a = (PoolAttributes) context.node().attributes();
     int height =
         windows(
-            context, x.height(), a.kernelH(), a.strideH(), a.padTop(), a.padBottom(),
+            context,
+            x.height(),
+            a.kernelH(),
+            a.strideH(),
+            a.padTop(),
+            a.padBottom(),
             a.dilationH());
     int width =
         windows(
-            context, x.width(), a.kernelW(), a.strideW(), a.padLeft(), a.padRight(),
-            a.dilationW());
+            context, x.width(), a.kernelW(), a.strideW(), a.padLeft(), a.padRight(), a.dilationW());
     return Shape.of(x.batch(), x.channels(), height, width);
   }
 
