@@ -1,5 +1,6 @@
 package io.skipscope.device;
 
+import io.skipscope.error.DeviceException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ public abstract class Handle implements AutoCloseable {
 
   /**
    * @param owner closes this handle with itself; null for the root of a tree
-   * @throws IllegalStateException if the owner is closed
+   * @throws DeviceException if the owner is closed
    */
   protected Handle(Handle owner) {
     this.owner = owner;
@@ -31,6 +32,23 @@ public abstract class Handle implements AutoCloseable {
 
   /** Gives back what this handle holds itself; called once, after everything it owns is closed. */
   protected abstract void release();
+
+  /** Waits for pending work; called before anything owned is closed. */
+  protected void drain() {}
+
+  /** The lock of the whole tree; whoever uses native objects of the tree holds it. */
+  protected final Object lock() {
+    return lock;
+  }
+
+  /**
+   * @throws DeviceException if this handle is closed
+   */
+  protected final void requireOpen() {
+    if (isClosed()) {
+      throw new DeviceException(getClass().getSimpleName(), "a closed handle", "an open one");
+    }
+  }
 
   public final boolean isClosed() {
     synchronized (lock) {
@@ -54,7 +72,7 @@ public abstract class Handle implements AutoCloseable {
       }
       closed = true;
       List<Handle> oldestFirst = new ArrayList<>(owned);
-      RuntimeException failure = null;
+      RuntimeException failure = attempt(this::drain, null);
       for (int index = oldestFirst.size() - 1; index >= 0; index--) {
         failure = attempt(oldestFirst.get(index)::close, failure);
       }
@@ -70,9 +88,7 @@ public abstract class Handle implements AutoCloseable {
 
   private void adopt(Handle handle) {
     synchronized (lock) {
-      if (closed) {
-        throw new IllegalStateException(getClass().getSimpleName() + " is closed");
-      }
+      requireOpen();
       owned.add(handle);
     }
   }

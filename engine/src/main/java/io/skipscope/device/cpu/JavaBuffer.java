@@ -27,9 +27,7 @@ final class JavaBuffer extends Handle implements DeviceBuffer {
   }
 
   synchronized float[] array() {
-    if (isClosed()) {
-      throw new DeviceException("java", "a closed buffer", "an open one");
-    }
+    requireOpen();
     if (array == null) {
       array = newArray();
     }

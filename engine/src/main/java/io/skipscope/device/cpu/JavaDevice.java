@@ -75,7 +75,6 @@ public final class JavaDevice extends Handle implements Device {
           "a request for " + sizeBytes + " bytes",
           "0 to " + info.maxAllocBytes() + " bytes; use a smaller batch or a larger heap (-Xmx)");
     }
-    requireOpen();
     return new JavaBuffer(this, sizeBytes);
   }
 
@@ -103,7 +102,6 @@ public final class JavaDevice extends Handle implements Device {
 
   @Override
   public Queue openQueue() {
-    requireOpen();
     return new JavaQueue(this);
   }
 
@@ -121,11 +119,5 @@ public final class JavaDevice extends Handle implements Device {
   @Override
   protected void release() {
     pool.shutdown();
-  }
-
-  private void requireOpen() {
-    if (isClosed()) {
-      throw new DeviceException(info.label(), "a closed device", "an open one");
-    }
   }
 }

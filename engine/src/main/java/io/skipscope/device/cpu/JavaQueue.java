@@ -60,12 +60,6 @@ final class JavaQueue extends Handle implements Queue {
     // Nothing is ever pending.
   }
 
-  private void requireOpen() {
-    if (isClosed()) {
-      throw new DeviceException(device.info().label(), "a closed queue", "an open one");
-    }
-  }
-
   private void requireFits(int count, int capacity) {
     if (count > capacity) {
       throw new DeviceException(

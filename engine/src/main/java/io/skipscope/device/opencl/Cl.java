@@ -1,0 +1,94 @@
+package io.skipscope.device.opencl;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of OpenCL that Skipscope uses, in one place.
+ *
+ * <p>A seam for call tracing, leak counts, injected faults and other bindings. Every method throws
+ * {@link ClException} unless the call succeeds. Info parameters are OpenCL's own numbers ({@link
+ * ClInfo}). Calls are safe on any thread, except that one kernel's arguments and its launch belong
+ * together.
+ */
+public interface Cl {
+  List<ClObject> platforms();
+
+  String platformText(ClObject platform, int parameter);
+
+  /** The devices of every type. */
+  List<ClObject> devices(ClObject platform);
+
+  String deviceText(ClObject device, int parameter);
+
+  long deviceNumber(ClObject device, int parameter);
+
+  long[] deviceNumbers(ClObject device, int parameter);
+
+  /** Partitions of so many compute units each; each is to be released. */
+  List<ClObject> createSubDevices(ClObject device, int computeUnits);
+
+  void releaseSubDevice(ClObject device);
+
+  ClObject createContext(ClObject device);
+
+  void releaseContext(ClObject context);
+
+  /** An in-order queue. */
+  ClObject createQueue(ClObject context, ClObject device, boolean profiling);
+
+  void releaseQueue(ClObject queue);
+
+  void flush(ClObject queue);
+
+  void finish(ClObject queue);
+
+  ClObject createBuffer(ClObject context, long sizeBytes);
+
+  /** A part of a buffer that is no part itself. */
+  ClObject createSubBuffer(ClObject buffer, long offsetBytes, long sizeBytes);
+
+  void releaseBuffer(ClObject buffer);
+
+  ClObject createProgram(ClObject context, String source);
+
+  void buildProgram(ClObject program, ClObject device, String options);
+
+  String buildLog(ClObject program, ClObject device);
+
+  void releaseProgram(ClObject program);
+
+  ClObject createKernel(ClObject program, String function);
+
+  void releaseKernel(ClObject kernel);
+
+  /** One or several sizes. */
+  long[] kernelNumbers(ClObject kernel, ClObject device, int parameter);
+
+  void setBuffer(ClObject kernel, int index, ClObject buffer);
+
+  void setInt(ClObject kernel, int index, int value);
+
+  void setFloat(ClObject kernel, int index, float value);
+
+  void setLocal(ClObject kernel, int index, long sizeBytes);
+
+  /** Returns an event that is to be released. */
+  ClObject enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
+
+  /** Copies all remaining bytes of a direct buffer to the device; waits. */
+  void write(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source);
+
+  /** Fills all remaining bytes of a direct buffer from the device; waits. */
+  void read(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target);
+
+  void waitFor(ClObject event);
+
+  long eventNanos(ClObject event, int parameter);
+
+  void releaseEvent(ClObject event);
+
+  /** How many objects of each kind have been created and not yet released. */
+  Map<ClObject.Kind, Integer> liveObjects();
+}

@@ -1,0 +1,46 @@
+package io.skipscope.device.opencl;
+
+import io.skipscope.error.DeviceException;
+import java.util.function.Supplier;
+
+/** Turns what OpenCL refused into a {@link DeviceException} that names the device and the work. */
+final class ClGuard {
+  private final String label;
+
+  /**
+   * @param label how messages name the device
+   */
+  ClGuard(String label) {
+    this.label = label;
+  }
+
+  /**
+   * @param work what is being done, such as {@code "reading a buffer"}
+   */
+  <T> T get(String work, Supplier<T> calls) {
+    try {
+      return calls.get();
+    } catch (ClException e) {
+      throw new DeviceException(
+          label + ", " + work,
+          e.getMessage(),
+          ClStatus.remedy(e.code()),
+          e.code(),
+          "",
+          e);
+    }
+  }
+
+  void run(String work, Runnable calls) {
+    get(
+        work,
+        () -> {
+          calls.run();
+          return null;
+        });
+  }
+
+  DeviceException refuse(String found, String expected) {
+    return new DeviceException(label, found, expected);
+  }
+}

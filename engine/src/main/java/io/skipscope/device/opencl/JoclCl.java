@@ -1,0 +1,365 @@
+package io.skipscope.device.opencl;
+
+import io.skipscope.device.opencl.ClObject.Kind;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jocl.CL;
+import org.jocl.NativePointerObject;
+import org.jocl.Pointer;
+import org.jocl.Sizeof;
+import org.jocl.cl_buffer_region;
+import org.jocl.cl_command_queue;
+import org.jocl.cl_context;
+import org.jocl.cl_context_properties;
+import org.jocl.cl_device_id;
+import org.jocl.cl_device_partition_property;
+import org.jocl.cl_event;
+import org.jocl.cl_kernel;
+import org.jocl.cl_mem;
+import org.jocl.cl_platform_id;
+import org.jocl.cl_program;
+
+/** OpenCL through JOCL: the only class that knows JOCL. */
+final class JoclCl implements Cl {
+  private static final long QUEUE_PROFILING_ENABLE = 1 << 1;
+  private static final long MEM_READ_WRITE = 1;
+
+  private final LiveObjects live = new LiveObjects();
+
+  @Override
+  public List<ClObject> platforms() {
+    int[] count = new int[1];
+    InfoReader.check("clGetPlatformIDs", CL.clGetPlatformIDs(0, null, count));
+    cl_platform_id[] platforms = new cl_platform_id[count[0]];
+    InfoReader.check("clGetPlatformIDs", CL.clGetPlatformIDs(count[0], platforms, null));
+    return wrap(Kind.PLATFORM, platforms);
+  }
+
+  @Override
+  public String platformText(ClObject platform, int parameter) {
+    cl_platform_id raw = (cl_platform_id) platform.raw();
+    return InfoReader.text("clGetPlatformInfo", (s, v, n) -> CL.clGetPlatformInfo(raw, parameter, s, v, n));
+  }
+
+  @Override
+  public List<ClObject> devices(ClObject platform) {
+    cl_platform_id raw = (cl_platform_id) platform.raw();
+    int[] count = new int[1];
+    InfoReader.check("clGetDeviceIDs", CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, 0, null, count));
+    cl_device_id[] devices = new cl_device_id[count[0]];
+    InfoReader.check(
+        "clGetDeviceIDs",
+        CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, count[0], devices, null));
+    return wrap(Kind.DEVICE, devices);
+  }
+
+  @Override
+  public String deviceText(ClObject device, int parameter) {
+    return InfoReader.text("clGetDeviceInfo", deviceInfo(device, parameter));
+  }
+
+  @Override
+  public long deviceNumber(ClObject device, int parameter) {
+    return InfoReader.number(InfoReader.bytes("clGetDeviceInfo", deviceInfo(device, parameter)));
+  }
+
+  @Override
+  public long[] deviceNumbers(ClObject device, int parameter) {
+    return InfoReader.sizes(InfoReader.bytes("clGetDeviceInfo", deviceInfo(device, parameter)));
+  }
+
+  @Override
+  public List<ClObject> createSubDevices(ClObject device, int computeUnits) {
+    cl_device_partition_property how = new cl_device_partition_property();
+    how.addProperty(ClInfo.DEVICE_PARTITION_EQUALLY, computeUnits);
+    int[] count = new int[1];
+    InfoReader.check("clCreateSubDevices", CL.clCreateSubDevices(device(device), how, 0, null, count));
+    cl_device_id[] parts = new cl_device_id[count[0]];
+    InfoReader.check("clCreateSubDevices", CL.clCreateSubDevices(device(device), how, count[0], parts, null));
+    List<ClObject> created = new ArrayList<>();
+    for (cl_device_id part : parts) {
+      created.add(live.created(Kind.DEVICE, part));
+    }
+    return created;
+  }
+
+  @Override
+  public void releaseSubDevice(ClObject device) {
+    released("clReleaseDevice", device, CL.clReleaseDevice(device(device)));
+  }
+
+  @Override
+  public ClObject createContext(ClObject device) {
+    int[] status = new int[1];
+    cl_device_id[] devices = {device(device)};
+    cl_context context =
+        CL.clCreateContext(new cl_context_properties(), 1, devices, null, null, status);
+    return created("clCreateContext", status, Kind.CONTEXT, context);
+  }
+
+  @Override
+  public void releaseContext(ClObject context) {
+    released("clReleaseContext", context, CL.clReleaseContext(context(context)));
+  }
+
+  // The successor of clCreateCommandQueue needs OpenCL 2.0.
+  @SuppressWarnings("deprecation")
+  @Override
+  public ClObject createQueue(ClObject context, ClObject device, boolean profiling) {
+    int[] status = new int[1];
+    long properties = profiling ? QUEUE_PROFILING_ENABLE : 0;
+    cl_command_queue queue =
+        CL.clCreateCommandQueue(context(context), device(device), properties, status);
+    return created("clCreateCommandQueue", status, Kind.QUEUE, queue);
+  }
+
+  @Override
+  public void releaseQueue(ClObject queue) {
+    released("clReleaseCommandQueue", queue, CL.clReleaseCommandQueue(queue(queue)));
+  }
+
+  @Override
+  public void flush(ClObject queue) {
+    InfoReader.check("clFlush", CL.clFlush(queue(queue)));
+  }
+
+  @Override
+  public void finish(ClObject queue) {
+    InfoReader.check("clFinish", CL.clFinish(queue(queue)));
+  }
+
+  @Override
+  public ClObject createBuffer(ClObject context, long sizeBytes) {
+    int[] status = new int[1];
+    cl_mem buffer = CL.clCreateBuffer(context(context), MEM_READ_WRITE, sizeBytes, null, status);
+    return created("clCreateBuffer", status, Kind.BUFFER, buffer);
+  }
+
+  @Override
+  public ClObject createSubBuffer(ClObject buffer, long offsetBytes, long sizeBytes) {
+    int[] status = new int[1];
+    cl_buffer_region region = new cl_buffer_region(offsetBytes, sizeBytes);
+    cl_mem part =
+        CL.clCreateSubBuffer(
+            buffer(buffer), MEM_READ_WRITE, CL.CL_BUFFER_CREATE_TYPE_REGION, region, status);
+    return created("clCreateSubBuffer", status, Kind.BUFFER, part);
+  }
+
+  @Override
+  public void releaseBuffer(ClObject buffer) {
+    released("clReleaseMemObject", buffer, CL.clReleaseMemObject(buffer(buffer)));
+  }
+
+  @Override
+  public ClObject createProgram(ClObject context, String source) {
+    int[] status = new int[1];
+    String[] sources = {source};
+    cl_program program =
+        CL.clCreateProgramWithSource(context(context), 1, sources, null, status);
+    return created("clCreateProgramWithSource", status, Kind.PROGRAM, program);
+  }
+
+  @Override
+  public void buildProgram(ClObject program, ClObject device, String options) {
+    cl_device_id[] devices = {device(device)};
+    InfoReader.check(
+        "clBuildProgram",
+        CL.clBuildProgram(program(program), 1, devices, options, null, null));
+  }
+
+  @Override
+  public String buildLog(ClObject program, ClObject device) {
+    return InfoReader.text(
+        "clGetProgramBuildInfo",
+        (s, v, n) ->
+            CL.clGetProgramBuildInfo(
+                program(program), device(device), CL.CL_PROGRAM_BUILD_LOG, s, v, n));
+  }
+
+  @Override
+  public void releaseProgram(ClObject program) {
+    released("clReleaseProgram", program, CL.clReleaseProgram(program(program)));
+  }
+
+  @Override
+  public ClObject createKernel(ClObject program, String function) {
+    int[] status = new int[1];
+    cl_kernel kernel = CL.clCreateKernel(program(program), function, status);
+    return created("clCreateKernel", status, Kind.KERNEL, kernel);
+  }
+
+  @Override
+  public void releaseKernel(ClObject kernel) {
+    released("clReleaseKernel", kernel, CL.clReleaseKernel(kernel(kernel)));
+  }
+
+  @Override
+  public long[] kernelNumbers(ClObject kernel, ClObject device, int parameter) {
+    return InfoReader.sizes(
+        InfoReader.bytes(
+            "clGetKernelWorkGroupInfo",
+            (s, v, n) ->
+                CL.clGetKernelWorkGroupInfo(kernel(kernel), device(device), parameter, s, v, n)));
+  }
+
+  @Override
+  public void setBuffer(ClObject kernel, int index, ClObject buffer) {
+    setArgument(kernel, index, Sizeof.cl_mem, Pointer.to(buffer(buffer)));
+  }
+
+  @Override
+  public void setInt(ClObject kernel, int index, int value) {
+    setArgument(kernel, index, Sizeof.cl_int, Pointer.to(new int[] {value}));
+  }
+
+  @Override
+  public void setFloat(ClObject kernel, int index, float value) {
+    setArgument(kernel, index, Sizeof.cl_float, Pointer.to(new float[] {value}));
+  }
+
+  @Override
+  public void setLocal(ClObject kernel, int index, long sizeBytes) {
+    setArgument(kernel, index, sizeBytes, null);
+  }
+
+  @Override
+  public ClObject enqueueKernel(
+      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
+    cl_event event = new cl_event();
+    InfoReader.check(
+        "clEnqueueNDRangeKernel",
+        CL.clEnqueueNDRangeKernel(
+            queue(queue),
+            kernel(kernel),
+            globalSize.length,
+            null,
+            globalSize,
+            localSize,
+            0,
+            null,
+            event));
+    return live.created(Kind.EVENT, event);
+  }
+
+  @Override
+  public void write(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source) {
+    InfoReader.check(
+        "clEnqueueWriteBuffer",
+        CL.clEnqueueWriteBuffer(
+            queue(queue),
+            buffer(buffer),
+            true,
+            offsetBytes,
+            source.remaining(),
+            Pointer.to(direct(source)),
+            0,
+            null,
+            null));
+  }
+
+  @Override
+  public void read(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target) {
+    InfoReader.check(
+        "clEnqueueReadBuffer",
+        CL.clEnqueueReadBuffer(
+            queue(queue),
+            buffer(buffer),
+            true,
+            offsetBytes,
+            target.remaining(),
+            Pointer.to(direct(target)),
+            0,
+            null,
+            null));
+  }
+
+  @Override
+  public void waitFor(ClObject event) {
+    InfoReader.check("clWaitForEvents", CL.clWaitForEvents(1, new cl_event[] {event(event)}));
+  }
+
+  @Override
+  public long eventNanos(ClObject event, int parameter) {
+    long[] nanos = new long[1];
+    InfoReader.check(
+        "clGetEventProfilingInfo",
+        CL.clGetEventProfilingInfo(
+            event(event), parameter, Sizeof.cl_ulong, Pointer.to(nanos), null));
+    return nanos[0];
+  }
+
+  @Override
+  public void releaseEvent(ClObject event) {
+    released("clReleaseEvent", event, CL.clReleaseEvent(event(event)));
+  }
+
+  @Override
+  public Map<Kind, Integer> liveObjects() {
+    return live.counts();
+  }
+
+  private ClObject created(String function, int[] status, Kind kind, Object raw) {
+    InfoReader.check(function, status[0]);
+    return live.created(kind, raw);
+  }
+
+  /** Counts the object as gone even if the release failed: it must not be tried again. */
+  private void released(String function, ClObject object, int status) {
+    live.released(object);
+    InfoReader.check(function, status);
+  }
+
+  private static void setArgument(ClObject kernel, int index, long sizeBytes, Pointer value) {
+    InfoReader.check("clSetKernelArg", CL.clSetKernelArg(kernel(kernel), index, sizeBytes, value));
+  }
+
+  private static InfoReader.Call deviceInfo(ClObject device, int parameter) {
+    return (s, v, n) -> CL.clGetDeviceInfo(device(device), parameter, s, v, n);
+  }
+
+  /** Heap memory would stop the garbage collector for as long as the copy takes. */
+  private static ByteBuffer direct(ByteBuffer buffer) {
+    if (!buffer.isDirect()) {
+      throw new IllegalArgumentException("a heap buffer; transfers take direct buffers");
+    }
+    return buffer.slice();
+  }
+
+  private static List<ClObject> wrap(Kind kind, NativePointerObject[] raw) {
+    List<ClObject> objects = new ArrayList<>();
+    for (NativePointerObject each : raw) {
+      objects.add(new ClObject(kind, each));
+    }
+    return objects;
+  }
+
+  private static cl_device_id device(ClObject object) {
+    return (cl_device_id) object.raw();
+  }
+
+  private static cl_context context(ClObject object) {
+    return (cl_context) object.raw();
+  }
+
+  private static cl_command_queue queue(ClObject object) {
+    return (cl_command_queue) object.raw();
+  }
+
+  private static cl_mem buffer(ClObject object) {
+    return (cl_mem) object.raw();
+  }
+
+  private static cl_program program(ClObject object) {
+    return (cl_program) object.raw();
+  }
+
+  private static cl_kernel kernel(ClObject object) {
+    return (cl_kernel) object.raw();
+  }
+
+  private static cl_event event(ClObject object) {
+    return (cl_event) object.raw();
+  }
+}

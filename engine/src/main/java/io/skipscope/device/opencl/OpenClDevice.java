@@ -1,0 +1,191 @@
+package io.skipscope.device.opencl;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.Handle;
+import io.skipscope.device.KernelSpec;
+import io.skipscope.device.Queue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An OpenCL device with a context of its own.
+ *
+ * <p>The root of an owner tree: queues, programs with their kernels, buffers with their slices. All
+ * calls hold the tree's lock, because a kernel's arguments and its launch belong together.
+ */
+final class OpenClDevice extends Handle implements Device {
+  /** OpenCL knows no empty buffers. */
+  private static final long LEAST_BYTES = Float.BYTES;
+
+  private final Cl cl;
+  private final ClGuard guard;
+  private final DeviceInfo info;
+  private final ClObject device;
+  private final boolean subDevice;
+  private final ClObject context;
+  private final KernelCache kernels;
+  private final List<OpenClQueue> queues = new ArrayList<>();
+
+  /**
+   * @param subDevice whether {@code device} is to be released with this one
+   */
+  OpenClDevice(Cl cl, ClObject device, DeviceInfo info, boolean subDevice) {
+    super(null);
+    this.cl = cl;
+    this.device = device;
+    this.info = info;
+    this.subDevice = subDevice;
+    guard = new ClGuard(info.label());
+    context = guard.get("opening the device", () -> cl.createContext(device));
+    kernels = new KernelCache(this);
+  }
+
+  @Override
+  public DeviceInfo info() {
+    return info;
+  }
+
+  @Override
+  public boolean runsKernels() {
+    return true;
+  }
+
+  @Override
+  public DeviceBuffer allocate(long sizeBytes) {
+    if (sizeBytes < 0 || sizeBytes > info.maxAllocBytes()) {
+      throw guard.refuse(
+          "a request for " + sizeBytes + " bytes",
+          "0 to " + info.maxAllocBytes() + " bytes; use a smaller batch or another --device");
+    }
+    return newBuffer(this, sizeBytes);
+  }
+
+  @Override
+  public DeviceBuffer slice(DeviceBuffer parent, long offsetBytes, long sizeBytes) {
+    OpenClBuffer whole = own(parent);
+    if (offsetBytes < 0
+        || offsetBytes % info.baseAddressAlignBytes() != 0
+        || offsetBytes + sizeBytes > whole.sizeBytes()) {
+      throw guard.refuse(
+          "a slice of " + sizeBytes + " bytes at byte " + offsetBytes,
+          "a multiple of " + info.baseAddressAlignBytes() + " within " + whole.sizeBytes());
+    }
+    if (sizeBytes == 0) {
+      return newBuffer(whole, 0);
+    }
+    synchronized (lock()) {
+      whole.requireUsable();
+      long start = whole.startBytes() + offsetBytes;
+      ClObject raw =
+          guard.get(
+              "slicing a buffer",
+              () -> cl.createSubBuffer(whole.root().raw(), start, sizeBytes));
+      return new OpenClBuffer(this, whole, raw, start, sizeBytes);
+    }
+  }
+
+  private DeviceBuffer newBuffer(Handle owner, long sizeBytes) {
+    synchronized (lock()) {
+      requireOpen();
+      ClObject raw =
+          guard.get(
+              "allocating " + sizeBytes + " bytes",
+              () -> cl.createBuffer(context, Math.max(sizeBytes, LEAST_BYTES)));
+      return new OpenClBuffer(this, owner, raw, 0, sizeBytes);
+    }
+  }
+
+  @Override
+  public void build(KernelSpec kernel) {
+    synchronized (lock()) {
+      requireOpen();
+      kernels.get(kernel);
+    }
+  }
+
+  @Override
+  public Queue openQueue() {
+    synchronized (lock()) {
+      requireOpen();
+      OpenClQueue queue = new OpenClQueue(this, guard.get("opening a queue", this::newQueue));
+      queues.add(queue);
+      return queue;
+    }
+  }
+
+  private ClObject newQueue() {
+    try {
+      return cl.createQueue(context, device, true);
+    } catch (ClException e) {
+      if (e.code() != ClStatus.INVALID_QUEUE_PROPERTIES) {
+        throw e;
+      }
+      return cl.createQueue(context, device, false);
+    }
+  }
+
+  @Override
+  public int liveObjects() {
+    synchronized (lock()) {
+      return ownedCount() + queues.stream().mapToInt(OpenClQueue::pendingEvents).sum();
+    }
+  }
+
+  @Override
+  protected void drain() {
+    queues.forEach(OpenClQueue::drain);
+  }
+
+  @Override
+  protected void release() {
+    guard.run("closing the device", this::releaseAll);
+  }
+
+  private void releaseAll() {
+    try {
+      cl.releaseContext(context);
+    } finally {
+      if (subDevice) {
+        cl.releaseSubDevice(device);
+      }
+    }
+  }
+
+  void forget(OpenClQueue queue) {
+    queues.remove(queue);
+  }
+
+  OpenClBuffer own(DeviceBuffer buffer) {
+    if (buffer instanceof OpenClBuffer own && own.device() == this) {
+      return own;
+    }
+    throw guard.refuse("a buffer of another device", "one of this device");
+  }
+
+  /** The tree's lock, for the classes of this package that use the device's native objects. */
+  Object callLock() {
+    return lock();
+  }
+
+  Cl cl() {
+    return cl;
+  }
+
+  ClGuard guard() {
+    return guard;
+  }
+
+  ClObject raw() {
+    return device;
+  }
+
+  ClObject context() {
+    return context;
+  }
+
+  KernelCache kernels() {
+    return kernels;
+  }
+}

@@ -1,0 +1,170 @@
+package io.skipscope.device.opencl;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.error.DeviceException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The OpenCL devices of this machine, on all platforms.
+ *
+ * <p>What fails to answer is left out and named in {@link #problems()}. Immutable after discovery,
+ * and so safe on any thread.
+ */
+public final class OpenClPlatforms {
+  /** A device and what it may be cut into. */
+  private record Found(ClObject raw, DeviceInfo info, int parts) {}
+
+  private final Cl cl;
+  private final Map<String, Found> found = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private OpenClPlatforms(Cl cl) {
+    this.cl = cl;
+  }
+
+  /** Asks every platform; never throws for one that fails, nor where there is no OpenCL. */
+  public static OpenClPlatforms discover() {
+    return discover(new JoclCl());
+  }
+
+  static OpenClPlatforms discover(Cl cl) {
+    OpenClPlatforms platforms = new OpenClPlatforms(cl);
+    try {
+      platforms.addAll(cl.platforms());
+    } catch (ClException e) {
+      platforms.problems.add("OpenCL: " + e.getMessage() + "; " + InstallAdvice.forThisSystem());
+    } catch (LinkageError e) {
+      platforms.problems.add(
+          "OpenCL: the loader library is missing or unusable (" + firstLine(e) + "); "
+              + InstallAdvice.forThisSystem());
+    }
+    return platforms;
+  }
+
+  /** Whole devices, in the order of their platforms. */
+  public List<DeviceInfo> devices() {
+    return found.values().stream().map(Found::info).toList();
+  }
+
+  /** Parts of one compute unit each, of those devices that can be cut. */
+  public List<DeviceInfo> subDevices() {
+    List<DeviceInfo> parts = new ArrayList<>();
+    for (Found device : found.values()) {
+      for (int part = 0; part < device.parts; part++) {
+        parts.add(partInfo(device.info, part));
+      }
+    }
+    return parts;
+  }
+
+  /** One line for each platform or device that was left out. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Opens a device or sub-device; whoever opens it closes it.
+   *
+   * @param id such as {@code 0.0} or {@code 0.0/1}
+   * @throws DeviceException if there is none of that id, or it cannot be opened
+   */
+  public Device open(String id) {
+    int slash = id.indexOf('/');
+    Found device = found.get(slash < 0 ? id : id.substring(0, slash));
+    if (device != null && slash < 0) {
+      return new OpenClDevice(cl, device.raw, device.info, false);
+    }
+    for (int part = 0; device != null && part < device.parts; part++) {
+      if (id.equals(device.info.id() + "/" + part)) {
+        return openPart(device, part);
+      }
+    }
+    List<String> known = new ArrayList<>();
+    devices().forEach(info -> known.add(info.id()));
+    subDevices().forEach(info -> known.add(info.id()));
+    throw new DeviceException("device " + id, "no such OpenCL device", "one of " + known);
+  }
+
+  private Device openPart(Found whole, int part) {
+    DeviceInfo info = partInfo(whole.info, part);
+    ClGuard guard = new ClGuard(info.label());
+    List<ClObject> parts =
+        guard.get("cutting the device", () -> cl.createSubDevices(whole.raw, 1));
+    ClObject wanted = parts.get(part);
+    for (ClObject other : parts) {
+      if (other != wanted) {
+        guard.run("releasing a part", () -> cl.releaseSubDevice(other));
+      }
+    }
+    try {
+      return new OpenClDevice(cl, wanted, info, true);
+    } catch (DeviceException e) {
+      guard.run("releasing a part", () -> cl.releaseSubDevice(wanted));
+      throw e;
+    }
+  }
+
+  private void addAll(List<ClObject> platforms) {
+    for (int index = 0; index < platforms.size(); index++) {
+      String name = "platform " + index;
+      try {
+        name = cl.platformText(platforms.get(index), ClInfo.PLATFORM_NAME);
+        addPlatform(index, name, cl.devices(platforms.get(index)));
+      } catch (ClException e) {
+        problems.add(name + ": left out, " + e.getMessage());
+      }
+    }
+    if (platforms.isEmpty()) {
+      problems.add("OpenCL: no platform; " + InstallAdvice.forThisSystem());
+    }
+  }
+
+  private void addPlatform(int platformIndex, String platform, List<ClObject> devices) {
+    if (devices.isEmpty()) {
+      problems.add(platform + ": left out, it has no devices");
+    }
+    for (int index = 0; index < devices.size(); index++) {
+      String id = platformIndex + "." + index;
+      try {
+        addDevice(id, platform, devices.get(index));
+      } catch (ClException e) {
+        problems.add(platform + ", device " + id + ": left out, " + e.getMessage());
+      }
+    }
+  }
+
+  private void addDevice(String id, String platform, ClObject raw) {
+    DeviceInfoReader reader = new DeviceInfoReader(cl, raw);
+    if (reader.isUsable()) {
+      found.put(id, new Found(raw, reader.read(id, platform), reader.singleUnitParts()));
+    } else {
+      problems.add(platform + ", device " + id + ": left out, it is not available for kernels");
+    }
+  }
+
+  private static DeviceInfo partInfo(DeviceInfo whole, int part) {
+    return new DeviceInfo(
+        whole.id() + "/" + part,
+        whole.platform(),
+        whole.name() + ", one compute unit",
+        whole.vendor(),
+        whole.driver(),
+        whole.version(),
+        whole.type(),
+        1,
+        whole.globalMemoryBytes(),
+        whole.maxAllocBytes(),
+        whole.localMemoryBytes(),
+        whole.maxWorkGroupSize(),
+        whole.baseAddressAlignBytes(),
+        whole.nativeVectorWidth());
+  }
+
+  private static String firstLine(Throwable error) {
+    return String.valueOf(error.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+}

@@ -1,0 +1,64 @@
+package io.skipscope.device.opencl;
+
+import io.skipscope.device.Handle;
+import io.skipscope.error.DeviceException;
+
+/** A built program; owns its kernels. */
+final class OpenClProgram extends Handle {
+  private final OpenClDevice device;
+  private final ClObject raw;
+
+  private OpenClProgram(OpenClDevice device, ClObject raw) {
+    super(device);
+    this.device = device;
+    this.raw = raw;
+  }
+
+  /**
+   * @param source names the file in messages
+   * @throws DeviceException if it does not build, with the compiler's log
+   */
+  static OpenClProgram build(OpenClDevice device, String source, String text, String options) {
+    Cl cl = device.cl();
+    ClObject raw =
+        device.guard().get("loading " + source, () -> cl.createProgram(device.context(), text));
+    OpenClProgram program = new OpenClProgram(device, raw);
+    try {
+      cl.buildProgram(raw, device.raw(), options);
+      return program;
+    } catch (ClException e) {
+      DeviceException failure = program.buildFailure(source, options, e);
+      program.close();
+      throw failure;
+    }
+  }
+
+  private DeviceException buildFailure(String source, String options, ClException cause) {
+    String log;
+    try {
+      log = device.cl().buildLog(raw, device.raw());
+    } catch (ClException noLog) {
+      log = "";
+    }
+    return new DeviceException(
+        device.info().label() + ", building " + source + " with " + options,
+        BuildLog.firstError(log).orElse(cause.getMessage()),
+        ClStatus.remedy(ClStatus.BUILD_PROGRAM_FAILURE),
+        cause.code(),
+        log,
+        cause);
+  }
+
+  OpenClKernel kernel(String function) {
+    ClObject kernel =
+        device
+            .guard()
+            .get("looking for kernel " + function, () -> device.cl().createKernel(raw, function));
+    return new OpenClKernel(device, this, kernel);
+  }
+
+  @Override
+  protected void release() {
+    device.guard().run("releasing a program", () -> device.cl().releaseProgram(raw));
+  }
+}
