@@ -22,12 +22,7 @@ final class ClGuard {
       return calls.get();
     } catch (ClException e) {
       throw new DeviceException(
-          label + ", " + work,
-          e.getMessage(),
-          ClStatus.remedy(e.code()),
-          e.code(),
-          "",
-          e);
+          label + ", " + work, e.getMessage(), ClStatus.remedy(e.code()), e.code(), "", e);
     }
   }
 

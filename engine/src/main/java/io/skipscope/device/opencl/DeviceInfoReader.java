@@ -42,9 +42,7 @@ final class DeviceInfoReader {
     for (long property : cl.deviceNumbers(device, ClInfo.DEVICE_PARTITION_PROPERTIES)) {
       if (property == ClInfo.DEVICE_PARTITION_EQUALLY) {
         int units = clamped(ClInfo.DEVICE_MAX_COMPUTE_UNITS);
-        return units > 1
-            ? Math.min(units, clamped(ClInfo.DEVICE_PARTITION_MAX_SUB_DEVICES))
-            : 0;
+        return units > 1 ? Math.min(units, clamped(ClInfo.DEVICE_PARTITION_MAX_SUB_DEVICES)) : 0;
       }
     }
     return 0;

@@ -40,18 +40,19 @@ final class JoclCl implements Cl {
   @Override
   public String platformText(ClObject platform, int parameter) {
     cl_platform_id raw = (cl_platform_id) platform.raw();
-    return InfoReader.text("clGetPlatformInfo", (s, v, n) -> CL.clGetPlatformInfo(raw, parameter, s, v, n));
+    return InfoReader.text(
+        "clGetPlatformInfo", (s, v, n) -> CL.clGetPlatformInfo(raw, parameter, s, v, n));
   }
 
   @Override
   public List<ClObject> devices(ClObject platform) {
     cl_platform_id raw = (cl_platform_id) platform.raw();
     int[] count = new int[1];
-    InfoReader.check("clGetDeviceIDs", CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, 0, null, count));
+    InfoReader.check(
+        "clGetDeviceIDs", CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, 0, null, count));
     cl_device_id[] devices = new cl_device_id[count[0]];
     InfoReader.check(
-        "clGetDeviceIDs",
-        CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, count[0], devices, null));
+        "clGetDeviceIDs", CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, count[0], devices, null));
     return wrap(Kind.DEVICE, devices);
   }
 
@@ -75,9 +76,11 @@ final class JoclCl implements Cl {
     cl_device_partition_property how = new cl_device_partition_property();
     how.addProperty(ClInfo.DEVICE_PARTITION_EQUALLY, computeUnits);
     int[] count = new int[1];
-    InfoReader.check("clCreateSubDevices", CL.clCreateSubDevices(device(device), how, 0, null, count));
+    InfoReader.check(
+        "clCreateSubDevices", CL.clCreateSubDevices(device(device), how, 0, null, count));
     cl_device_id[] parts = new cl_device_id[count[0]];
-    InfoReader.check("clCreateSubDevices", CL.clCreateSubDevices(device(device), how, count[0], parts, null));
+    InfoReader.check(
+        "clCreateSubDevices", CL.clCreateSubDevices(device(device), how, count[0], parts, null));
     List<ClObject> created = new ArrayList<>();
     for (cl_device_id part : parts) {
       created.add(live.created(Kind.DEVICE, part));
@@ -156,8 +159,7 @@ final class JoclCl implements Cl {
   public ClObject createProgram(ClObject context, String source) {
     int[] status = new int[1];
     String[] sources = {source};
-    cl_program program =
-        CL.clCreateProgramWithSource(context(context), 1, sources, null, status);
+    cl_program program = CL.clCreateProgramWithSource(context(context), 1, sources, null, status);
     return created("clCreateProgramWithSource", status, Kind.PROGRAM, program);
   }
 
@@ -165,8 +167,7 @@ final class JoclCl implements Cl {
   public void buildProgram(ClObject program, ClObject device, String options) {
     cl_device_id[] devices = {device(device)};
     InfoReader.check(
-        "clBuildProgram",
-        CL.clBuildProgram(program(program), 1, devices, options, null, null));
+        "clBuildProgram", CL.clBuildProgram(program(program), 1, devices, options, null, null));
   }
 
   @Override

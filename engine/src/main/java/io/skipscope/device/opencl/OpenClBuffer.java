@@ -15,8 +15,7 @@ final class OpenClBuffer extends Handle implements DeviceBuffer {
    * @param owner the device, or the buffer that this is a slice of
    * @param startBytes where in the root buffer this one begins
    */
-  OpenClBuffer(
-      OpenClDevice device, Handle owner, ClObject raw, long startBytes, long sizeBytes) {
+  OpenClBuffer(OpenClDevice device, Handle owner, ClObject raw, long startBytes, long sizeBytes) {
     super(owner);
     this.device = device;
     this.root = owner instanceof OpenClBuffer parent ? parent.root : this;

@@ -80,8 +80,7 @@ final class OpenClDevice extends Handle implements Device {
       long start = whole.startBytes() + offsetBytes;
       ClObject raw =
           guard.get(
-              "slicing a buffer",
-              () -> cl.createSubBuffer(whole.root().raw(), start, sizeBytes));
+              "slicing a buffer", () -> cl.createSubBuffer(whole.root().raw(), start, sizeBytes));
       return new OpenClBuffer(this, whole, raw, start, sizeBytes);
     }
   }

@@ -17,9 +17,7 @@ final class OpenClKernel extends Handle {
     this.device = device;
     this.raw = raw;
     limits =
-        device
-            .guard()
-            .get("asking for work-group limits", () -> WorkGroupLimits.of(device, raw));
+        device.guard().get("asking for work-group limits", () -> WorkGroupLimits.of(device, raw));
   }
 
   /** Sets the launch's arguments and the row range behind them. */

@@ -39,7 +39,9 @@ public final class OpenClPlatforms {
       platforms.problems.add("OpenCL: " + e.getMessage() + "; " + InstallAdvice.forThisSystem());
     } catch (LinkageError e) {
       platforms.problems.add(
-          "OpenCL: the loader library is missing or unusable (" + firstLine(e) + "); "
+          "OpenCL: the loader library is missing or unusable ("
+              + firstLine(e)
+              + "); "
               + InstallAdvice.forThisSystem());
     }
     return platforms;
@@ -92,8 +94,7 @@ public final class OpenClPlatforms {
   private Device openPart(Found whole, int part) {
     DeviceInfo info = partInfo(whole.info, part);
     ClGuard guard = new ClGuard(info.label());
-    List<ClObject> parts =
-        guard.get("cutting the device", () -> cl.createSubDevices(whole.raw, 1));
+    List<ClObject> parts = guard.get("cutting the device", () -> cl.createSubDevices(whole.raw, 1));
     ClObject wanted = parts.get(part);
     for (ClObject other : parts) {
       if (other != wanted) {

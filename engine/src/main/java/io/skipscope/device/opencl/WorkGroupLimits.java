@@ -13,8 +13,7 @@ import java.util.Arrays;
 record WorkGroupLimits(long largest, long[] largestPerAxis, long[] required) {
   static WorkGroupLimits of(OpenClDevice device, ClObject kernel) {
     Cl cl = device.cl();
-    long[] demanded =
-        cl.kernelNumbers(kernel, device.raw(), ClInfo.KERNEL_COMPILE_WORK_GROUP_SIZE);
+    long[] demanded = cl.kernelNumbers(kernel, device.raw(), ClInfo.KERNEL_COMPILE_WORK_GROUP_SIZE);
     return new WorkGroupLimits(
         cl.kernelNumbers(kernel, device.raw(), ClInfo.KERNEL_WORK_GROUP_SIZE)[0],
         cl.deviceNumbers(device.raw(), ClInfo.DEVICE_MAX_WORK_ITEM_SIZES),

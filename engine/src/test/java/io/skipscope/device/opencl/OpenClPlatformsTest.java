@@ -15,8 +15,10 @@ class OpenClPlatformsTest {
   @Test
   void platformThatFailsIsSkippedAndNamed() {
     OpenClPlatforms platforms =
-        OpenClPlatforms.discover(FakeCl.of(
-                new Platform("good", 1), new Platform("bad", 0, new ClException("clGetDeviceIDs", -31))));
+        OpenClPlatforms.discover(
+            FakeCl.of(
+                new Platform("good", 1),
+                new Platform("bad", 0, new ClException("clGetDeviceIDs", -31))));
     assertEquals(1, platforms.devices().size());
     assertEquals("0.0", platforms.devices().get(0).id());
     assertEquals(1, platforms.problems().size());
@@ -26,7 +28,8 @@ class OpenClPlatformsTest {
 
   @Test
   void idsKeepTheNumberOfTheirPlatform() {
-    OpenClPlatforms platforms = OpenClPlatforms.discover(FakeCl.of(new Platform("none", 0), new Platform("two", 2)));
+    OpenClPlatforms platforms =
+        OpenClPlatforms.discover(FakeCl.of(new Platform("none", 0), new Platform("two", 2)));
     assertEquals("1.0", platforms.devices().get(0).id());
     assertEquals("1.1", platforms.devices().get(1).id());
     assertEquals("none: left out, it has no devices", platforms.problems().get(0));
