@@ -1,0 +1,75 @@
+package io.skipscope.plan;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.ResidualBlock;
+import io.skipscope.graph.Value;
+import io.skipscope.tap.TapPoint;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Layout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds out from when to when each value is needed, on the order in which the steps run. */
+final class Lifetimes {
+  private final Graph graph;
+  private final List<Set<String>> touched;
+  private final Map<String, Long> scratchBytes;
+  private final Map<String, int[]> spans = new LinkedHashMap<>();
+
+  /**
+   * @param touched per step the buffers that it reads or writes
+   * @param scratchBytes sizes of the buffers among them that are no values of the graph
+   */
+  Lifetimes(Graph graph, List<Set<String>> touched, Map<String, Long> scratchBytes) {
+    this.graph = graph;
+    this.touched = touched;
+    this.scratchBytes = scratchBytes;
+  }
+
+  List<Lifetime> of(TapSet taps) {
+    int end = touched.size();
+    for (int step = 0; step < end; step++) {
+      for (String value : touched.get(step)) {
+        if (!graph.stored().containsKey(value)) {
+          touch(value, step);
+        }
+      }
+    }
+    graph.inputs().forEach(input -> touch(input, -1));
+    graph.outputs().forEach(output -> touch(output, end));
+    for (TapPoint tap : taps.points()) {
+      touch(StatsValues.result(tap.value()), end);
+      if (!tap.statsOnly()) {
+        touch(tap.value(), end);
+      }
+    }
+    graph.blocks().forEach(this::keepBlockInput);
+    List<Lifetime> lifetimes = new ArrayList<>();
+    spans.forEach((name, s) -> lifetimes.add(new Lifetime(name, sizeBytes(name), s[0], s[1])));
+    return lifetimes;
+  }
+
+  /** A block's input stays until the block ends, so that a failed launch can be done again. */
+  private void keepBlockInput(ResidualBlock block) {
+    int[] output = spans.get(block.output());
+    if (output != null && spans.containsKey(block.input())) {
+      touch(block.input(), output[0]);
+    }
+  }
+
+  private void touch(String value, int step) {
+    int[] span = spans.computeIfAbsent(value, key -> new int[] {step, step});
+    span[0] = Math.min(span[0], step);
+    span[1] = Math.max(span[1], step);
+  }
+
+  private long sizeBytes(String name) {
+    Value value = graph.values().get(name);
+    long bytes =
+        value == null ? scratchBytes.get(name) : Layout.NCHW.sizeBytes(graph.shape(name));
+    return Math.max(bytes, Float.BYTES);
+  }
+}

@@ -1,0 +1,24 @@
+package io.skipscope.plan;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.tap.TapSet;
+import java.util.List;
+
+/**
+ * A graph made ready to run: per device a list of steps, with memory offsets as data. Immutable;
+ * may be run any number of times.
+ *
+ * @param graph as compiled: folded, fused, with the shapes of this plan
+ * @param devices one entry per device; with one device there are no transfers
+ * @param fallbacks one line for each node that does not run on the kernels that were asked for
+ */
+public record Plan(PlanKey key, Graph graph, List<DevicePlan> devices, List<String> fallbacks) {
+  public Plan {
+    devices = List.copyOf(devices);
+    fallbacks = List.copyOf(fallbacks);
+  }
+
+  public TapSet taps() {
+    return key.taps();
+  }
+}

@@ -1,0 +1,26 @@
+package io.skipscope.run;
+
+import io.skipscope.device.DeviceInfo;
+import java.util.List;
+
+/**
+ * Time, device and bytes of a run.
+ *
+ * @param totalNanos from handing over the inputs to holding the outputs and taps
+ * @param activationBytes memory of the plan's arenas
+ * @param parameterBytes device memory of weights and other stored values
+ * @param nodes one entry per launch, in order
+ * @param fallbacks what did not run as asked, one line each
+ */
+public record RunReport(
+    DeviceInfo device,
+    long totalNanos,
+    long activationBytes,
+    long parameterBytes,
+    List<NodeTime> nodes,
+    List<String> fallbacks) {
+  public RunReport {
+    nodes = List.copyOf(nodes);
+    fallbacks = List.copyOf(fallbacks);
+  }
+}

@@ -1,0 +1,112 @@
+package io.skipscope.run;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.Queue;
+import io.skipscope.error.InputException;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.plan.Plan;
+import io.skipscope.plan.PlanKey;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.plan.Planner;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a prepared graph on a device, with any inputs and taps; keeps the plans of the last few
+ * combinations. Owns neither graph nor device. Belongs to one thread, which must also close it.
+ */
+public final class Runner implements AutoCloseable {
+  private static final int KEPT_PLANS = 4;
+
+  private final Device device;
+  private final PlanOptions options;
+  private final Queue queue;
+  private final ParameterStore parameters;
+  private final Reporter reporter;
+  private final Map<PlanKey, Executor> executors = new LinkedHashMap<>(16, 0.75f, true);
+  private Graph graph;
+  private long frames;
+
+  /**
+   * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
+   */
+  public Runner(Device device, Graph graph, PlanOptions options) {
+    this.device = device;
+    this.graph = graph;
+    this.options = options;
+    queue = device.openQueue();
+    parameters = new ParameterStore(device, queue);
+    reporter = new Reporter(device.info(), parameters);
+  }
+
+  public DeviceInfo device() {
+    return device.info();
+  }
+
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Runs an edited graph from now on; unchanged parameters stay on the device. */
+  public void replaceGraph(Graph edited) {
+    graph = edited;
+  }
+
+  /**
+   * One run.
+   *
+   * @param inputs float32 tensors by input name; batch and size may differ from run to run
+   * @param factors numbers for the graph's factors where they are not the defaults
+   * @throws InputException if an input is missing, has the wrong rank or channels, or holds NaN
+   * @throws io.skipscope.error.DeviceException if the device refuses
+   * @throws io.skipscope.job.CancelledException between two launches
+   */
+  public RunResult run(
+      Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
+    InputChecks.check(graph, inputs);
+    return executor(inputs, taps, job).run(inputs, factors, frames++, job, reporter);
+  }
+
+  private Executor executor(Map<String, Tensor> inputs, TapSet taps, Job job) {
+    Map<String, Shape> shapes = new HashMap<>();
+    inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    PlanKey key =
+        new PlanKey(
+            new PlanKey.GraphIdentity(graph),
+            shapes,
+            taps,
+            List.of(device.info().id()),
+            options);
+    Executor kept = executors.get(key);
+    if (kept != null) {
+      return kept;
+    }
+    Plan plan = Planner.plan(key, device.info(), device.runsKernels());
+    dropOldest();
+    Executor made = new Executor(plan, device, queue, parameters, job);
+    executors.put(key, made);
+    return made;
+  }
+
+  private void dropOldest() {
+    while (executors.size() >= KEPT_PLANS) {
+      PlanKey oldest = executors.keySet().iterator().next();
+      executors.remove(oldest).close();
+    }
+  }
+
+  @Override
+  public void close() {
+    executors.values().forEach(Executor::close);
+    executors.clear();
+    parameters.close();
+    queue.close();
+  }
+}
