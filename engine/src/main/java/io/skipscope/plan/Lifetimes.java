@@ -68,8 +68,7 @@ final class Lifetimes {
 
   private long sizeBytes(String name) {
     Value value = graph.values().get(name);
-    long bytes =
-        value == null ? scratchBytes.get(name) : Layout.NCHW.sizeBytes(graph.shape(name));
+    long bytes = value == null ? scratchBytes.get(name) : Layout.NCHW.sizeBytes(graph.shape(name));
     return Math.max(bytes, Float.BYTES);
   }
 }

@@ -70,8 +70,7 @@ public record MemoryPlan(Map<String, Slot> slots, List<Long> arenaSizesBytes) {
     }
   }
 
-  private static long lowestGap(
-      Lifetime lifetime, List<Placed> placed, int arena, int alignBytes) {
+  private static long lowestGap(Lifetime lifetime, List<Placed> placed, int arena, int alignBytes) {
     List<Slot> inTheWay =
         placed.stream()
             .filter(p -> p.slot().arena() == arena && p.lifetime().overlaps(lifetime))

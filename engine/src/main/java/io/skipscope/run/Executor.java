@@ -82,9 +82,14 @@ final class Executor implements AutoCloseable {
 
   /** Feeds the inputs, does every step in order and reads what was asked for. */
   RunResult run(
-      Map<String, Tensor> inputs, Map<String, Float> factors, long frame, Job job, Reporter reporter) {
+      Map<String, Tensor> inputs,
+      Map<String, Float> factors,
+      long frame,
+      Job job,
+      Reporter reporter) {
     long start = System.nanoTime();
-    inputs.forEach((name, tensor) -> queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data())));
+    inputs.forEach(
+        (name, tensor) -> queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data())));
     Bindings bindings = bindings(factors);
     List<Launch> launches = new ArrayList<>();
     List<Event> events = new ArrayList<>();

@@ -25,8 +25,7 @@ record Reporter(DeviceInfo device, ParameterStore parameters) {
       Launch launch = launches.get(i);
       Node node = nodes.get(launch.node());
       String op = node == null ? "Statistics" : node.op();
-      long bytes =
-          node == null ? 0 : Operators.get(op).cost(NodeContext.of(graph, node)).bytes();
+      long bytes = node == null ? 0 : Operators.get(op).cost(NodeContext.of(graph, node)).bytes();
       times.add(
           new NodeTime(
               launch.node(),

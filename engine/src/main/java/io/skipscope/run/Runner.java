@@ -79,11 +79,7 @@ public final class Runner implements AutoCloseable {
     inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     PlanKey key =
         new PlanKey(
-            new PlanKey.GraphIdentity(graph),
-            shapes,
-            taps,
-            List.of(device.info().id()),
-            options);
+            new PlanKey.GraphIdentity(graph), shapes, taps, List.of(device.info().id()), options);
     Executor kept = executors.get(key);
     if (kept != null) {
       return kept;
