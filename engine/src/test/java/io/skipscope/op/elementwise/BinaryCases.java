@@ -1,5 +1,6 @@
 package io.skipscope.op.elementwise;
 
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Attributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
@@ -78,8 +79,7 @@ final class BinaryCases {
   }
 
   private static Expected combine(OperatorCase test, Shape output) {
-    AddAttributes factors =
-        test.node().attributes() instanceof AddAttributes add ? add : AddAttributes.PLAIN;
+    AddAttributes factors = AddAttributes.of(test.node());
     double leftFactor = factors.leftFactor() == null ? 1 : test.factors().get(factors.leftFactor());
     double rightFactor =
         factors.rightFactor() == null ? 1 : test.factors().get(factors.rightFactor());
