@@ -9,8 +9,7 @@ import java.util.Map;
  * @param expected every value that the node writes, by name
  * @param description shapes and attributes, for the message of a failure
  */
-public record CheckedCase(
-    OperatorCase test, Map<String, Expected> expected, String description) {
+public record CheckedCase(OperatorCase test, Map<String, Expected> expected, String description) {
 
   /**
    * Fails unless all results are right.

@@ -14,8 +14,7 @@ import io.skipscope.tensor.Tensor;
 public record Expected(Shape shape, double[] results, double[] scales) {
   /** Room for a result; scales are 0. */
   public static Expected ofShape(Shape shape) {
-    return new Expected(
-        shape, new double[shape.elementCount()], new double[shape.elementCount()]);
+    return new Expected(shape, new double[shape.elementCount()], new double[shape.elementCount()]);
   }
 
   /**

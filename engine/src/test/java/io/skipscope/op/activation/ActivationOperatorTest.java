@@ -33,8 +33,7 @@ class ActivationOperatorTest {
   private static CheckedCase random(long seed) {
     RandomSource random = new RandomSource(seed);
     Activation.Kind kind = random.pick(List.of(Activation.Kind.values()));
-    Activation activation =
-        new Activation(kind, random.uniform(-1, 0.5), random.uniform(0.5, 6));
+    Activation activation = new Activation(kind, random.uniform(-1, 0.5), random.uniform(0.5, 6));
     Tensor x = random.tensor(randomShape(random), -12, 12);
     for (int i = 0; i < x.data().length; i++) {
       x.data()[i] = random.chance(0.02) ? Float.NaN : x.data()[i];

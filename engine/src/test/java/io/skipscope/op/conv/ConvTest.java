@@ -106,6 +106,7 @@ class ConvTest {
     Node node = new Node("conv1", "Conv", List.of("x", "w"), "y", attributes);
     Map<String, Shape> known = Map.of("x", input, "w", weight);
     return new NodeContext(
-        node, name -> name.equals("y") ? shape(attributes, input, weight.toArray()) : known.get(name));
+        node,
+        name -> name.equals("y") ? shape(attributes, input, weight.toArray()) : known.get(name));
   }
 }

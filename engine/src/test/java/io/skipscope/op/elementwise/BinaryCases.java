@@ -29,8 +29,7 @@ final class BinaryCases {
     inputs.put("b", random.tensor(operands[1], 0.5, 2));
     Attributes attributes = attributes(op, random);
     Epilogue epilogue = op.equals("Add") ? EpilogueOracle.random(random) : Epilogue.NONE;
-    Node node =
-        new Node("combine", op, List.of("a", "b"), "y", attributes).withEpilogue(epilogue);
+    Node node = new Node("combine", op, List.of("a", "b"), "y", attributes).withEpilogue(epilogue);
     EpilogueOracle.addInputs(epilogue, output, random, inputs);
     OperatorCase test = new OperatorCase(node, inputs, EpilogueOracle.randomFactors(random));
     String description = "%s of %s and %s, %s, %s";

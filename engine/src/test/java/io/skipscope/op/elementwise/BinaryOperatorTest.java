@@ -67,8 +67,7 @@ class BinaryOperatorTest {
   }
 
   private static void assertMessage(String message, Shape left, Shape right) {
-    GraphException error =
-        assertThrows(GraphException.class, () -> infer(new Add(), left, right));
+    GraphException error = assertThrows(GraphException.class, () -> infer(new Add(), left, right));
     assertEquals(message, error.getMessage());
   }
 
