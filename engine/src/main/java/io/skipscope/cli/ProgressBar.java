@@ -25,15 +25,14 @@ final class ProgressBar implements Job.Listener, AutoCloseable {
   @Override
   public synchronized void progressed(String what, long done, long total) {
     long now = System.nanoTime();
-    boolean due =
-        now - startNanos > APPEARS_AFTER_NANOS && now - drawnNanos > REDRAWS_AFTER_NANOS;
+    boolean due = now - startNanos > APPEARS_AFTER_NANOS && now - drawnNanos > REDRAWS_AFTER_NANOS;
     if (terminal != null && due) {
       drawnNanos = now;
       draw(line(what, done, total));
     }
   }
 
-  /** Such as {@code Compiling kernels [#####     ] 12 of 40}. */
+  /** Such as {@code Compiling kernels [##### ] 12 of 40}. */
   static String line(String what, long done, long total) {
     if (total <= 0) {
       return String.format(Locale.ROOT, "%s %d", what, done);

@@ -51,8 +51,7 @@ final class BatchReader implements AutoCloseable {
       System.arraycopy(one, 0, all, i * one.length, one.length);
     }
     decodeAhead();
-    Shape shape =
-        Shape.of(count, inputSpec.channels(), inputSpec.height(), inputSpec.width());
+    Shape shape = Shape.of(count, inputSpec.channels(), inputSpec.height(), inputSpec.width());
     return new Tensor(shape, all);
   }
 

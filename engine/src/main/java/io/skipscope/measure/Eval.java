@@ -79,7 +79,9 @@ public final class Eval {
     return inputSpec.height() * inputSpec.width();
   }
 
-  /** The output of each class of the data set: by name if the model has all names, else in order. */
+  /**
+   * The output of each class of the data set: by name if the model has all names, else in order.
+   */
   private int[] outputOfClass(Tensor scores) {
     List<String> classes = data.classes();
     int outputs = scores.shape().elementCount() / scores.shape().batch();

@@ -43,8 +43,7 @@ class LabelledPicturesTest {
     try (LabelledPictures pictures = LabelledPictures.open(data, "train")) {
       assertEquals("train/a/1.png", pictures.entries().get(0).path());
     }
-    assertEquals(
-        data + ": found no split val, expected one of test, train", refusal(data, "val"));
+    assertEquals(data + ": found no split val, expected one of test, train", refusal(data, "val"));
   }
 
   @Test

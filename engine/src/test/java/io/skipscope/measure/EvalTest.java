@@ -33,7 +33,8 @@ class EvalTest {
     for (int label = 0; label < CLASSES; label++) {
       int colour = 0xFF000010 | label * 40 << 16;
       for (int i = 0; i < PER_CLASS; i++) {
-        PngWriter.write(data.resolve("class" + label).resolve(i + ".png"), new int[] {colour}, 1, 1);
+        PngWriter.write(
+            data.resolve("class" + label).resolve(i + ".png"), new int[] {colour}, 1, 1);
       }
     }
   }
