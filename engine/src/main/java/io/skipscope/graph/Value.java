@@ -27,6 +27,10 @@ public record Value(String name, Role role, Shape shape, long version, List<Stri
     return new Value(name, role, inferred, version, sourceNames);
   }
 
+  public Value withVersion(long newVersion) {
+    return new Value(name, role, shape, newVersion, sourceNames);
+  }
+
   /** This value, known under more names too. */
   public Value alsoKnownAs(List<String> names) {
     List<String> all = new ArrayList<>(sourceNames);

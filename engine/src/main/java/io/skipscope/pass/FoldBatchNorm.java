@@ -8,6 +8,7 @@ import io.skipscope.graph.Role;
 import io.skipscope.op.norm.BatchNormAttributes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -58,17 +59,29 @@ public final class FoldBatchNorm implements Pass {
     double[] scale = scales(graph, norm);
     Tensor weight = graph.stored().get(before.input(1));
     String bias = before.epilogue().bias();
-    String newWeight =
-        builder.store(norm.name() + ".folded.weight", Role.PARAMETER, scaled(weight, scale));
-    String newBias =
-        builder.store(
-            norm.name() + ".folded.bias", Role.PARAMETER, shifted(graph, norm, bias, scale));
+    List<String> sources = new ArrayList<>(before.reads());
+    sources.addAll(norm.reads());
+    sources.retainAll(graph.stored().keySet());
+    String newWeight = store(builder, "folded.weight", sources, scaled(weight, scale));
+    String newBias = store(builder, "folded.bias", sources, shifted(graph, norm, bias, scale));
     builder.removeNode(norm.name());
     builder.node(
         before
             .withInputs(List.of(before.input(0), newWeight))
             .withEpilogue(norm.epilogue().withBias(newBias))
             .withOutput(norm.output()));
+  }
+
+  /**
+   * Named after everything that it is computed from, and as new as the newest of it: copies on
+   * devices are found by name and version.
+   */
+  private static String store(
+      GraphBuilder builder, String kind, List<String> sources, Tensor tensor) {
+    String name = builder.store(kind + sources, Role.PARAMETER, tensor);
+    long version = sources.stream().mapToLong(source -> builder.value(source).version()).sum();
+    builder.putValue(builder.value(name).withVersion(version));
+    return name;
   }
 
   private static double[] scales(Graph graph, Node norm) {

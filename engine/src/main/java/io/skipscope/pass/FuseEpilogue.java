@@ -46,14 +46,23 @@ public final class FuseEpilogue implements Pass {
     if (!sameShapes || sum.input(0).equals(sum.input(1))) {
       return graph;
     }
-    // The later of two candidates: what it adds has been computed by then.
-    Node candidate = null;
-    for (Node node : graph.nodes()) {
-      if (sum.inputs().contains(node.output()) && takesSum(graph, node)) {
-        candidate = node;
-      }
-    }
-    return candidate == null ? graph : withSum(graph, candidate, sum, pinned);
+    List<Node> candidates =
+        graph.nodes().stream()
+            .filter(node -> sum.inputs().contains(node.output()) && takesSum(graph, node))
+            .toList();
+    return candidates.isEmpty()
+        ? graph
+        : withSum(graph, preferred(graph, candidates, sum), sum, pinned);
+  }
+
+  /** The end of a block's residual branch, else the later of two: that needs no reordering. */
+  private static Node preferred(Graph graph, List<Node> candidates, Node sum) {
+    Node last = candidates.get(candidates.size() - 1);
+    return graph.blocks().stream()
+        .filter(block -> block.sum().equals(sum.output()))
+        .flatMap(b -> candidates.stream().filter(node -> node.output().equals(b.residual())))
+        .findFirst()
+        .orElse(last);
   }
 
   private static boolean takesSum(Graph graph, Node node) {

@@ -1,0 +1,102 @@
+package io.skipscope.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.graph.Epilogue;
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
+import io.skipscope.tap.TapSet;
+import io.skipscope.zoo.Zoo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PassesTest {
+  private static final Graph RESNET18 = Passes.prepare(Zoo.build("resnet18", 1));
+
+  @Test
+  void anUntappedResNetIsConvolutionsAndPoolsOnly() {
+    Graph compiled = Passes.compile(RESNET18, Set.of(), Passes.Options.ALL);
+    assertEquals(
+        Map.of("Conv", 20L, "MaxPool", 1L, "GlobalAveragePool", 1L, "Reshape", 1L, "Gemm", 1L),
+        operators(compiled));
+  }
+
+  @Test
+  void foldingAloneLeavesSumsAndActivations() {
+    Map<String, Long> operators =
+        operators(Passes.compile(RESNET18, Set.of(), new Passes.Options(true, false)));
+    assertFalse(operators.containsKey("BatchNorm"));
+    assertEquals(8, operators.get("Add"));
+    assertEquals(17, operators.get("Activation"));
+  }
+
+  @Test
+  void fusingAloneGivesActivationsToBatchNormsAndSums() {
+    Map<String, Long> operators =
+        operators(Passes.compile(RESNET18, Set.of(), new Passes.Options(false, true)));
+    assertEquals(20, operators.get("BatchNorm"));
+    assertEquals(8, operators.get("Add"));
+    assertFalse(operators.containsKey("Activation"));
+  }
+
+  @Test
+  void withoutOptionalPassesEveryNodeStays() {
+    Graph compiled = Passes.compile(RESNET18, Set.of(), new Passes.Options(false, false));
+    assertEquals(operators(RESNET18), operators(compiled));
+  }
+
+  @Test
+  void aTappedConvolutionKeepsItsBatchNorm() {
+    Graph compiled =
+        Passes.compile(RESNET18, Set.of("layer1.0.conv1"), Passes.Options.ALL);
+    assertEquals("Conv", compiled.producer("layer1.0.conv1").op());
+    assertEquals("BatchNorm", compiled.producer("layer1.0.relu1").op());
+    assertEquals(1, operators(compiled).get("BatchNorm"));
+  }
+
+  @Test
+  void theFiveTapsOfABlockAreExtraStoresOfOneConvolution() {
+    Set<String> taps = TapSet.named(RESNET18, List.of("layer2.0")).values();
+    Graph compiled = Passes.compile(RESNET18, taps, Passes.Options.ALL);
+    Node last = compiled.producer("layer2.0.relu");
+    assertEquals("layer2.0.bn2", last.epilogue().storeOf(Epilogue.Step.BIASED));
+    assertEquals("layer2.0.add", last.epilogue().storeOf(Epilogue.Step.SUM));
+    assertEquals(operators(Passes.compile(RESNET18, Set.of(), Passes.Options.ALL)),
+        operators(compiled));
+  }
+
+  @Test
+  void everyTappableValueSurvivesWhenTapped() {
+    Set<String> taps = TapSet.all(RESNET18).values();
+    Graph compiled = Passes.compile(RESNET18, taps, Passes.Options.ALL);
+    assertTrue(compiled.values().keySet().containsAll(taps));
+  }
+
+  @Test
+  void foldedBlocksKeepTheirEndsUnderTheirNames() {
+    Graph compiled = Passes.compile(RESNET18, Set.of(), Passes.Options.ALL);
+    compiled
+        .blocks()
+        .forEach(block -> assertTrue(compiled.values().containsKey(block.output())));
+    assertEquals(RESNET18.blocks(), compiled.blocks());
+  }
+
+  @Test
+  void theSumFusesIntoTheResidualBranchAndItsShortcutRunsBefore() {
+    Graph compiled = Passes.compile(RESNET18, Set.of(), Passes.Options.ALL);
+    List<String> order = compiled.nodes().stream().map(Node::name).toList();
+    Node fused = compiled.producer("layer2.0.relu");
+    assertEquals("layer2.0.conv2", fused.name());
+    Node other = compiled.producer(fused.epilogue().residual());
+    assertTrue(order.indexOf(other.name()) < order.indexOf(fused.name()));
+  }
+
+  private static Map<String, Long> operators(Graph graph) {
+    return graph.nodes().stream().collect(Collectors.groupingBy(Node::op, Collectors.counting()));
+  }
+}
