@@ -52,8 +52,7 @@ class PassesTest {
 
   @Test
   void aTappedConvolutionKeepsItsBatchNorm() {
-    Graph compiled =
-        Passes.compile(RESNET18, Set.of("layer1.0.conv1"), Passes.Options.ALL);
+    Graph compiled = Passes.compile(RESNET18, Set.of("layer1.0.conv1"), Passes.Options.ALL);
     assertEquals("Conv", compiled.producer("layer1.0.conv1").op());
     assertEquals("BatchNorm", compiled.producer("layer1.0.relu1").op());
     assertEquals(1, operators(compiled).get("BatchNorm"));
@@ -66,8 +65,8 @@ class PassesTest {
     Node last = compiled.producer("layer2.0.relu");
     assertEquals("layer2.0.bn2", last.epilogue().storeOf(Epilogue.Step.BIASED));
     assertEquals("layer2.0.add", last.epilogue().storeOf(Epilogue.Step.SUM));
-    assertEquals(operators(Passes.compile(RESNET18, Set.of(), Passes.Options.ALL)),
-        operators(compiled));
+    assertEquals(
+        operators(Passes.compile(RESNET18, Set.of(), Passes.Options.ALL)), operators(compiled));
   }
 
   @Test
@@ -80,9 +79,7 @@ class PassesTest {
   @Test
   void foldedBlocksKeepTheirEndsUnderTheirNames() {
     Graph compiled = Passes.compile(RESNET18, Set.of(), Passes.Options.ALL);
-    compiled
-        .blocks()
-        .forEach(block -> assertTrue(compiled.values().containsKey(block.output())));
+    compiled.blocks().forEach(block -> assertTrue(compiled.values().containsKey(block.output())));
     assertEquals(RESNET18.blocks(), compiled.blocks());
   }
 

@@ -176,8 +176,7 @@ class RunnerTest {
               }
             });
     Map<String, Tensor> inputs = Map.of("input", input);
-    assertThrows(
-        CancelledException.class, () -> runner.run(inputs, TapSet.NONE, Map.of(), job[0]));
+    assertThrows(CancelledException.class, () -> runner.run(inputs, TapSet.NONE, Map.of(), job[0]));
     assertEquals(10, run(TapSet.NONE, input).output().shape().elementCount());
   }
 
