@@ -6,7 +6,7 @@ import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
 import io.skipscope.op.activation.ActivationAttributes;
-import io.skipscope.op.elementwise.AddAttributes;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 import java.util.Map;

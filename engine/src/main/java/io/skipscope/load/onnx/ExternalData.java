@@ -2,6 +2,7 @@ package io.skipscope.load.onnx;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.skipscope.error.IoReason;
 import io.skipscope.error.ModelFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ record ExternalData(Path model) {
       return bytes.flip();
     } catch (IOException e) {
       throw new ModelFormatException(
-          file.toString(), -1, "unreadable external data", "a readable file", e);
+          file.toString(), -1, "that it cannot be read (" + IoReason.of(e) + ")", "a readable file", e);
     }
   }
 

@@ -3,7 +3,7 @@ package io.skipscope.load.onnx;
 import io.skipscope.graph.Attributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Role;
-import io.skipscope.op.elementwise.AddAttributes;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.op.movement.TransposeAttributes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;

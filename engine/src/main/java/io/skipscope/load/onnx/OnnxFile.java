@@ -3,6 +3,7 @@ package io.skipscope.load.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.skipscope.error.IoReason;
 import io.skipscope.error.ModelFormatException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -92,7 +93,11 @@ final class OnnxFile {
           e);
     } catch (IOException e) {
       throw new ModelFormatException(
-          file.toString(), -1, "an unreadable file", "a readable ONNX file", e);
+          file.toString(),
+          -1,
+          "that it cannot be read (" + IoReason.of(e) + ")",
+          "a readable ONNX file",
+          e);
     }
   }
 }
