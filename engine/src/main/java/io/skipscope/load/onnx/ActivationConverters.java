@@ -73,8 +73,7 @@ final class ActivationConverters {
   private static void dropout(OnnxNode node, ImportContext context) {
     boolean training =
         node.hasInput(2) && context.constant(node, 2, "training_mode").integer(0) != 0;
-    boolean masked =
-        node.outputs().size() > 1 && context.uses().isRead(node.outputs().get(1));
+    boolean masked = node.outputs().size() > 1 && context.uses().isRead(node.outputs().get(1));
     if (training || masked) {
       throw node.unsupported(training ? "training_mode" : "its mask in use", "inference");
     }

@@ -2,7 +2,6 @@ package io.skipscope.load.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skipscope.tensor.Shape;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;

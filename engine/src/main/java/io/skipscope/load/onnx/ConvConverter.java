@@ -51,8 +51,7 @@ final class ConvConverter implements Converter {
     long[] stated = node.integers("kernel_shape");
     if (stated != null
         && (stated.length != 2 || stated[0] != kernel[0] || stated[1] != kernel[1])) {
-      throw node.malformed(
-          "a kernel_shape that is not the weight's", kernel[0] + "x" + kernel[1]);
+      throw node.malformed("a kernel_shape that is not the weight's", kernel[0] + "x" + kernel[1]);
     }
   }
 

@@ -1,12 +1,12 @@
 package io.skipscope.load.onnx;
 
 import io.skipscope.graph.Activation;
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Attributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
 import io.skipscope.op.activation.ActivationAttributes;
-import io.skipscope.graph.AddAttributes;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 import java.util.Map;

@@ -19,7 +19,8 @@ import java.nio.file.Path;
 record ExternalData(Path model) {
   /**
    * @param sizeBytes as the tensor's shape and type ask for
-   * @throws ModelFormatException if the location leaves the model's folder, is missing, or too short
+   * @throws ModelFormatException if the location leaves the model's folder, is missing, or too
+   *     short
    */
   ByteBuffer read(TensorProto tensor, long sizeBytes) {
     String location = entry(tensor, "location", "");
@@ -43,7 +44,11 @@ record ExternalData(Path model) {
       return bytes.flip();
     } catch (IOException e) {
       throw new ModelFormatException(
-          file.toString(), -1, "that it cannot be read (" + IoReason.of(e) + ")", "a readable file", e);
+          file.toString(),
+          -1,
+          "that it cannot be read (" + IoReason.of(e) + ")",
+          "a readable file",
+          e);
     }
   }
 
@@ -84,7 +89,6 @@ record ExternalData(Path model) {
   }
 
   private ModelFormatException malformed(TensorProto tensor, String found, String expected) {
-    return new ModelFormatException(
-        model + ", tensor " + tensor.getName(), -1, found, expected);
+    return new ModelFormatException(model + ", tensor " + tensor.getName(), -1, found, expected);
   }
 }

@@ -100,9 +100,7 @@ final class ImportContext {
    * @throws io.skipscope.error.UnsupportedOperatorException if they are computed at run time
    */
   long[] integers(OnnxNode node, String key, int input) {
-    return node.hasInput(input)
-        ? constant(node, input, key).integers()
-        : node.integers(key);
+    return node.hasInput(input) ? constant(node, input, key).integers() : node.integers(key);
   }
 
   /** The value of the graph at an input; a constant is stored first. */
@@ -168,7 +166,8 @@ final class ImportContext {
   String emit(
       OnnxNode node, String op, List<String> inputs, Attributes attributes, Epilogue epilogue) {
     String name = node.output(0);
-    return define(name, emitNamed(node.name(), valueName(node, 0), op, inputs, attributes, epilogue));
+    return define(
+        name, emitNamed(node.name(), valueName(node, 0), op, inputs, attributes, epilogue));
   }
 
   /** Adds the node that computes one of several outputs of a file's node. */
@@ -196,8 +195,7 @@ final class ImportContext {
       Epilogue epilogue) {
     String value = freeValue(valueName);
     Node node = new Node(name, op, inputs, List.of(value), attributes, epilogue);
-    shapes.put(
-        value, Operators.get(op).inferShapes(new NodeContext(node, shapes::get)).get(0));
+    shapes.put(value, Operators.get(op).inferShapes(new NodeContext(node, shapes::get)).get(0));
     return builder.node(node);
   }
 

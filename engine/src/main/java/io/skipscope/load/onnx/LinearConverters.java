@@ -1,9 +1,9 @@
 package io.skipscope.load.onnx;
 
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Attributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Role;
-import io.skipscope.graph.AddAttributes;
 import io.skipscope.op.movement.TransposeAttributes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -112,8 +112,7 @@ final class LinearConverters {
       return;
     }
     List<String> inputs =
-        List.of(
-            context.value(node, 0), context.parameter(node, 1, Role.PARAMETER, "weight"));
+        List.of(context.value(node, 0), context.parameter(node, 1, Role.PARAMETER, "weight"));
     context.emit(node, "MatMul", inputs, Attributes.NONE);
   }
 

@@ -50,14 +50,14 @@ final class OnnxFile {
     return switch (field) {
       case ModelProto.IR_VERSION_FIELD_NUMBER, ModelProto.MODEL_VERSION_FIELD_NUMBER -> VARINT;
       case ModelProto.PRODUCER_NAME_FIELD_NUMBER,
-              ModelProto.PRODUCER_VERSION_FIELD_NUMBER,
-              ModelProto.DOMAIN_FIELD_NUMBER,
-              ModelProto.DOC_STRING_FIELD_NUMBER,
-              ModelProto.GRAPH_FIELD_NUMBER,
-              ModelProto.OPSET_IMPORT_FIELD_NUMBER,
-              ModelProto.METADATA_PROPS_FIELD_NUMBER,
-              ModelProto.TRAINING_INFO_FIELD_NUMBER,
-              ModelProto.FUNCTIONS_FIELD_NUMBER ->
+          ModelProto.PRODUCER_VERSION_FIELD_NUMBER,
+          ModelProto.DOMAIN_FIELD_NUMBER,
+          ModelProto.DOC_STRING_FIELD_NUMBER,
+          ModelProto.GRAPH_FIELD_NUMBER,
+          ModelProto.OPSET_IMPORT_FIELD_NUMBER,
+          ModelProto.METADATA_PROPS_FIELD_NUMBER,
+          ModelProto.TRAINING_INFO_FIELD_NUMBER,
+          ModelProto.FUNCTIONS_FIELD_NUMBER ->
           LENGTH_DELIMITED;
       default -> -1;
     };

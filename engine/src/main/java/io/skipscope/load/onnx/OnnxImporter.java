@@ -14,7 +14,6 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
 import io.skipscope.job.Job;
 import io.skipscope.op.activation.ActivationAttributes;
-import io.skipscope.tensor.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

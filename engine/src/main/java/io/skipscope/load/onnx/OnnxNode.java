@@ -172,7 +172,8 @@ final class OnnxNode {
 
   /** This node is right, but asks for what we do not run. */
   UnsupportedOperatorException unsupported(String found, String expected) {
-    return new UnsupportedOperatorException(file, op() + " (node " + name + ") with " + found, expected);
+    return new UnsupportedOperatorException(
+        file, op() + " (node " + name + ") with " + found, expected);
   }
 
   String where() {

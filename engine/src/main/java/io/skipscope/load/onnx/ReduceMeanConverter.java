@@ -20,7 +20,8 @@ final class ReduceMeanConverter implements Converter {
     boolean keepDims = node.flag("keepdims", true);
     List<int[]> runs = runs(axes);
     for (int i = 0; i < runs.size() - 1; i++) {
-      value = context.emitStep(node, "mean" + i, "ReduceMean", List.of(value), of(runs, i, keepDims));
+      value =
+          context.emitStep(node, "mean" + i, "ReduceMean", List.of(value), of(runs, i, keepDims));
     }
     context.emit(node, "ReduceMean", List.of(value), of(runs, runs.size() - 1, keepDims));
   }

@@ -89,8 +89,7 @@ final class ReshapeConverters {
     List<Integer> symbolic = new ArrayList<>();
     for (int i = 0; i < extents.length; i++) {
       boolean follows =
-          i < kept
-              || wanted.axis(i) == i && i < input.rank() && extents[i] == input.extent(i);
+          i < kept || wanted.axis(i) == i && i < input.rank() && extents[i] == input.extent(i);
       symbolic.add(follows ? 0 : wanted.integer(i) == -1 ? -1 : extents[i]);
     }
     int fixed = (int) symbolic.stream().filter(extent -> extent != 0).count();

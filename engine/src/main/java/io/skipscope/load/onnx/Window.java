@@ -47,8 +47,7 @@ record Window(
         }
       }
       default ->
-          throw node.malformed(
-              "auto_pad " + mode, "NOTSET, VALID, SAME_UPPER or SAME_LOWER");
+          throw node.malformed("auto_pad " + mode, "NOTSET, VALID, SAME_UPPER or SAME_LOWER");
     }
     return new Window(
         kernel[0],
