@@ -1,5 +1,5 @@
 /*
- * Name: channel_stats
+ * Name: channel_stats_partial, channel_stats_combine
  * Computes: per channel min, max, mean, population standard deviation, share of zeros and count of
  *   NaN over batch, height and width, NaN left out of all but the count. channel_stats_partial sums
  *   up chunks of a map, channel_stats_combine merges a channel's partials in a fixed order:

@@ -1,0 +1,38 @@
+package io.skipscope.op;
+
+import io.skipscope.graph.Node;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One node with all that it reads.
+ *
+ * @param inputs every value in {@code node.reads()}, by name
+ * @param factors every factor that the node names
+ */
+public record OperatorCase(Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
+  public OperatorCase(Node node, Map<String, Tensor> inputs) {
+    this(node, inputs, Map.of());
+  }
+
+  /** The node's context, with the shapes of its outputs inferred. */
+  public NodeContext context() {
+    Map<String, Shape> shapes = new HashMap<>();
+    inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    NodeContext inputsOnly = new NodeContext(node, shapes::get);
+    List<Shape> outputs = Operators.get(node.op()).inferShapes(inputsOnly);
+    for (int i = 0; i < outputs.size(); i++) {
+      shapes.put(node.outputs().get(i), outputs.get(i));
+    }
+    node.epilogue().stores().forEach(store -> shapes.put(store.value(), outputs.get(0)));
+    return new NodeContext(node, shapes::get);
+  }
+
+  /** The shape of a value that the node writes. */
+  public Shape outputShape(String value) {
+    return context().shapes().apply(value);
+  }
+}

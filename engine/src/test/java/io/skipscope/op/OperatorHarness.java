@@ -1,0 +1,137 @@
+package io.skipscope.op;
+
+import io.skipscope.device.Bindings;
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.HostLaunch;
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.Launch;
+import io.skipscope.device.NdRange;
+import io.skipscope.device.Queue;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs one node alone on a device, so that its results can be compared. */
+public final class OperatorHarness {
+  /** How the launches of a kernel variant are submitted. */
+  public enum Split {
+    WHOLE,
+    /** Each launch as two launches of about half of the rows, the lower rows first. */
+    TWO_ROW_RANGES,
+    /** With work-groups of 7 x 3, which divide hardly any extent. */
+    ODD_WORK_GROUP
+  }
+
+  private static final NdRange.WorkGroup ODD_GROUP = new NdRange.WorkGroup(7, 3, 1);
+
+  /** What buffers hold before a node runs: a number that no result contains by chance. */
+  private static final float UNWRITTEN = -7.0e33f;
+
+  private OperatorHarness() {}
+
+  /** Runs the operator's Java loops; returns every value that the node writes. */
+  public static Map<String, Tensor> reference(OperatorCase test, Device java) {
+    Operator operator = Operators.get(test.node().op());
+    Launch launch = new HostLaunch(test.node().name(), operator.reference(test.context()));
+    return run(test, java, List.of(launch));
+  }
+
+  /** Runs a variant's launches; returns every value that the node writes. */
+  public static Map<String, Tensor> kernels(
+      OperatorCase test, KernelVariant variant, Device device, Split split) {
+    List<Launch> launches =
+        variant.launches(test.context()).stream().flatMap(l -> split(l, split)).toList();
+    return run(test, device, launches);
+  }
+
+  /** The variants of the case's operator that accept it. */
+  public static List<KernelVariant> variants(OperatorCase test, Device device) {
+    return Operators.get(test.node().op()).variants().stream()
+        .filter(variant -> variant.accepts(test.context(), device.info()))
+        .toList();
+  }
+
+  private static Stream<Launch> split(KernelLaunch launch, Split split) {
+    NdRange range = launch.range();
+    int rows = Math.toIntExact(range.rows());
+    return switch (split) {
+      case WHOLE -> Stream.of(launch);
+      case TWO_ROW_RANGES -> Stream.of(launch.rows(rows / 2, rows), launch.rows(0, rows / 2));
+      case ODD_WORK_GROUP ->
+          Stream.of(
+              new KernelLaunch(
+                  launch.node(),
+                  launch.kernel(),
+                  new NdRange(range.columns(), range.rows(), range.outer(), ODD_GROUP),
+                  launch.args()));
+    };
+  }
+
+  private static Map<String, Tensor> run(OperatorCase test, Device device, List<Launch> launches) {
+    Map<String, DeviceBuffer> buffers = new HashMap<>();
+    try (Queue queue = device.openQueue()) {
+      test.inputs().forEach((name, tensor) -> upload(device, queue, buffers, name, tensor));
+      for (String written : test.node().writes()) {
+        upload(device, queue, buffers, written, filled(test.outputShape(written)));
+      }
+      Bindings bindings = bindings(buffers, test.factors());
+      launches.forEach(launch -> queue.submit(launch, bindings));
+      Map<String, Tensor> results = new HashMap<>();
+      for (String written : test.node().writes()) {
+        results.put(written, download(queue, buffers.get(written), test.outputShape(written)));
+      }
+      return results;
+    } finally {
+      buffers.values().forEach(DeviceBuffer::close);
+    }
+  }
+
+  private static void upload(
+      Device device, Queue queue, Map<String, DeviceBuffer> buffers, String name, Tensor tensor) {
+    DeviceBuffer buffer = device.allocate((long) tensor.data().length * Float.BYTES);
+    buffers.put(name, buffer);
+    queue.write(buffer, direct(tensor.data().length).put(tensor.data()).flip());
+  }
+
+  private static Tensor download(Queue queue, DeviceBuffer buffer, Shape shape) {
+    FloatBuffer target = direct(shape.elementCount());
+    queue.read(buffer, target);
+    float[] data = new float[shape.elementCount()];
+    target.rewind().get(data);
+    return new Tensor(shape, data);
+  }
+
+  private static FloatBuffer direct(int count) {
+    return ByteBuffer.allocateDirect(count * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  private static Tensor filled(Shape shape) {
+    Tensor tensor = Tensor.zeros(shape);
+    Arrays.fill(tensor.data(), UNWRITTEN);
+    return tensor;
+  }
+
+  private static Bindings bindings(Map<String, DeviceBuffer> buffers, Map<String, Float> factors) {
+    return new Bindings() {
+      @Override
+      public DeviceBuffer buffer(String value) {
+        return buffers.get(value);
+      }
+
+      @Override
+      public float factor(String name) {
+        return name == null ? 1 : factors.get(name);
+      }
+    };
+  }
+}

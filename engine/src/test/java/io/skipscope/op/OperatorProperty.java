@@ -1,0 +1,66 @@
+package io.skipscope.op;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.cpu.JavaDevice;
+import io.skipscope.op.OperatorHarness.Split;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+
+/** Checks an operator on many random cases; a failure names the seed that gives its case again. */
+public final class OperatorProperty {
+  /** Allowed error in proportion to the sum of the magnitudes that were added up. */
+  private static final double TOLERANCE = 5e-6;
+
+  private OperatorProperty() {}
+
+  /** Checks the plain Java loops on cases of the seeds 0 to {@code cases} - 1. */
+  public static void holdsInJava(int cases, LongFunction<CheckedCase> generator) {
+    try (Device java = new JavaDevice()) {
+      for (long seed = 0; seed < cases; seed++) {
+        CheckedCase checked = generator.apply(seed);
+        checked.check(
+            OperatorHarness.reference(checked.test(), java), TOLERANCE, "java, seed " + seed);
+      }
+    }
+  }
+
+  /**
+   * Checks every variant that accepts a case, submitted whole, in two row ranges and with an odd
+   * work-group; each variant of the operator must come up.
+   */
+  public static void holdsOnOpenCl(int cases, LongFunction<CheckedCase> generator) {
+    Set<String> missing = new TreeSet<>();
+    Set<String> used = new TreeSet<>();
+    try (Device device = TestDevices.openCl()) {
+      for (long seed = 0; seed < cases; seed++) {
+        CheckedCase checked = generator.apply(seed);
+        missing.addAll(allVariants(checked.test()));
+        for (KernelVariant variant : OperatorHarness.variants(checked.test(), device)) {
+          used.add(variant.name());
+          checkVariant(checked, variant, device, seed);
+        }
+      }
+    }
+    missing.removeAll(used);
+    assertEquals(Set.of(), missing, "variants that no case reached");
+  }
+
+  private static void checkVariant(
+      CheckedCase checked, KernelVariant variant, Device device, long seed) {
+    for (Split split : Split.values()) {
+      String how = "%s %s, seed %d".formatted(variant.name(), split, seed);
+      checked.check(
+          OperatorHarness.kernels(checked.test(), variant, device, split), TOLERANCE, how);
+    }
+  }
+
+  private static Set<String> allVariants(OperatorCase test) {
+    return Operators.get(test.node().op()).variants().stream()
+        .map(KernelVariant::name)
+        .collect(Collectors.toSet());
+  }
+}
