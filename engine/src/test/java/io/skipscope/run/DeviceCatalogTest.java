@@ -88,7 +88,6 @@ class DeviceCatalogTest {
   }
 
   private static DeviceInfo named(String id) {
-    return new DeviceInfo(
-        id, "p", "d", "v", "1", "", DeviceType.GPU, 1, 1, 1, 1, 1, 4, 1);
+    return new DeviceInfo(id, "p", "d", "v", "1", "", DeviceType.GPU, 1, 1, 1, 1, 1, 4, 1);
   }
 }
