@@ -26,4 +26,8 @@ public record LoadedModel(
     classes = List.copyOf(classes);
     metadata = Map.copyOf(metadata);
   }
+
+  public LoadedModel withOrigin(String newOrigin) {
+    return new LoadedModel(name, graph, inputSpec, classes, metadata, newOrigin);
+  }
 }

@@ -2,6 +2,7 @@ package io.skipscope.zoo;
 
 import io.skipscope.error.InputException;
 import io.skipscope.graph.Activation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,17 @@ public record MobileNetV2(double widthMultiplier, int stemStride, List<Integer> 
     return sameShape ? net.add(name + ".add", x, y) : y;
   }
 
-  int lastChannels() {
+  /** Output channels of the stem, of the seven stages, and of the last convolution. */
+  public List<Integer> widths() {
+    List<Integer> widths = new ArrayList<>(List.of(scaled(32)));
+    for (int width : WIDTHS) {
+      widths.add(scaled(width));
+    }
+    widths.add(lastChannels());
+    return widths;
+  }
+
+  private int lastChannels() {
     return roundToEight(1280 * Math.max(1, widthMultiplier));
   }
 

@@ -99,7 +99,8 @@ public final class Zoo {
     BY_NAME.put(architecture.name(), architecture);
   }
 
-  private static String base(String spec) {
+  /** A zoo name without its variant. */
+  public static String base(String spec) {
     return spec.contains(":") ? spec.substring(0, spec.indexOf(':')) : spec;
   }
 

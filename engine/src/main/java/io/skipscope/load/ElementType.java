@@ -1,0 +1,114 @@
+package io.skipscope.load;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How model files store numbers, under safetensors' names. Bytes are read in the order of the
+ * buffer.
+ */
+public enum ElementType {
+  F64(8) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return (float) bytes.getDouble();
+    }
+  },
+  F32(4) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.getFloat();
+    }
+  },
+  F16(2) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return halfToFloat(bytes.getShort());
+    }
+  },
+  BF16(2) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return Float.intBitsToFloat(bytes.getShort() << 16);
+    }
+  },
+  I64(8) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.getLong();
+    }
+  },
+  I32(4) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.getInt();
+    }
+  },
+  I16(2) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.getShort();
+    }
+  },
+  I8(1) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.get();
+    }
+  },
+  U8(1) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.get() & 0xff;
+    }
+  },
+  BOOL(1) {
+    @Override
+    float next(ByteBuffer bytes) {
+      return bytes.get() == 0 ? 0 : 1;
+    }
+  };
+
+  private static final float SMALLEST_HALF = 0x1p-24f;
+
+  private final int sizeBytes;
+
+  ElementType(int sizeBytes) {
+    this.sizeBytes = sizeBytes;
+  }
+
+  abstract float next(ByteBuffer bytes);
+
+  public int sizeBytes() {
+    return sizeBytes;
+  }
+
+  public boolean isFloatingPoint() {
+    return this == F64 || this == F32 || this == F16 || this == BF16;
+  }
+
+  /**
+   * The next {@code count} numbers; wider ones are rounded to float32.
+   *
+   * @throws java.nio.BufferUnderflowException if fewer are left
+   */
+  public float[] decode(ByteBuffer bytes, int count) {
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = next(bytes);
+    }
+    return numbers;
+  }
+
+  /** An IEEE 754 binary16 number, subnormals, infinities and NaN included. */
+  public static float halfToFloat(short half) {
+    int sign = (half & 0x8000) << 16;
+    int exponent = half >> 10 & 0x1f;
+    int fraction = half & 0x3ff;
+    if (exponent == 0) {
+      float magnitude = fraction * SMALLEST_HALF;
+      return sign == 0 ? magnitude : -magnitude;
+    }
+    int wideExponent = exponent == 0x1f ? 0xff : exponent + 127 - 15;
+    return Float.intBitsToFloat(sign | wideExponent << 23 | fraction << 13);
+  }
+}
