@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes a model of a file that holds named parameters only, by fitting them to a net of the zoo. */
+/**
+ * Makes a model of a file that holds named parameters only, by fitting them to a net of the zoo.
+ */
 public final class ZooWeights {
   private static final String COUNTER = "num_batches_tracked";
   private static final String WRAPPER = "module.";

@@ -12,8 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ElementTypeTest {
   @ParameterizedTest
   @CsvSource({
-    "0x0000, 0", "0x3c00, 1", "0xc000, -2", "0x7bff, 65504", "0x3555, 0.333251953125",
-    "0x0001, 5.9604645e-8", "0x83ff, -6.097555e-5", "0x7c00, Infinity", "0xfc00, -Infinity"
+    "0x0000, 0",
+    "0x3c00, 1",
+    "0xc000, -2",
+    "0x7bff, 65504",
+    "0x3555, 0.333251953125",
+    "0x0001, 5.9604645e-8",
+    "0x83ff, -6.097555e-5",
+    "0x7c00, Infinity",
+    "0xfc00, -Infinity"
   })
   void halvesBecomeTheSameNumberAsFloats(String bits, float expected) {
     assertEquals(expected, ElementType.halfToFloat((short) (int) Integer.decode(bits)));
@@ -30,7 +37,8 @@ class ElementTypeTest {
   @Test
   void everyTypeReadsItsOwnBytes() {
     assertArrayEquals(
-        new float[] {1.5f, -3}, ElementType.F64.decode(bytes(16).putDouble(1.5).putDouble(-3).flip(), 2));
+        new float[] {1.5f, -3},
+        ElementType.F64.decode(bytes(16).putDouble(1.5).putDouble(-3).flip(), 2));
     assertArrayEquals(
         new float[] {-2.5f}, ElementType.BF16.decode(bytes(2).putShort((short) 0xc020).flip(), 1));
     assertArrayEquals(new float[] {200}, ElementType.U8.decode(bytes(1).put((byte) 200).flip(), 1));

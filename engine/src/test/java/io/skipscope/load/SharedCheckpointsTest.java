@@ -61,7 +61,6 @@ class SharedCheckpointsTest {
       betaSquares += (double) beta[channel] * beta[channel];
     }
     double meanBeta = betas / gamma.length;
-    return Math.sqrt(
-        squares / gamma.length + betaSquares / gamma.length - meanBeta * meanBeta);
+    return Math.sqrt(squares / gamma.length + betaSquares / gamma.length - meanBeta * meanBeta);
   }
 }

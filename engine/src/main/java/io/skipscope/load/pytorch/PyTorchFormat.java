@@ -69,8 +69,7 @@ public final class PyTorchFormat implements ModelFormat {
     return model(file, LegacyCheckpoint.read(file.toString(), content), architecture, job);
   }
 
-  private static LoadedModel model(
-      Path file, Checkpoint checkpoint, String architecture, Job job) {
+  private static LoadedModel model(Path file, Checkpoint checkpoint, String architecture, Job job) {
     Map<String, Tensor> tensors = new StateDict(file.toString(), checkpoint).read(job);
     return new ZooWeights(file, tensors, Map.of())
         .open("PyTorch checkpoint (" + checkpoint.form() + ")", architecture);

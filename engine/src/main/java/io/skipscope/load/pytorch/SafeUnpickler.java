@@ -59,8 +59,7 @@ final class SafeUnpickler extends Unpickler {
   @Override
   protected Object dispatch(short opcode) throws IOException {
     switch (opcode) {
-      case Opcodes.GLOBAL ->
-          pushClass(PickleUtils.readline(input), PickleUtils.readline(input));
+      case Opcodes.GLOBAL -> pushClass(PickleUtils.readline(input), PickleUtils.readline(input));
       case Opcodes.STACK_GLOBAL -> {
         String name = (String) stack.pop();
         pushClass((String) stack.pop(), name);

@@ -20,7 +20,9 @@ record TensorRef(StorageRef storage, long offset, Shape shape, long[] strides) {
       if (strides.length != shape.rank() || strides[axis] < 0) {
         throw outside(shape, "strides that do not fit it");
       }
-      last = Math.addExact(last, Math.multiplyExact(strides[axis], Math.max(0, shape.extent(axis) - 1)));
+      last =
+          Math.addExact(
+              last, Math.multiplyExact(strides[axis], Math.max(0, shape.extent(axis) - 1)));
     }
     boolean empty = shape.elementCount() == 0;
     if (offset < 0 || !empty && last >= storage.count() || shape.elementCount() > storage.count()) {

@@ -66,8 +66,7 @@ final class TorchTypes {
   private static Object tensor(Object[] arguments) {
     StorageRef storage = (StorageRef) arguments[0];
     long offset = ((Number) arguments[1]).longValue();
-    int[] extents =
-        numbers(arguments[2]).stream().mapToInt(Math::toIntExact).toArray();
+    int[] extents = numbers(arguments[2]).stream().mapToInt(Math::toIntExact).toArray();
     long[] strides = numbers(arguments[3]).stream().mapToLong(Long::longValue).toArray();
     return new TensorRef(storage, offset, Shape.of(extents), strides);
   }

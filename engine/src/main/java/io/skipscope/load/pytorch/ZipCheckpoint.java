@@ -49,8 +49,7 @@ final class ZipCheckpoint {
         .filter(name -> name.equals(PICKLE) || name.endsWith("/" + PICKLE))
         .map(name -> name.substring(0, name.length() - PICKLE.length()))
         .findFirst()
-        .orElseThrow(
-            () -> fault("a zip without data.pkl", "a checkpoint as torch.save writes it"));
+        .orElseThrow(() -> fault("a zip without data.pkl", "a checkpoint as torch.save writes it"));
   }
 
   private ByteOrder byteOrder() throws IOException {

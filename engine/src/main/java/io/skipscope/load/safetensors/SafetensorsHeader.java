@@ -40,7 +40,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         .forEachRemaining(
             field -> {
               if (field.getKey().equals(METADATA)) {
-                field.getValue().fields().forEachRemaining(e -> metadata.put(e.getKey(), e.getValue().asText()));
+                field
+                    .getValue()
+                    .fields()
+                    .forEachRemaining(e -> metadata.put(e.getKey(), e.getValue().asText()));
               } else {
                 entries.add(entry(file, field.getKey(), field.getValue()));
               }
@@ -66,7 +69,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
 
   private static Entry entry(String file, String name, JsonNode node) {
     JsonNode offsets = node.path("data_offsets");
-    if (offsets.size() != 2 || !offsets.path(0).isIntegralNumber() || !offsets.path(1).isIntegralNumber()) {
+    if (offsets.size() != 2
+        || !offsets.path(0).isIntegralNumber()
+        || !offsets.path(1).isIntegralNumber()) {
       throw fault(file, "tensor " + name + " without data_offsets", "[begin, end] in bytes");
     }
     ElementType type = type(file, name, node.path("dtype").asText());

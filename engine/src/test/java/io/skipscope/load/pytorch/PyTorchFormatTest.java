@@ -90,8 +90,13 @@ class PyTorchFormatTest {
   @Test
   void everyPrefixOfAPickleEndsInOneOfOurOwnExceptions() throws IOException {
     Path file =
-        TorchFile.of(f -> f.pickle().op('}').text("w").tensor(
-                    "FloatStorage", "0", 1, 0, new int[] {1}, new int[] {1}).op('s'))
+        TorchFile.of(
+                f ->
+                    f.pickle()
+                        .op('}')
+                        .text("w")
+                        .tensor("FloatStorage", "0", 1, 0, new int[] {1}, new int[] {1})
+                        .op('s'))
             .storage("0", new byte[4])
             .writeLegacy(folder.resolve("x.th"), Map.of());
     byte[] whole = Files.readAllBytes(file);
@@ -110,7 +115,8 @@ class PyTorchFormatTest {
     }
     assertTrue(fault(other).contains("data.pkl"));
     Path module =
-        TorchFile.of(f -> f.pickle().global("torchvision.models.resnet", "ResNet").op(')').raw(0x81))
+        TorchFile.of(
+                f -> f.pickle().global("torchvision.models.resnet", "ResNet").op(')').raw(0x81))
             .writeZip(folder.resolve("module.pt"));
     assertTrue(fault(module).contains("torchvision.models.resnet.ResNet"), fault(module));
     Path empty = TorchFile.of(f -> f.pickle().op('}')).writeZip(folder.resolve("empty.pt"));

@@ -31,15 +31,13 @@ class SafeUnpicklerTest {
   })
   void classesOutsideTheListAreRefusedByName(String module, String name) {
     byte[] reduced = new PickleWriter().global(module, name).op(')').op('R').stop();
-    byte[] stacked =
-        new PickleWriter().text(module).text(name).raw(0x93).op(')').op('R').stop();
+    byte[] stacked = new PickleWriter().text(module).text(name).raw(0x93).op(')').op('R').stop();
     PickleWriter instance = new PickleWriter().op('(').op('i');
     for (String line : List.of(module, name)) {
       line.chars().forEach(instance::raw);
       instance.op('\n');
     }
-    byte[] object =
-        new PickleWriter().op('(').global(module, name).text("echo").op('o').stop();
+    byte[] object = new PickleWriter().op('(').global(module, name).text("echo").op('o').stop();
     for (byte[] pickle : List.of(reduced, stacked, instance.stop(), object)) {
       String message = fault(pickle);
       assertTrue(message.contains(module + "." + name), message);
@@ -122,7 +120,6 @@ class SafeUnpicklerTest {
   }
 
   private static Object read(byte[] pickle) {
-    return SafeUnpickler.read(
-        "file", new PickleBytes(ByteBuffer.wrap(pickle)), new HashMap<>());
+    return SafeUnpickler.read("file", new PickleBytes(ByteBuffer.wrap(pickle)), new HashMap<>());
   }
 }

@@ -71,20 +71,24 @@ class StateDictTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 0, 3, 1", "3, 1, 3, 1", "3, 0, 2, 3", "3, -1, 2, 1", "3, 0, 2, -1", "3, 0, 2000000, 0",
-    "3, 0, -2, 1", "-3, 0, 1, 1"
+    "2, 0, 3, 1",
+    "3, 1, 3, 1",
+    "3, 0, 2, 3",
+    "3, -1, 2, 1",
+    "3, 0, 2, -1",
+    "3, 0, 2000000, 0",
+    "3, 0, -2, 1",
+    "-3, 0, 1, 1"
   })
   void tensorsOutsideTheirStorageAreRefused(int count, int offset, int size, int stride) {
     storages.put("0", floats(1, 2, 3));
-    refuse(
-        p -> p.tensor("FloatStorage", "0", count, offset, new int[] {size}, new int[] {stride}));
+    refuse(p -> p.tensor("FloatStorage", "0", count, offset, new int[] {size}, new int[] {stride}));
   }
 
   @Test
   void storageWithFewerNumbersThanItSaysIsRefused() {
     storages.put("0", floats(1, 2));
-    String message =
-        refuse(p -> p.tensor("FloatStorage", "0", 3, 0, new int[] {3}, new int[] {1}));
+    String message = refuse(p -> p.tensor("FloatStorage", "0", 3, 0, new int[] {3}, new int[] {1}));
     assertTrue(message.contains("truncated"), message);
   }
 
@@ -98,8 +102,7 @@ class StateDictTest {
         new Checkpoint(
             root,
             "test",
-            storage ->
-                ByteBuffer.wrap(storages.get(storage.key())).order(ByteOrder.LITTLE_ENDIAN));
+            storage -> ByteBuffer.wrap(storages.get(storage.key())).order(ByteOrder.LITTLE_ENDIAN));
     return new StateDict("file", checkpoint).read(Job.unwatched()).get("w");
   }
 

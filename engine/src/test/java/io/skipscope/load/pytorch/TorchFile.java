@@ -108,7 +108,9 @@ final class TorchFile {
     zip.closeEntry();
   }
 
-  /** @param elementBytes by storage, 4 where it is not named */
+  /**
+   * @param elementBytes by storage, 4 where it is not named
+   */
   Path writeLegacy(Path file, Map<String, Integer> elementBytes) {
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(
@@ -116,8 +118,7 @@ final class TorchFile {
               .raw(0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19)
               .stop());
       out.write(new PickleWriter().integer(1001).stop());
-      out.write(
-          new PickleWriter().op('}').op('(').text("little_endian").raw(0x88).op('u').stop());
+      out.write(new PickleWriter().op('}').op('(').text("little_endian").raw(0x88).op('u').stop());
       out.write(pickle.stop());
       PickleWriter keys = new PickleWriter().op(']').op('(');
       storages.keySet().forEach(keys::text);

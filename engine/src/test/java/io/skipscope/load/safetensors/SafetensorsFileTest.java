@@ -98,8 +98,7 @@ class SafetensorsFileTest {
   void faultyHeadersAreNamed(String header, int dataBytes, String message) throws IOException {
     Path file = file(header, new byte[dataBytes]);
     ModelFormatException thrown =
-        assertThrows(
-            ModelFormatException.class, () -> SafetensorsFile.read(file, Job.unwatched()));
+        assertThrows(ModelFormatException.class, () -> SafetensorsFile.read(file, Job.unwatched()));
     assertTrue(thrown.getMessage().contains(message), thrown.getMessage());
   }
 
@@ -110,8 +109,7 @@ class SafetensorsFileTest {
             + "\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}";
     Path file = file(header, new byte[8]);
     ModelFormatException thrown =
-        assertThrows(
-            ModelFormatException.class, () -> SafetensorsFile.read(file, Job.unwatched()));
+        assertThrows(ModelFormatException.class, () -> SafetensorsFile.read(file, Job.unwatched()));
     assertTrue(thrown.getMessage().contains("tensor b from byte 4"), thrown.getMessage());
   }
 
