@@ -1,0 +1,197 @@
+package io.skipscope.measure;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.HostLaunch;
+import io.skipscope.device.Launch;
+import io.skipscope.device.cpu.JavaDevice;
+import io.skipscope.error.DeviceException;
+import io.skipscope.error.SkipscopeException;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.op.KernelFamily;
+import io.skipscope.op.KernelVariant;
+import io.skipscope.op.Operator;
+import io.skipscope.op.Operators;
+import io.skipscope.pass.Passes;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.RunResult;
+import io.skipscope.run.Runner;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import io.skipscope.zoo.Zoo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Compares every kernel variant on a device with the plain Java device: node by node, whole and in
+ * two row ranges, and on a small residual network with every value tapped.
+ */
+public final class Verify {
+  /** Largest difference that a node may have, relative to its largest magnitude. */
+  static final double NODE_TOLERANCE = 1e-5;
+
+  /** Likewise for every value of the network. */
+  static final double NETWORK_TOLERANCE = 1e-4;
+
+  private static final String NETWORK = "resnet20";
+  private static final long SEED = 1;
+
+  /**
+   * One comparison.
+   *
+   * @param kernel the variant, or the name of the network
+   * @param test what was computed
+   * @param error largest difference relative to the largest magnitude; NaN if it did not run
+   * @param tolerance the largest error that passes
+   * @param failure why it did not run, or empty
+   */
+  public record Row(
+      String operator, String kernel, String test, double error, double tolerance, String failure) {
+    public boolean passed() {
+      return error <= tolerance;
+    }
+  }
+
+  private final Device device;
+  private final KernelFamily family;
+  private final List<Row> rows = new ArrayList<>();
+
+  private Verify(Device device, KernelFamily family) {
+    this.device = device;
+    this.family = family;
+  }
+
+  /**
+   * Runs all comparisons; a kernel that fails is a row that did not pass.
+   *
+   * @param family only variants of this family; null for all
+   * @throws DeviceException if the device runs no kernels
+   */
+  public static List<Row> run(Device device, KernelFamily family, Job job) {
+    if (!device.runsKernels()) {
+      throw new DeviceException(
+          device.info().label(),
+          "the plain Java device, which kernels are compared with",
+          "an OpenCL device; see `skipscope devices`");
+    }
+    Verify verify = new Verify(device, family);
+    try (JavaDevice java = new JavaDevice()) {
+      verify.compareNodes(java, job);
+      verify.compareNetwork(java, job);
+    }
+    return List.copyOf(verify.rows);
+  }
+
+  private void compareNodes(Device java, Job job) {
+    List<VerifyCase> cases = VerifyCases.all();
+    for (VerifyCase test : cases) {
+      job.progress("Comparing kernels", cases.indexOf(test), cases.size() + 1L);
+      Operator operator = Operators.get(test.node().op());
+      Launch loops = new HostLaunch(test.node().name(), operator.reference(test.context()));
+      Map<String, Tensor> expected = NodeRun.run(test, java, List.of(loops));
+      operator.variants().stream()
+          .filter(variant -> family == null || variant.family() == family)
+          .filter(variant -> variant.accepts(test.context(), device.info()))
+          .forEach(variant -> compareVariant(test, variant, expected));
+    }
+  }
+
+  private void compareVariant(
+      VerifyCase test, KernelVariant variant, Map<String, Tensor> expected) {
+    List<Launch> whole = List.copyOf(variant.launches(test.context()));
+    List<Launch> halves =
+        variant.launches(test.context()).stream()
+            .<Launch>flatMap(
+                launch -> {
+                  int rows = launch.rowEnd();
+                  return Stream.of(launch.rows(rows / 2, rows), launch.rows(0, rows / 2));
+                })
+            .toList();
+    double error = Double.NaN;
+    String failure = "";
+    try {
+      error =
+          Math.max(
+              worstError(NodeRun.run(test, device, whole), expected),
+              worstError(NodeRun.run(test, device, halves), expected));
+    } catch (SkipscopeException e) {
+      failure = e.getMessage();
+    }
+    String operator = test.node().op();
+    rows.add(
+        new Row(operator, variant.name(), test.description(), error, NODE_TOLERANCE, failure));
+  }
+
+  private void compareNetwork(Device java, Job job) {
+    job.progress("Comparing a network", 1, 1);
+    Graph graph = Passes.prepare(Zoo.build(NETWORK, SEED));
+    for (boolean optimised : new boolean[] {false, true}) {
+      PlanOptions options = new PlanOptions(new Passes.Options(optimised, optimised), family);
+      String test = optimised ? "folded and fused, blocks tapped" : "as built, all tapped";
+      TapSet taps = optimised ? TapSet.blocks(graph) : TapSet.all(graph);
+      double error = Double.NaN;
+      String failure = "";
+      try {
+        error =
+            worstError(
+                valuesOf(graph, device, options, taps, job),
+                valuesOf(graph, java, options, taps, job));
+      } catch (DeviceException e) {
+        failure = e.getMessage();
+      }
+      rows.add(new Row("network", NETWORK, test, error, NETWORK_TOLERANCE, failure));
+    }
+  }
+
+  private static Map<String, Tensor> valuesOf(
+      Graph graph, Device device, PlanOptions options, TapSet taps, Job job) {
+    String input = graph.inputs().get(0);
+    Tensor picture = ramp(graph.shape(input));
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    try (Runner runner = new Runner(device, graph, options)) {
+      RunResult result = runner.run(Map.of(input, picture), taps, Map.of(), job);
+      values.putAll(result.outputs());
+      result.taps().forEach(tap -> values.put(tap.name(), tap.tensor()));
+    }
+    return values;
+  }
+
+  /** Numbers between -1 and 1 that differ from pixel to pixel. */
+  private static Tensor ramp(Shape shape) {
+    Tensor tensor = Tensor.zeros(shape);
+    for (int i = 0; i < tensor.data().length; i++) {
+      tensor.data()[i] = (float) Math.sin(i * 0.7);
+    }
+    return tensor;
+  }
+
+  /** Of all values, the largest; a number that is missing or NaN makes it infinite. */
+  static double worstError(Map<String, Tensor> actual, Map<String, Tensor> expected) {
+    double worst = 0;
+    for (Map.Entry<String, Tensor> entry : expected.entrySet()) {
+      worst = Math.max(worst, error(actual.get(entry.getKey()), entry.getValue()));
+    }
+    return worst;
+  }
+
+  private static double error(Tensor actual, Tensor expected) {
+    double magnitude = Float.MIN_NORMAL;
+    double difference = 0;
+    for (int i = 0; i < expected.data().length; i++) {
+      float wanted = expected.data()[i];
+      float found = actual.data()[i];
+      if (Float.compare(wanted, found) != 0) {
+        double apart = Math.abs((double) found - wanted);
+        difference = Math.max(difference, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
+      }
+      if (Float.isFinite(wanted)) {
+        magnitude = Math.max(magnitude, Math.abs(wanted));
+      }
+    }
+    return difference / magnitude;
+  }
+}

@@ -1,0 +1,33 @@
+package io.skipscope.measure;
+
+import io.skipscope.graph.Node;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.Operators;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One node with all that it reads.
+ *
+ * @param description in a few words, such as {@code 3x3, stride 2}
+ * @param inputs every value in {@code node.reads()}, by name
+ * @param factors every factor that the node names
+ */
+record VerifyCase(
+    String description, Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
+  /** The node's context, with the shapes of what it writes. */
+  NodeContext context() {
+    Map<String, Shape> shapes = new HashMap<>();
+    inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    List<Shape> outputs =
+        Operators.get(node.op()).inferShapes(new NodeContext(node, shapes::get));
+    for (int i = 0; i < outputs.size(); i++) {
+      shapes.put(node.outputs().get(i), outputs.get(i));
+    }
+    node.epilogue().stores().forEach(store -> shapes.put(store.value(), outputs.get(0)));
+    return new NodeContext(node, shapes::get);
+  }
+}
