@@ -122,8 +122,7 @@ public final class Verify {
       failure = e.getMessage();
     }
     String operator = test.node().op();
-    rows.add(
-        new Row(operator, variant.name(), test.description(), error, NODE_TOLERANCE, failure));
+    rows.add(new Row(operator, variant.name(), test.description(), error, NODE_TOLERANCE, failure));
   }
 
   private void compareNetwork(Device java, Job job) {

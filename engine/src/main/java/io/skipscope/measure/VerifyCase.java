@@ -22,8 +22,7 @@ record VerifyCase(
   NodeContext context() {
     Map<String, Shape> shapes = new HashMap<>();
     inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    List<Shape> outputs =
-        Operators.get(node.op()).inferShapes(new NodeContext(node, shapes::get));
+    List<Shape> outputs = Operators.get(node.op()).inferShapes(new NodeContext(node, shapes::get));
     for (int i = 0; i < outputs.size(); i++) {
       shapes.put(node.outputs().get(i), outputs.get(i));
     }

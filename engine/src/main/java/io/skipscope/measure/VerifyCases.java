@@ -52,13 +52,26 @@ final class VerifyCases {
 
   private void convolutions() {
     conv("3x3", ConvAttributes.of(1, 1, 1), Shape.of(2, 5, 9, 7), Shape.of(6, 5, 3, 3));
-    conv("3x3, stride 2", ConvAttributes.of(2, 1, 1), Shape.of(1, 8, 14, 15), Shape.of(16, 8, 3, 3));
+    conv(
+        "3x3, stride 2", ConvAttributes.of(2, 1, 1), Shape.of(1, 8, 14, 15), Shape.of(16, 8, 3, 3));
     conv("7x7, stride 2", ConvAttributes.of(2, 3, 1), Shape.of(1, 3, 33, 21), Shape.of(8, 3, 7, 7));
     conv("pointwise", ConvAttributes.of(1, 0, 1), Shape.of(3, 19, 7, 5), Shape.of(13, 19, 1, 1));
-    conv("pointwise, stride 2", ConvAttributes.of(2, 0, 1), Shape.of(1, 8, 9, 9), Shape.of(4, 8, 1, 1));
-    conv("pointwise, one pixel", ConvAttributes.of(1, 0, 1), Shape.of(2, 33, 1, 1), Shape.of(7, 33, 1, 1));
+    conv(
+        "pointwise, stride 2",
+        ConvAttributes.of(2, 0, 1),
+        Shape.of(1, 8, 9, 9),
+        Shape.of(4, 8, 1, 1));
+    conv(
+        "pointwise, one pixel",
+        ConvAttributes.of(1, 0, 1),
+        Shape.of(2, 33, 1, 1),
+        Shape.of(7, 33, 1, 1));
     conv("depthwise", ConvAttributes.of(1, 1, 11), Shape.of(2, 11, 9, 13), Shape.of(11, 1, 3, 3));
-    conv("depthwise, stride 2", ConvAttributes.of(2, 1, 8), Shape.of(1, 8, 15, 8), Shape.of(8, 1, 3, 3));
+    conv(
+        "depthwise, stride 2",
+        ConvAttributes.of(2, 1, 8),
+        Shape.of(1, 8, 15, 8),
+        Shape.of(8, 1, 3, 3));
     conv("groups", ConvAttributes.of(1, 1, 3), Shape.of(1, 6, 8, 8), Shape.of(9, 2, 3, 3));
     ConvAttributes uneven = new ConvAttributes(3, 1, 0, 2, 1, 0, 2, 3, 1);
     conv("uneven pads, dilation", uneven, Shape.of(1, 4, 17, 19), Shape.of(5, 4, 2, 3));
@@ -132,7 +145,11 @@ final class VerifyCases {
     add("channels", "Concat", new ConcatAttributes(1), tensor(2, 3, 4, 5), tensor(2, 1, 4, 5));
     add("to batch x all", "Reshape", new ReshapeAttributes.Flatten(1), tensor(2, 3, 4, 5));
     add("maps", "ResizeNearest", ResizeAttributes.nearest(2, 3), tensor(1, 3, 4, 5));
-    add("NCHW to NHWC", "Transpose", new TransposeAttributes(List.of(0, 2, 3, 1)), tensor(2, 3, 4, 5));
+    add(
+        "NCHW to NHWC",
+        "Transpose",
+        new TransposeAttributes(List.of(0, 2, 3, 1)),
+        tensor(2, 3, 4, 5));
     SliceAttributes everySecond =
         SliceAttributes.of(
             new SliceAttributes.Range(2, 0, Integer.MAX_VALUE, 2),
