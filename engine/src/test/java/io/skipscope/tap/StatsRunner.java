@@ -21,8 +21,7 @@ final class StatsRunner {
     try (Queue queue = device.openQueue();
         DeviceBuffer value = device.allocate((long) x.data().length * Float.BYTES);
         DeviceBuffer stats = device.allocate(resultBytes);
-        DeviceBuffer scratch =
-            device.allocate(StatsLaunches.scratchSizeBytes(x.shape()))) {
+        DeviceBuffer scratch = device.allocate(StatsLaunches.scratchSizeBytes(x.shape()))) {
       queue.write(value, direct(x.data().length).put(x.data()).flip());
       Bindings bindings = bindings(Map.of("x", value, "x.stats", stats, "scratch", scratch));
       launches.forEach(launch -> queue.submit(launch, bindings));

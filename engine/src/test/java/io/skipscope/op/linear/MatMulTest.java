@@ -108,8 +108,7 @@ class MatMulTest {
       int row = i / extents[rank - 1] % extents[rank - 2];
       int batch = i / extents[rank - 1] / extents[rank - 2];
       for (int k = 0; k < depth; k++) {
-        double product =
-            at(left, extents, batch, row, k) * at(right, extents, batch, k, column);
+        double product = at(left, extents, batch, row, k) * at(right, extents, batch, k, column);
         expected.results()[i] += product;
         expected.scales()[i] += Math.abs(product);
       }

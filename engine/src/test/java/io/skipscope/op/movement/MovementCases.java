@@ -46,8 +46,7 @@ final class MovementCases {
 
   private static CheckedCase transpose(RandomSource random) {
     Tensor x = random.tensor(GatherOracle.randomShape(random, 1));
-    List<Integer> axes =
-        new ArrayList<>(IntStream.range(0, x.shape().rank()).boxed().toList());
+    List<Integer> axes = new ArrayList<>(IntStream.range(0, x.shape().rank()).boxed().toList());
     Collections.shuffle(axes, new Random(random.between(0, 1 << 20)));
     Shape output = Shape.of(axes.stream().mapToInt(x.shape()::extent).toArray());
     Expected expected =

@@ -44,8 +44,7 @@ class MovementTest {
 
   @Test
   void sliceBeyondTheEndIsEmpty() {
-    assertEquals(
-        Shape.of(2, 3, 4, 0), infer("Slice", SliceAttributes.of(new Range(3, 7, 9, 1))));
+    assertEquals(Shape.of(2, 3, 4, 0), infer("Slice", SliceAttributes.of(new Range(3, 7, 9, 1))));
   }
 
   @Test
@@ -59,8 +58,7 @@ class MovementTest {
   @Test
   void reshapeKeepsZerosAndFillsTheRest() {
     assertEquals(Shape.of(2, 60), infer("Reshape", new ReshapeAttributes.To(List.of(0, -1))));
-    assertEquals(
-        Shape.of(2, 3, 20), infer("Reshape", new ReshapeAttributes.To(List.of(0, 0, -1))));
+    assertEquals(Shape.of(2, 3, 20), infer("Reshape", new ReshapeAttributes.To(List.of(0, 0, -1))));
   }
 
   @Test
@@ -89,8 +87,7 @@ class MovementTest {
   @Test
   void widerAxisIsNotSqueezed() {
     assertThrows(
-        GraphException.class,
-        () -> infer("Reshape", new ReshapeAttributes.Squeeze(List.of(1))));
+        GraphException.class, () -> infer("Reshape", new ReshapeAttributes.Squeeze(List.of(1))));
   }
 
   @Test
@@ -108,8 +105,7 @@ class MovementTest {
         "move: found padding 0 and 5 on axis 3 of extent 5, expected padding that the mode reflect"
             + " can fill",
         "Pad",
-        new PadAttributes(
-            List.of(0, 0, 0, 0), List.of(0, 0, 0, 5), PadAttributes.Mode.REFLECT, 0));
+        new PadAttributes(List.of(0, 0, 0, 0), List.of(0, 0, 0, 5), PadAttributes.Mode.REFLECT, 0));
   }
 
   @Test

@@ -40,10 +40,7 @@ final class ResizeCases {
     Shape output = x.shape().with(2, rows.output).with(3, columns.output);
     Expected expected =
         GatherOracle.gather(
-            x,
-            output,
-            0,
-            p -> new int[] {p[0], p[1], rows.source(p[2]), columns.source(p[3])});
+            x, output, 0, p -> new int[] {p[0], p[1], rows.source(p[2]), columns.source(p[3])});
     ResizeAttributes attributes =
         new ResizeAttributes(rows.asked, columns.asked, coordinates, rounding);
     return MovementCases.oneInput("ResizeNearest", x, attributes, expected);
@@ -56,8 +53,7 @@ final class ResizeCases {
       Extent asked,
       Coordinates coordinates,
       Rounding rounding) {
-    static Axis random(
-        RandomSource random, int input, Coordinates coordinates, Rounding rounding) {
+    static Axis random(RandomSource random, int input, Coordinates coordinates, Rounding rounding) {
       while (true) {
         if (random.chance(0.5)) {
           int output = random.between(1, 20);

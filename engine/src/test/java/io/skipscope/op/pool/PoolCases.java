@@ -56,8 +56,7 @@ final class PoolCases {
   private static Expected expected(String op, Tensor x, PoolAttributes a) {
     Shape in = x.shape();
     Axis rows =
-        new Axis(
-            in.height(), a.kernelH(), a.strideH(), a.padTop(), a.padBottom(), a.dilationH());
+        new Axis(in.height(), a.kernelH(), a.strideH(), a.padTop(), a.padBottom(), a.dilationH());
     Axis columns =
         new Axis(in.width(), a.kernelW(), a.strideW(), a.padLeft(), a.padRight(), a.dilationW());
     Shape out =

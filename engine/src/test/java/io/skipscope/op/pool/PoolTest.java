@@ -12,8 +12,8 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.OperatorCase;
 import io.skipscope.op.OperatorHarness;
 import io.skipscope.op.OperatorHarness.Split;
-import io.skipscope.op.Operators;
 import io.skipscope.op.OperatorProperty;
+import io.skipscope.op.Operators;
 import io.skipscope.op.TestDevices;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -94,9 +94,7 @@ class PoolTest {
   @Test
   void vectorsAreRefused() {
     assertMessage(
-        "pool: found input x of shape 4x4, expected rank 4",
-        Shape.of(4, 4),
-        pool(2, 1, 0, false));
+        "pool: found input x of shape 4x4, expected rank 4", Shape.of(4, 4), pool(2, 1, 0, false));
   }
 
   private static OperatorCase nanCase() {

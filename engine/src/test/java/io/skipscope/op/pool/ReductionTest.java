@@ -53,8 +53,7 @@ class ReductionTest {
   void axesInTheWrongOrderAreRefused() {
     GraphException error =
         assertThrows(GraphException.class, () -> infer(new ReduceAttributes(3, 2, true)));
-    assertEquals(
-        "mean: found axes 3 to 2, expected the first before the last", error.getMessage());
+    assertEquals("mean: found axes 3 to 2, expected the first before the last", error.getMessage());
   }
 
   @Test
