@@ -3,6 +3,7 @@ package io.skipscope.load.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
@@ -116,23 +117,36 @@ class OnnxNodeTestsTest {
     Graph graph;
     try {
       data = NodeTestData.read(test);
-      graph =
-          new OnnxImporter(file, data.model(), new InputShapes(file, null))
-              .read(name, Job.unwatched());
+      graph = read(file, data.model());
     } catch (SkipscopeException e) {
       skips.put(name, e.found() + ", expected " + e.expected());
       return;
     }
     try {
-      List<Tensor> outputs = GraphRun.outputs(graph, data.inputs());
-      for (int i = 0; i < outputs.size(); i++) {
-        String difference = difference(data.outputs().get(i), outputs.get(i));
-        if (difference != null) {
-          failures.add(name + " output " + i + ": " + difference);
-        }
-      }
+      compare(name, data, graph, failures);
+      compare(name + " written and read back", data, readBack(file, graph), failures);
     } catch (SkipscopeException e) {
       failures.add(name + ": " + e.getMessage());
+    }
+  }
+
+  private static Graph read(Path file, ModelProto model) {
+    InputShapes shapes = new InputShapes(file, null);
+    return new OnnxImporter(file, model, shapes).read("node test", Job.unwatched());
+  }
+
+  private static Graph readBack(Path file, Graph graph) {
+    return read(file, OnnxWriter.model(graph, Map.of()));
+  }
+
+  private static void compare(
+      String what, NodeTestData data, Graph graph, List<String> failures) {
+    List<Tensor> outputs = GraphRun.outputs(graph, data.inputs());
+    for (int i = 0; i < outputs.size(); i++) {
+      String difference = difference(data.outputs().get(i), outputs.get(i));
+      if (difference != null) {
+        failures.add(what + ", output " + i + ": " + difference);
+      }
     }
   }
 
