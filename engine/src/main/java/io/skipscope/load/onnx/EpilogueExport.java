@@ -78,8 +78,7 @@ final class EpilogueExport {
   }
 
   /** {@code value} times the default of a factor; the value itself where that is 1. */
-  static String scaled(
-      Node node, String side, String value, String factor, ExportContext context) {
+  static String scaled(Node node, String side, String value, String factor, ExportContext context) {
     float number = factor == null ? 1 : context.graph().factors().get(factor);
     if (number == 1) {
       return value;

@@ -86,8 +86,7 @@ final class Exporters {
 
   private static void add(Node node, String output, ExportContext context) {
     AddAttributes factors = AddAttributes.of(node);
-    String left =
-        EpilogueExport.scaled(node, "left", node.input(0), factors.leftFactor(), context);
+    String left = EpilogueExport.scaled(node, "left", node.input(0), factors.leftFactor(), context);
     String right =
         EpilogueExport.scaled(node, "right", node.input(1), factors.rightFactor(), context);
     context.node(node, "Add", List.of(left, right), output);

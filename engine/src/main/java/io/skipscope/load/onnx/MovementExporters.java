@@ -72,7 +72,8 @@ final class MovementExporters {
       withList(node, "Reshape", to.extents(), output, context);
     } else if (attributes instanceof ReshapeAttributes.Unsqueeze unsqueeze) {
       withList(node, "Unsqueeze", unsqueeze.axes(), output, context);
-    } else if (attributes instanceof ReshapeAttributes.Squeeze squeeze && !squeeze.axes().isEmpty()) {
+    } else if (attributes instanceof ReshapeAttributes.Squeeze squeeze
+        && !squeeze.axes().isEmpty()) {
       withList(node, "Squeeze", squeeze.axes(), output, context);
     } else {
       context.node(node, "Squeeze", node.inputs(), output);

@@ -64,8 +64,7 @@ public final class OnnxWriter {
     model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
     metadata.forEach(
         (key, text) ->
-            model.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(text)));
+            model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(text)));
     return model.build();
   }
 

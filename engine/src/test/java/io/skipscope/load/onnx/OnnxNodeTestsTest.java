@@ -139,8 +139,7 @@ class OnnxNodeTestsTest {
     return read(file, OnnxWriter.model(graph, Map.of()));
   }
 
-  private static void compare(
-      String what, NodeTestData data, Graph graph, List<String> failures) {
+  private static void compare(String what, NodeTestData data, Graph graph, List<String> failures) {
     List<Tensor> outputs = GraphRun.outputs(graph, data.inputs());
     for (int i = 0; i < outputs.size(); i++) {
       String difference = difference(data.outputs().get(i), outputs.get(i));

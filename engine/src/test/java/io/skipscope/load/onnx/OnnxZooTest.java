@@ -76,8 +76,7 @@ class OnnxZooTest {
   }
 
   private static Graph zoo(String name) {
-    Graph graph =
-        Zoo.architecture(name).build(HeInitialisation.withRandomBatchNorm(7), 11, 37, 45);
+    Graph graph = Zoo.architecture(name).build(HeInitialisation.withRandomBatchNorm(7), 11, 37, 45);
     return Passes.prepare(graph);
   }
 
