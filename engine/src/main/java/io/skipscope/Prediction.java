@@ -1,0 +1,41 @@
+package io.skipscope;
+
+import io.skipscope.tensor.Tensor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One class with what the network thinks of it.
+ *
+ * @param probability between 0 and 1
+ */
+public record Prediction(int index, String label, float probability) {
+  /**
+   * The most probable classes of the first image of a batch.
+   *
+   * @param output [batch, classes], possibly with trailing axes of 1
+   * @param k how many, at most all
+   */
+  public static List<Prediction> top(Model model, Tensor output, int k) {
+    int classes = output.shape().elementCount() / output.shape().extent(0);
+    double[] probabilities = new double[classes];
+    double sum = 0;
+    float largest = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < classes; i++) {
+      largest = Math.max(largest, output.data()[i]);
+    }
+    for (int i = 0; i < classes; i++) {
+      float value = output.data()[i];
+      probabilities[i] = model.endsInSoftmax() ? value : Math.exp(value - largest);
+      sum += probabilities[i];
+    }
+    double total = model.endsInSoftmax() ? 1 : sum;
+    return IntStream.range(0, classes)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -probabilities[i]))
+        .limit(k)
+        .map(i -> new Prediction(i, model.label(i), (float) (probabilities[i] / total)))
+        .toList();
+  }
+}

@@ -1,0 +1,130 @@
+package io.skipscope;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.error.SkipscopeException;
+import io.skipscope.job.Job;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.DeviceCatalog;
+import io.skipscope.run.RunResult;
+import io.skipscope.run.Runner;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Tensor;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A model on a device, ready to run. Any thread may call; the device itself is touched by one thread
+ * of the session's own, one run at a time.
+ */
+public final class Session implements AutoCloseable {
+  private final ExecutorService owner =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "skipscope-device");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Model model;
+  private final Map<String, Float> factors = new ConcurrentHashMap<>();
+  private Device device;
+  private Runner runner;
+
+  private Session(Model model) {
+    this.model = model;
+  }
+
+  /** Opens with default options on the device that {@code auto} means. */
+  public static Session open(Model model) {
+    return open(model, "auto", PlanOptions.DEFAULT);
+  }
+
+  /**
+   * @param deviceId as {@link Skipscope#devices} lists them, or {@code auto}
+   * @throws io.skipscope.error.DeviceException if there is no such device or it does not open
+   */
+  public static Session open(Model model, String deviceId, PlanOptions options) {
+    Session session = new Session(model);
+    try {
+      session.onOwner(
+          () -> {
+            session.device = DeviceCatalog.discover().open(deviceId);
+            session.runner = new Runner(session.device, model.graph(), options);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+    return session;
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  public DeviceInfo device() {
+    return device.info();
+  }
+
+  /** Sets a factor of the graph for the runs that follow; nothing is planned or compiled anew. */
+  public void setFactor(String name, float value) {
+    factors.put(name, value);
+  }
+
+  /** Runs without taps. */
+  public RunResult run(Tensor input) {
+    return run(input, TapSet.NONE, Job.unwatched());
+  }
+
+  /**
+   * Runs the model once and waits.
+   *
+   * @param input [batch, channels, height, width], normalised
+   * @throws SkipscopeException if the input does not fit or the device fails
+   * @throws io.skipscope.job.CancelledException if the job was cancelled
+   */
+  public RunResult run(Tensor input, TapSet taps, Job job) {
+    String name = model.graph().inputs().get(0);
+    return onOwner(() -> runner.run(Map.of(name, input), taps, Map.copyOf(factors), job));
+  }
+
+  /** Releases the device; waits for a run that is under way. Twice is harmless. */
+  @Override
+  public void close() {
+    if (!owner.isShutdown()) {
+      onOwner(
+          () -> {
+            if (runner != null) {
+              runner.close();
+            }
+            if (device != null) {
+              device.close();
+            }
+            return null;
+          });
+      owner.shutdown();
+    }
+  }
+
+  private <T> T onOwner(Callable<T> work) {
+    try {
+      return owner.submit(work).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SkipscopeException("session", "an interrupt", "to wait for the device", e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.skipscope.testing;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.run.DeviceCatalog;
+
+/** Devices for tests; a test that needs one that is not there is skipped, loudly. */
+public final class TestDevices {
+  /** The plain Java device, which is always there. */
+  public static final String JAVA = "java";
+
+  /** The first OpenCL device, whatever its id. */
+  public static final String OPENCL = "opencl";
+
+  private TestDevices() {}
+
+  /**
+   * @param kind {@link #JAVA} or {@link #OPENCL}
+   */
+  public static Device open(String kind) {
+    return DeviceCatalog.discover().open(id(kind));
+  }
+
+  /** The id of the device of a kind. */
+  public static String id(String kind) {
+    if (kind.equals(JAVA)) {
+      return JAVA;
+    }
+    DeviceCatalog catalog = DeviceCatalog.discover();
+    String id =
+        catalog.devices().stream()
+            .map(DeviceInfo::id)
+            .filter(candidate -> !candidate.equals(JAVA))
+            .findFirst()
+            .orElse(null);
+    Skips.unless(id != null, "no OpenCL device: " + catalog.problems());
+    return id;
+  }
+}
