@@ -96,8 +96,7 @@ public final class Model {
     String input = graph.inputs().get(0);
     Shape shape = Shape.of(1, graph.shape(input).channels(), height, width);
     return with(
-        InferShapes.withInputs(graph, Map.of(input, shape)),
-        inputSpec().withSize(height, width));
+        InferShapes.withInputs(graph, Map.of(input, shape)), inputSpec().withSize(height, width));
   }
 
   /** This model with other normalisation of its pictures, in units of 0..1. */

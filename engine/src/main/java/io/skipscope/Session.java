@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A model on a device, ready to run. Any thread may call; the device itself is touched by one thread
- * of the session's own, one run at a time.
+ * A model on a device, ready to run. Any thread may call; the device itself is touched by one
+ * thread of the session's own, one run at a time.
  */
 public final class Session implements AutoCloseable {
   private final ExecutorService owner =

@@ -35,7 +35,8 @@ class GoldenBlocksTest {
   @ParameterizedTest
   @ValueSource(strings = {"inverted_24_32_stride2_t6", "inverted_32_16_t1"})
   void bundledBlocksAgreeInPlainJava(String block) throws Exception {
-    Path file = Path.of(GoldenBlocksTest.class.getResource("/golden/" + block + ".safetensors").toURI());
+    Path file =
+        Path.of(GoldenBlocksTest.class.getResource("/golden/" + block + ".safetensors").toURI());
     assertAgrees(file, TestDevices.JAVA);
   }
 

@@ -28,8 +28,7 @@ public final class OnnxRuntimePeer implements AutoCloseable {
     Map<String, OnnxTensor> feeds = new LinkedHashMap<>();
     for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
       FloatBuffer data = FloatBuffer.wrap(input.getValue().data());
-      long[] extents =
-          Arrays.stream(input.getValue().shape().toArray()).asLongStream().toArray();
+      long[] extents = Arrays.stream(input.getValue().shape().toArray()).asLongStream().toArray();
       feeds.put(input.getKey(), OnnxTensor.createTensor(environment, data, extents));
     }
     try (OrtSession.Result results = session.run(feeds)) {
@@ -44,8 +43,7 @@ public final class OnnxRuntimePeer implements AutoCloseable {
   }
 
   private static Tensor tensor(OnnxTensor value) {
-    int[] extents =
-        LongStream.of(value.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
+    int[] extents = LongStream.of(value.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
     float[] data = new float[Shape.of(extents).elementCount()];
     value.getFloatBuffer().get(data);
     return new Tensor(Shape.of(extents), data);
