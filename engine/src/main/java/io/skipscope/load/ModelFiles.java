@@ -26,14 +26,25 @@ public final class ModelFiles {
   public static LoadedModel open(Path file, String architecture, Job job) {
     byte[] head = head(file);
     String name = String.valueOf(file.getFileName());
-    for (ModelFormat format : formats()) {
-      if (format.matches(head, name)) {
-        job.progress("Reading " + name, 0, 0);
-        return read(format, file, architecture, job);
+    ModelFormat format = format(head, name);
+    if (format == null) {
+      throw new ModelFormatException(
+          file.toString(), -1, "content of no known format", "one of " + formatNames());
+    }
+    job.progress("Reading " + name, 0, 0);
+    return read(format, file, architecture, job);
+  }
+
+  /** By content alone; only what no format knows goes by its name, so that faults are explained. */
+  private static ModelFormat format(byte[] head, String fileName) {
+    for (String name : List.of("", fileName)) {
+      for (ModelFormat format : formats()) {
+        if (format.matches(head, name)) {
+          return format;
+        }
       }
     }
-    throw new ModelFormatException(
-        file.toString(), -1, "content of no known format", "one of " + formatNames());
+    return null;
   }
 
   /** Formats in the order of their registration. */

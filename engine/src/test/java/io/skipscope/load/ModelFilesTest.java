@@ -30,6 +30,18 @@ class ModelFilesTest {
   }
 
   @Test
+  void nameOfOneFormatDoesNotHideTheContentOfAnother() throws IOException {
+    Path misnamed = Files.copy(WEIGHTS, folder.resolve("weights.pth"));
+    assertTrue(ModelFiles.open(misnamed, null, Job.unwatched()).origin().contains("safetensors,"));
+  }
+
+  @Test
+  void brokenFileIsExplainedInTheTermsOfItsName() throws IOException {
+    Path noise = Files.writeString(folder.resolve("weights.pth"), "noise");
+    assertTrue(fault(ModelFormatException.class, noise).contains("magic number"));
+  }
+
+  @Test
   void oneLineSaysWhatIsWrong() throws IOException {
     String missing = fault(InputException.class, folder.resolve("missing.onnx"));
     assertTrue(missing.contains("no such file"), missing);
