@@ -100,8 +100,7 @@ class ModelInfoTest {
   @Test
   void mobileNetHasTenShortcutsAmongSeventeenBlocks() {
     ModelInfo info = ModelInfo.of(prepared("mobilenet_v2"));
-    long without =
-        info.blocks().stream().filter(b -> b.shortcut() == ShortcutKind.NONE).count();
+    long without = info.blocks().stream().filter(b -> b.shortcut() == ShortcutKind.NONE).count();
     assertEquals(7, without);
     info.blocks().forEach(b -> assertEquals(BlockKind.INVERTED_RESIDUAL, b.kind()));
   }
