@@ -25,15 +25,19 @@ final class HostProbe implements SpeedProbe {
     float[] chain = new float[CHAINS];
     Arrays.fill(chain, start);
     for (int iteration = 0; iteration < iterations; iteration++) {
-      for (int index = 0; index < CHAINS; index++) {
-        chain[index] = chain[index] * 0.999f + 0.001f;
-      }
+      multiplyAdd(chain);
     }
     float sum = 0;
     for (float value : chain) {
       sum += value;
     }
     return sum;
+  }
+
+  private static void multiplyAdd(float[] chain) {
+    for (int index = 0; index < chain.length; index++) {
+      chain[index] = chain[index] * 0.999f + 0.001f;
+    }
   }
 
   @Override
