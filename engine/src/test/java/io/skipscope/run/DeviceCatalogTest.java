@@ -9,10 +9,10 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.DeviceType;
 import io.skipscope.error.DeviceException;
+import io.skipscope.testing.Skips;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,10 +77,7 @@ class DeviceCatalogTest {
   @Tag("opencl")
   void openClDevicesComeFirstAndOpen() {
     DeviceInfo first = catalog.devices().get(0);
-    if (first.id().equals(DeviceCatalog.JAVA)) {
-      System.err.println("SKIPPED: no OpenCL device: " + catalog.problems());
-    }
-    Assumptions.assumeFalse(first.id().equals(DeviceCatalog.JAVA), "no OpenCL device");
+    Skips.unless(!first.id().equals(DeviceCatalog.JAVA), "no OpenCL device");
     try (Device device = catalog.open(first.id())) {
       assertTrue(device.runsKernels());
       assertFalse(device.info().name().isBlank());
