@@ -67,8 +67,7 @@ class FaultTest {
     DeviceBuffer part = device.slice(whole, 2048, 16);
     queue.write(part, FloatBuffer.wrap(new float[] {1, 2, 3, 4}));
     List<Arg> args =
-        List.of(
-            new Arg.Buffer("x"), new Arg.Buffer("x"), new Arg.Int(4), new Arg.Factor(null));
+        List.of(new Arg.Buffer("x"), new Arg.Buffer("x"), new Arg.Int(4), new Arg.Factor(null));
     Bindings bindings = new OneBuffer(part);
     queue.submit(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args), bindings).elapsedNanos();
     queue.submit(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args), bindings);
