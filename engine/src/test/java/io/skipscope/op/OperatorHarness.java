@@ -24,7 +24,11 @@ public final class OperatorHarness {
   /** How the launches of a kernel variant are submitted. */
   public enum Split {
     WHOLE,
-    /** Each launch as two launches of about half of the rows, the lower rows first. */
+    /** Only the first half of each launch's rows. */
+    FIRST_ROWS,
+    /** Only the rest. */
+    LAST_ROWS,
+    /** Both, the last rows first. */
     TWO_ROW_RANGES,
     /** With work-groups of 7 x 3, which divide hardly any extent. */
     ODD_WORK_GROUP
@@ -33,7 +37,7 @@ public final class OperatorHarness {
   private static final NdRange.WorkGroup ODD_GROUP = new NdRange.WorkGroup(7, 3, 1);
 
   /** What buffers hold before a node runs: a number that no result contains by chance. */
-  private static final float UNWRITTEN = -7.0e33f;
+  public static final float UNWRITTEN = -7.0e33f;
 
   private OperatorHarness() {}
 
@@ -64,6 +68,8 @@ public final class OperatorHarness {
     int rows = Math.toIntExact(range.rows());
     return switch (split) {
       case WHOLE -> Stream.of(launch);
+      case FIRST_ROWS -> Stream.of(launch.rows(0, rows / 2));
+      case LAST_ROWS -> Stream.of(launch.rows(rows / 2, rows));
       case TWO_ROW_RANGES -> Stream.of(launch.rows(rows / 2, rows), launch.rows(0, rows / 2));
       case ODD_WORK_GROUP ->
           Stream.of(

@@ -1,10 +1,14 @@
 package io.skipscope.op;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.op.OperatorHarness.Split;
+import io.skipscope.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
@@ -14,6 +18,9 @@ import java.util.stream.Collectors;
 public final class OperatorProperty {
   /** Allowed error in proportion to the sum of the magnitudes that were added up. */
   private static final double TOLERANCE = 5e-6;
+
+  /** One case in so many is also checked for writes outside of its row range. */
+  private static final int ROW_CHECK_INTERVAL = 10;
 
   private OperatorProperty() {}
 
@@ -51,10 +58,33 @@ public final class OperatorProperty {
 
   private static void checkVariant(
       CheckedCase checked, KernelVariant variant, Device device, long seed) {
-    for (Split split : Split.values()) {
+    for (Split split : List.of(Split.WHOLE, Split.TWO_ROW_RANGES, Split.ODD_WORK_GROUP)) {
       String how = "%s %s, seed %d".formatted(variant.name(), split, seed);
       checked.check(
           OperatorHarness.kernels(checked.test(), variant, device, split), TOLERANCE, how);
+    }
+    if (seed % ROW_CHECK_INTERVAL == 0) {
+      checkRowRanges(checked.test(), variant, device, seed);
+    }
+  }
+
+  /** Every element belongs to one of two row ranges, and neither writes the other's. */
+  private static void checkRowRanges(
+      OperatorCase test, KernelVariant variant, Device device, long seed) {
+    Map<String, Tensor> first = OperatorHarness.kernels(test, variant, device, Split.FIRST_ROWS);
+    Map<String, Tensor> last = OperatorHarness.kernels(test, variant, device, Split.LAST_ROWS);
+    for (String value : first.keySet()) {
+      float[] fromFirst = first.get(value).data();
+      float[] fromLast = last.get(value).data();
+      for (int i = 0; i < fromFirst.length; i++) {
+        boolean isWrittenByFirst = fromFirst[i] != OperatorHarness.UNWRITTEN;
+        boolean isWrittenByLast = fromLast[i] != OperatorHarness.UNWRITTEN;
+        if (isWrittenByFirst == isWrittenByLast) {
+          fail(
+              "%s, seed %d: element %d of %s is written by %s row ranges"
+                  .formatted(variant.name(), seed, i, value, isWrittenByFirst ? "both" : "no"));
+        }
+      }
     }
   }
 
