@@ -7,26 +7,32 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.apache.commons.imaging.ImageInfo.ColorType;
+import org.apache.commons.imaging.Imaging;
 
 /**
  * Reads pixels through ImageIO.
  *
  * <p>JPEG comes from the JDK's own reader (libjpeg), even where another one is registered: readers
- * interpolate chroma differently, and nets are measured on libjpeg's pixels. What that reader
- * refuses, such as CMYK, comes from TwelveMonkeys.
+ * interpolate chroma differently, and nets are measured on libjpeg's pixels. CMYK and what else that
+ * reader gets wrong or refuses comes from TwelveMonkeys.
  */
 final class ImageIoReader {
   private static final String JDK_PACKAGE = "com.sun.imageio.";
+
+  private static final Pattern SIGNS_OF_DAMAGE =
+      Pattern.compile("(?i)truncated|premature end|bad Huffman");
 
   private ImageIoReader() {}
 
   static BufferedImage jpeg(byte[] content, String name) throws IOException {
     IOException refusal = new IIOException("no JPEG reader");
-    for (ImageReader reader : jpegReaders()) {
+    for (ImageReader reader : jpegReaders(isCmyk(content))) {
       try {
         return read(reader, content, name);
       } catch (TruncatedPictureException e) {
@@ -42,15 +48,25 @@ final class ImageIoReader {
     return read(new WebPImageReaderSpi().createReaderInstance(null), content, name);
   }
 
-  /** The JDK's reader first, then the others. */
-  private static List<ImageReader> jpegReaders() {
+  /** The reader to be asked first comes first. */
+  private static List<ImageReader> jpegReaders(boolean cmyk) {
     List<ImageReader> readers = new ArrayList<>();
     for (Iterator<ImageReader> all = ImageIO.getImageReadersByFormatName("jpeg"); all.hasNext(); ) {
       ImageReader reader = all.next();
       boolean ofJdk = reader.getClass().getName().startsWith(JDK_PACKAGE);
-      readers.add(ofJdk ? 0 : readers.size(), reader);
+      readers.add(ofJdk == cmyk ? readers.size() : 0, reader);
     }
     return readers;
+  }
+
+  /** False too where Commons Imaging cannot tell: the JDK's reader then decides. */
+  private static boolean isCmyk(byte[] content) {
+    try {
+      ColorType type = Imaging.getImageInfo(content).getColorType();
+      return type == ColorType.CMYK || type == ColorType.YCCK;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   private static BufferedImage read(ImageReader reader, byte[] content, String name)
@@ -71,7 +87,7 @@ final class ImageIoReader {
   /** libjpeg fills what is missing with grey and only warns of it. */
   private static void requireComplete(List<String> warnings) throws IOException {
     for (String warning : warnings) {
-      if (warning.contains("Premature end") || warning.contains("bad Huffman code")) {
+      if (SIGNS_OF_DAMAGE.matcher(warning).find()) {
         throw new TruncatedPictureException(warning);
       }
     }

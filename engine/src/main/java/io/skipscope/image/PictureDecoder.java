@@ -2,9 +2,7 @@ package io.skipscope.image;
 
 import io.skipscope.error.ModelFormatException;
 import io.skipscope.error.SkipscopeException;
-import java.awt.Dimension;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -63,9 +61,7 @@ final class PictureDecoder {
     if (format == ImageFormats.WEBP) {
       return ImageIoReader.webp(content, name);
     }
-    Dimension size = Imaging.getImageSize(new ByteArrayInputStream(content), name);
-    requireReasonableSize(name, size.width, size.height);
-    return Imaging.getBufferedImage(new ByteArrayInputStream(content), name);
+    return CommonsReader.read(content, name, format);
   }
 
   /** Looks at the size that a header gives, before anything of that size is allocated. */
