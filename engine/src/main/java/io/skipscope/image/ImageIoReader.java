@@ -19,8 +19,8 @@ import org.apache.commons.imaging.Imaging;
  * Reads pixels through ImageIO.
  *
  * <p>JPEG comes from the JDK's own reader (libjpeg), even where another one is registered: readers
- * interpolate chroma differently, and nets are measured on libjpeg's pixels. CMYK and what else that
- * reader gets wrong or refuses comes from TwelveMonkeys.
+ * interpolate chroma differently, and nets are measured on libjpeg's pixels. CMYK and what else
+ * that reader gets wrong or refuses comes from TwelveMonkeys.
  */
 final class ImageIoReader {
   private static final String JDK_PACKAGE = "com.sun.imageio.";

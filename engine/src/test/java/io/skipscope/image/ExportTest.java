@@ -46,8 +46,7 @@ class ExportTest {
   @Test
   void vectorsAreDrawnAsOneRow() {
     Path file = folder.resolve("a.png");
-    PngWriter.writeGrid(
-        file, Tensor.zeros(Shape.of(1, 100)), new ColorScale(ColorMap.GREY, 0, 1));
+    PngWriter.writeGrid(file, Tensor.zeros(Shape.of(1, 100)), new ColorScale(ColorMap.GREY, 0, 1));
     assertEquals(100, Pictures.read(file).width());
     assertEquals(1, Pictures.read(file).height());
   }
@@ -62,12 +61,12 @@ class ExportTest {
     TiffWriter.write(file, new Tensor(Shape.of(2, 3, 4, 5), data));
     ByteSource source = ByteSource.file(file.toFile());
     TiffContents contents =
-        new TiffReader(true).readContents(source, new TiffImagingParameters(), FormatCompliance.getDefault());
+        new TiffReader(true)
+            .readContents(source, new TiffImagingParameters(), FormatCompliance.getDefault());
     assertEquals(6, contents.directories.size());
     for (int page = 0; page < 6; page++) {
       float[] expected = Arrays.copyOfRange(data, page * 20, page * 20 + 20);
-      assertArrayEquals(
-          expected, contents.directories.get(page).getRasterData(null).getData());
+      assertArrayEquals(expected, contents.directories.get(page).getRasterData(null).getData());
     }
   }
 

@@ -99,7 +99,11 @@ class PicturesTest {
   void greyWithAlphaIsLaidOverWhite() throws IOException {
     BufferedImage image =
         PictureFiles.samples(
-            ColorSpace.CS_GRAY, true, DataBuffer.TYPE_BYTE, new int[] {100, 255}, new int[] {100, 0},
+            ColorSpace.CS_GRAY,
+            true,
+            DataBuffer.TYPE_BYTE,
+            new int[] {100, 255},
+            new int[] {100, 0},
             new int[] {100, 128});
     int[] rgb = Pictures.read(PictureFiles.encode(image, "png"), "a.png").rgb();
     assertArrayEquals(new int[] {0x646464, 0xFFFFFF, 0xB1B1B1}, rgb);
@@ -127,7 +131,11 @@ class PicturesTest {
   void sixteenBitGreyIsReducedToEight() throws IOException {
     BufferedImage image =
         PictureFiles.samples(
-            ColorSpace.CS_GRAY, false, DataBuffer.TYPE_USHORT, new int[] {0x4000}, new int[] {0xFFFF});
+            ColorSpace.CS_GRAY,
+            false,
+            DataBuffer.TYPE_USHORT,
+            new int[] {0x4000},
+            new int[] {0xFFFF});
     int[] rgb = Pictures.read(PictureFiles.encode(image, "png"), "a.png").rgb();
     assertClose(0x404040, rgb[0], 1);
     assertEquals(0xFFFFFF, rgb[1]);
@@ -161,8 +169,7 @@ class PicturesTest {
     for (int shift = 0; shift <= 16; shift += 8) {
       int difference = Math.abs((expectedRgb >> shift & 255) - (rgb >> shift & 255));
       assertTrue(
-          difference <= tolerance,
-          () -> "expected %06x, got %06x".formatted(expectedRgb, rgb));
+          difference <= tolerance, () -> "expected %06x, got %06x".formatted(expectedRgb, rgb));
     }
   }
 
@@ -172,7 +179,8 @@ class PicturesTest {
       if (reader.getClass().getName().startsWith("com.sun.imageio")) {
         reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)));
         BufferedImage image = reader.read(0);
-        int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        int[] rgb =
+            image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         for (int i = 0; i < rgb.length; i++) {
           rgb[i] &= 0xFFFFFF;
         }

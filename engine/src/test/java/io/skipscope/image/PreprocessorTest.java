@@ -54,13 +54,15 @@ class PreprocessorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1920, 1080, 224, 224, 420, 0, 1080, 1080", "300, 400, 64, 64, 0, 50, 300, 300",
-    "400, 400, 97, 65, 0, 66, 400, 268", "5, 1, 3, 3, 2, 0, 1, 1", "1000, 1, 1, 3, 499, 0, 1, 1"
+    "1920, 1080, 224, 224, 420, 0, 1080, 1080",
+    "300, 400, 64, 64, 0, 50, 300, 300",
+    "400, 400, 97, 65, 0, 66, 400, 268",
+    "5, 1, 3, 3, 2, 0, 1, 1",
+    "1000, 1, 1, 3, 499, 0, 1, 1"
   })
   void cropIsCentredAndHasTheTargetsProportions(
       int width, int height, int targetWidth, int targetHeight, int left, int top, int w, int h) {
-    assertEquals(
-        new Crop(left, top, w, h), Crop.centre(width, height, targetWidth, targetHeight));
+    assertEquals(new Crop(left, top, w, h), Crop.centre(width, height, targetWidth, targetHeight));
   }
 
   @Test

@@ -27,8 +27,7 @@ final class AirplaneScene {
   }
 
   private static void add(List<Body> bodies, Shape shape, Paint paint, double gloss) {
-    bodies.add(
-        new Body(shape.turnedX(BANK).turnedZ(-0.1).turnedY(HEADING), paint, gloss));
+    bodies.add(new Body(shape.turnedX(BANK).turnedZ(-0.1).turnedY(HEADING), paint, gloss));
   }
 
   /** Nose to the left. */

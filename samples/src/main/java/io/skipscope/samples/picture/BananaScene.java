@@ -40,8 +40,7 @@ final class BananaScene {
           Vec3 inPlane = new Vec3(c * q.x() - s * q.z(), q.y(), c * q.z() + s * q.x());
           return new Vec3(inPlane.x() - 1.15, inPlane.z() + 1.05, inPlane.y());
         };
-    bodies.add(
-        new Body(p -> distance(place.local(p)), p -> colour(place.local(p), p), 0.35));
+    bodies.add(new Body(p -> distance(place.local(p)), p -> colour(place.local(p), p), 0.35));
   }
 
   /** From the table's coordinates to a banana's own, which is bent in its x-y plane. */

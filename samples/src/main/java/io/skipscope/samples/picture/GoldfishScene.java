@@ -15,8 +15,10 @@ final class GoldfishScene {
     bodies.add(new Body(body(), GoldfishScene::scales, 0.6));
     bodies.add(new Body(fins(), GoldfishScene::rays, 0.3));
     for (int side = -1; side <= 1; side += 2) {
-      bodies.add(new Body(Shape.sphere(0.13).at(-0.92, 0.14, 0.3 * side), Paint.plain(0xf1d9a0), 0.9));
-      bodies.add(new Body(Shape.sphere(0.09).at(-0.94, 0.14, 0.36 * side), Paint.plain(0x080808), 1));
+      bodies.add(
+          new Body(Shape.sphere(0.13).at(-0.92, 0.14, 0.3 * side), Paint.plain(0xf1d9a0), 0.9));
+      bodies.add(
+          new Body(Shape.sphere(0.09).at(-0.94, 0.14, 0.36 * side), Paint.plain(0x080808), 1));
     }
     Shape gravel = Shape.ground(-1.35).bumpy(p -> 0.14 * Noise.value(p, 6));
     bodies.add(new Body(gravel, Paint.blotched(0x8d8168, 0x4d4a40, 5), 0.1));
@@ -41,7 +43,8 @@ final class GoldfishScene {
     Shape lowerTail = fan(0.62, 0.24, -0.5).at(1.5, -0.3, 0);
     Shape back = Shape.ellipsoid(0.6, 0.34, 0.035).turnedZ(-0.2).at(0.0, 0.62, 0);
     Shape under = Shape.ellipsoid(0.3, 0.16, 0.03).turnedZ(-0.8).at(0.42, -0.56, 0.08);
-    Shape side = Shape.ellipsoid(0.32, 0.14, 0.03).turnedZ(-0.6).turnedY(-0.6).at(-0.3, -0.38, 0.45);
+    Shape side =
+        Shape.ellipsoid(0.32, 0.14, 0.03).turnedZ(-0.6).turnedY(-0.6).at(-0.3, -0.38, 0.45);
     return upperTail.and(lowerTail).and(back).and(under).and(side);
   }
 

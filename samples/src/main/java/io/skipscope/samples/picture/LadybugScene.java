@@ -7,8 +7,13 @@ import java.util.List;
 final class LadybugScene {
   /** Centres of the spots on the wing cases (x across, z towards the tail) and their radii. */
   private static final double[][] SPOTS = {
-    {0, -0.62, 0.2}, {0.5, -0.2, 0.2}, {-0.5, -0.2, 0.2}, {0.36, 0.42, 0.19},
-    {-0.36, 0.42, 0.19}, {0.72, 0.35, 0.13}, {-0.72, 0.35, 0.13}
+    {0, -0.62, 0.2},
+    {0.5, -0.2, 0.2},
+    {-0.5, -0.2, 0.2},
+    {0.36, 0.42, 0.19},
+    {-0.36, 0.42, 0.19},
+    {0.72, 0.35, 0.13},
+    {-0.72, 0.35, 0.13}
   };
 
   private static final Vec3 RED = Vec3.ofRgb(0xd3200f);
@@ -32,8 +37,7 @@ final class LadybugScene {
   }
 
   private static Shape leaf() {
-    return Shape.ground(-0.12)
-        .bumpy(p -> 0.1 * StrictMath.sin(0.9 * p.x() + 0.4) - 0.07 * vein(p));
+    return Shape.ground(-0.12).bumpy(p -> 0.1 * StrictMath.sin(0.9 * p.x() + 0.4) - 0.07 * vein(p));
   }
 
   private static double vein(Vec3 p) {
@@ -53,13 +57,24 @@ final class LadybugScene {
             .without(Shape.box(0.012, 2, 2, 0).at(0, 0.4, 1))
             .onlyInside(p -> -p.y());
     add(bodies, wings, LadybugScene::wingColour, 0.9, turn, height);
-    add(bodies, Shape.ellipsoid(0.62, 0.45, 0.4).at(0, 0.18, -1.02), LadybugScene::neckColour, 0.7,
-        turn, height);
-    add(bodies, Shape.ellipsoid(0.36, 0.3, 0.26).at(0, 0.13, -1.38), LadybugScene::headColour, 0.7,
-        turn, height);
+    add(
+        bodies,
+        Shape.ellipsoid(0.62, 0.45, 0.4).at(0, 0.18, -1.02),
+        LadybugScene::neckColour,
+        0.7,
+        turn,
+        height);
+    add(
+        bodies,
+        Shape.ellipsoid(0.36, 0.3, 0.26).at(0, 0.13, -1.38),
+        LadybugScene::headColour,
+        0.7,
+        turn,
+        height);
     for (int side = -1; side <= 1; side += 2) {
       Shape feeler =
-          Shape.rod(new Vec3(0.15 * side, 0.2, -1.55), new Vec3(0.42 * side, 0.3, -1.85), 0.03, 0.05);
+          Shape.rod(
+              new Vec3(0.15 * side, 0.2, -1.55), new Vec3(0.42 * side, 0.3, -1.85), 0.03, 0.05);
       add(bodies, feeler, Paint.plain(0x1a120e), 0.3, turn, height);
       for (double z = -0.7; z <= 0.5; z += 0.55) {
         add(bodies, leg(side, z), Paint.plain(0x1a120e), 0.3, turn, height);

@@ -35,8 +35,7 @@ final class OrangeScene {
             .turnedY(turn)
             .at(x, -0.05, z);
     bodies.add(new Body(peel, Paint.blotched(0xf28c0f, 0xf9a11b, 1.2), 0.4));
-    Shape navel =
-        Shape.ellipsoid(0.09, 0.035, 0.09).at(0, 0.925, 0).turnedX(0.5).turnedY(turn);
+    Shape navel = Shape.ellipsoid(0.09, 0.035, 0.09).at(0, 0.925, 0).turnedX(0.5).turnedY(turn);
     bodies.add(new Body(navel.at(x, -0.05, z), Paint.plain(0x5e7a2a), 0.1));
   }
 

@@ -51,7 +51,10 @@ public final class PictureMaker {
   private static BufferedImage draw(Painter painter, int size) {
     BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
     int[][] rows =
-        IntStream.range(0, size).parallel().mapToObj(y -> row(painter, y, size)).toArray(int[][]::new);
+        IntStream.range(0, size)
+            .parallel()
+            .mapToObj(y -> row(painter, y, size))
+            .toArray(int[][]::new);
     for (int y = 0; y < size; y++) {
       image.setRGB(0, y, size, 1, rows[y], 0, size);
     }

@@ -12,8 +12,15 @@ final class PizzaScene {
 
   /** Where salami lies: x, z. */
   private static final double[][] SALAMI = {
-    {0, 0.1}, {0.85, 0.35}, {-0.8, 0.45}, {0.35, 1.05}, {-0.45, -0.75}, {0.55, -0.7},
-    {-0.3, 1.2}, {1.15, -0.4}, {-1.15, -0.25}
+    {0, 0.1},
+    {0.85, 0.35},
+    {-0.8, 0.45},
+    {0.35, 1.05},
+    {-0.45, -0.75},
+    {0.55, -0.7},
+    {-0.3, 1.2},
+    {1.15, -0.4},
+    {-1.15, -0.25}
   };
 
   private PizzaScene() {}
@@ -21,8 +28,7 @@ final class PizzaScene {
   static Scene scene() {
     List<Body> bodies = new ArrayList<>();
     bodies.add(new Body(Shape.ground(-0.12), Woods.boards(0x7a5233, 0x4d2f18), 0.15));
-    Shape base =
-        Shape.disc(RADIUS, 0.1, 0.05).bumpy(p -> 0.05 * Noise.fractal(p, 5, 3));
+    Shape base = Shape.disc(RADIUS, 0.1, 0.05).bumpy(p -> 0.05 * Noise.fractal(p, 5, 3));
     bodies.add(new Body(base, PizzaScene::topping, 0.3));
     Shape crust =
         Shape.ring(RADIUS, 0.17)
@@ -51,8 +57,7 @@ final class PizzaScene {
 
   private static void addSalami(List<Body> bodies, double x, double z) {
     Shape slice = Shape.disc(0.3, 0.035, 0.03).bumpy(p -> 0.02 * Noise.value(p, 6));
-    bodies.add(
-        new Body(slice.at(x, 0.15, z), Paint.blotched(0xa92a17, 0x7d160d, 7), 0.45));
+    bodies.add(new Body(slice.at(x, 0.15, z), Paint.blotched(0xa92a17, 0x7d160d, 7), 0.45));
   }
 
   private static void addOlives(List<Body> bodies) {

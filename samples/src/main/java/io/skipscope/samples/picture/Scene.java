@@ -65,8 +65,7 @@ record Scene(
     Vec3 toSun = sun.unit();
     double lit = Math.max(0, normal.dot(toSun)) * sunShare(place.plus(normal.times(0.01)), toSun);
     double open = openness(place, normal);
-    Vec3 light =
-        sunColour.times(lit).plus(skyColour.times(open * (0.75 + 0.25 * normal.y())));
+    Vec3 light = sunColour.times(lit).plus(skyColour.times(open * (0.75 + 0.25 * normal.y())));
     Vec3 diffuse = body.paint().at(place).times(light);
     return diffuse.plus(highlight(body.gloss(), normal, direction, lit, open));
   }
@@ -77,9 +76,7 @@ record Scene(
     double glint = StrictMath.pow(Math.max(0, normal.dot(half)), 30 + 90 * gloss);
     double grazing = StrictMath.pow(1 - Math.max(0, -normal.dot(direction)), 5);
     double mirror = gloss * open * (0.04 + 0.96 * grazing) * (0.5 + 0.5 * normal.y());
-    return sunColour
-        .times(gloss * glint * Math.min(1, 3 * lit))
-        .plus(skyColour.times(mirror));
+    return sunColour.times(gloss * glint * Math.min(1, 3 * lit)).plus(skyColour.times(mirror));
   }
 
   /** How much of the sun is seen from a place, with soft edges of shadows. */

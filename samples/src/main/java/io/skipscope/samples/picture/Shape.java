@@ -48,8 +48,7 @@ interface Shape {
 
   /** A ring in the x-y plane. */
   static Shape ring(double radius, double thickness) {
-    return p ->
-        Math.hypot(Math.sqrt(p.x() * p.x() + p.y() * p.y()) - radius, p.z()) - thickness;
+    return p -> Math.hypot(Math.sqrt(p.x() * p.x() + p.y() * p.y()) - radius, p.z()) - thickness;
   }
 
   /** A disc standing on the y axis: a short cylinder with rounded edges. */

@@ -62,8 +62,7 @@ final class ShipScene {
     Shape bridge = Shape.box(0.3, 0.16, 0.46, 0.04).at(1.38, 0.92, 0);
     bodies.add(new Body(house.and(bridge), ShipScene::windows, 0.3));
     Shape funnel = Shape.rod(new Vec3(1.75, 0.8, 0), new Vec3(1.8, 1.35, 0), 0.17, 0.15);
-    bodies.add(
-        new Body(funnel, p -> Vec3.ofRgb(p.y() > 1.2 ? 0x1a1a1a : 0xc8321e), 0.3));
+    bodies.add(new Body(funnel, p -> Vec3.ofRgb(p.y() > 1.2 ? 0x1a1a1a : 0xc8321e), 0.3));
     Shape mast = Shape.rod(new Vec3(1.35, 1, 0), new Vec3(1.35, 1.6, 0), 0.03, 0.02);
     Shape foremast = Shape.rod(new Vec3(-1.75, 0.1, 0), new Vec3(-1.75, 0.95, 0), 0.04, 0.025);
     bodies.add(new Body(mast.and(foremast), Paint.plain(0xd8d4c8), 0.2));

@@ -33,7 +33,11 @@ final class TeapotScene {
         Shape.rod(new Vec3(0.85, -0.35, 0), new Vec3(1.55, 0.22, 0), 0.32, 0.2)
             .blended(Shape.rod(new Vec3(1.55, 0.22, 0), new Vec3(1.85, 0.7, 0), 0.2, 0.13), 0.2);
     Shape handle = Shape.ring(0.56, 0.1).at(-1.25, 0.08, 0).onlyInside(p -> p.x() + 0.7);
-    return belly.blended(foot, 0.12).blended(collar, 0.1).blended(spout, 0.25).blended(handle, 0.12);
+    return belly
+        .blended(foot, 0.12)
+        .blended(collar, 0.1)
+        .blended(spout, 0.25)
+        .blended(handle, 0.12);
   }
 
   private static Shape lid() {
