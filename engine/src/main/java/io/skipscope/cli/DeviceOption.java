@@ -1,13 +1,13 @@
 package io.skipscope.cli;
 
+import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.InputException;
+import io.skipscope.run.DeviceCatalog;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** {@code --device}: which device, or which devices. */
 final class DeviceOption {
-  private static final String AUTO = "auto";
-
   @Option(
       names = "--device",
       split = ",",
@@ -16,7 +16,7 @@ final class DeviceOption {
         "An id that `devices` prints, several with commas, `all`, or `auto`: the fastest",
         "measured, or what SKIPSCOPE_DEVICE says."
       })
-  private List<String> ids = List.of(AUTO);
+  private List<String> ids = List.of(DeviceCatalog.AUTO);
 
   /** The device of a command that takes one. */
   String single() {
@@ -27,8 +27,17 @@ final class DeviceOption {
     return ids.get(0);
   }
 
-  /** What was asked for: ids, or {@code all} or {@code auto}. */
-  List<String> all() {
-    return ids;
+  /** Every device that was asked for, of those that the catalog has. */
+  List<String> several(DeviceCatalog catalog) {
+    return ids.contains("all")
+        ? catalog.devices().stream().map(DeviceInfo::id).toList()
+        : ids.stream().map(id -> catalog.find(id).id()).distinct().toList();
+  }
+
+  /** Makes the device what {@code auto} means in this process. */
+  void makeDefault() {
+    if (!single().equals(DeviceCatalog.AUTO)) {
+      System.setProperty("skipscope.device", single());
+    }
   }
 }

@@ -12,7 +12,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = SkipscopeCommand.Version.class,
-    subcommands = ViewCommand.class)
+    subcommands = {
+      ViewCommand.class,
+      DevicesCommand.class,
+      RunCommand.class,
+      EvalCommand.class,
+      VerifyCommand.class,
+      ExportCommand.class
+    })
 final class SkipscopeCommand implements Runnable {
   @Override
   public void run() {

@@ -4,11 +4,14 @@ import io.skipscope.error.InputException;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code view}: opens the window. */
 @Command(name = "view", description = "Opens the window on a model and a picture.")
 final class ViewCommand implements Runnable {
+  @Mixin private Output output;
+  @Mixin private DeviceOption device;
 
   @Option(names = "--model", paramLabel = "MODEL", description = "A path or a zoo name.")
   private String model;
@@ -18,6 +21,7 @@ final class ViewCommand implements Runnable {
 
   @Override
   public void run() {
+    device.makeDefault();
     open(model, image);
   }
 

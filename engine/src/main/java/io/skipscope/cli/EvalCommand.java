@@ -1,0 +1,80 @@
+package io.skipscope.cli;
+
+import io.skipscope.Model;
+import io.skipscope.Session;
+import io.skipscope.image.LabelledPictures;
+import io.skipscope.job.Job;
+import io.skipscope.measure.Eval;
+import io.skipscope.op.KernelFamily;
+import io.skipscope.pass.Passes;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.tap.TapSet;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code eval}: how often a model is right. */
+@Command(name = "eval", description = "Measures top-1 and top-5 accuracy on a data set.")
+final class EvalCommand implements Runnable {
+  @Mixin private Output output;
+  @Mixin private DeviceOption device;
+  @Mixin private ModelArgument model;
+  @Mixin private NormalisationOptions normalisation;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR|ZIP",
+      description = "Pictures in one folder per class: [SPLIT/]CLASS/PICTURE.")
+  private Path data;
+
+  @Option(
+      names = "--split",
+      paramLabel = "S",
+      description = "The split to use; else test, else val, else everything.")
+  private String split;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Look at N pictures, evenly spread over the data set.")
+  private int limit = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--family",
+      paramLabel = "ref|cpu|gpu",
+      description = "The kernel family to use where it has a kernel.")
+  private KernelFamily family;
+
+  @Override
+  public void run() {
+    try (ProgressBar bar = output.progressBar();
+        LabelledPictures pictures = LabelledPictures.open(data, split)) {
+      Job job = new Job(bar);
+      Model opened = normalisation.apply(model.open(output, job), output);
+      PlanOptions options = new PlanOptions(Passes.Options.ALL, family);
+      try (Session session = Session.open(opened, device.single(), options)) {
+        Job inner = Job.unwatched();
+        Eval eval = new Eval(pictures, opened.inputSpec(), opened.classes());
+        Eval.Result result =
+            eval.run(limit, batch -> session.run(batch, TapSet.NONE, inner).output(), job);
+        output.result(result, text(result, pictures, session));
+      }
+    }
+  }
+
+  private static String text(Eval.Result result, LabelledPictures pictures, Session session) {
+    return String.format(
+        Locale.ROOT,
+        "%d pictures of %d classes on %s (%s)%ntop-1 %.2f %%%ntop-5 %.2f %%",
+        result.count(),
+        pictures.classes().size(),
+        session.device().id(),
+        session.device().name(),
+        100 * result.top1(),
+        100 * result.top5());
+  }
+}

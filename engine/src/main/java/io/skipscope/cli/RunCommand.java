@@ -1,0 +1,131 @@
+package io.skipscope.cli;
+
+import io.skipscope.Model;
+import io.skipscope.Prediction;
+import io.skipscope.Session;
+import io.skipscope.image.Npy;
+import io.skipscope.image.Pictures;
+import io.skipscope.image.Preprocessor;
+import io.skipscope.job.Job;
+import io.skipscope.run.RunResult;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run}: one picture or tensor through a model. */
+@Command(name = "run", description = "Runs a model on a picture or a tensor.")
+final class RunCommand implements Runnable {
+  @Mixin private Output output;
+  @Mixin private DeviceOption device;
+  @Mixin private ModelArgument model;
+  @Mixin private NormalisationOptions normalisation;
+  @Mixin private PlanArguments plan;
+
+  @ArgGroup(multiplicity = "1")
+  private Source source;
+
+  @Option(
+      names = "--taps",
+      split = ",",
+      paramLabel = "none|blocks|all|NAME",
+      description = "The values to look at: names as layer2.0.sum, with commas.")
+  private List<String> taps = List.of("none");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write the taps and output.npy into this folder.")
+  private Path folder;
+
+  @Option(
+      names = "--format",
+      paramLabel = "npy|png|tiff|safetensors",
+      description = "How taps are written.")
+  private TapFiles.Format format = TapFiles.Format.NPY;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      converter = PositiveNumber.class,
+      description = "How many classes to print.")
+  private int top = 5;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Run N times; times are those of the median run.")
+  private int repeat = 1;
+
+  /** What is fed: one of the two. */
+  private static final class Source {
+    @Option(names = "--image", paramLabel = "FILE", description = "A picture.")
+    private Path image;
+
+    @Option(
+        names = "--input",
+        paramLabel = "X.npy",
+        description = "A float32 NCHW tensor, fed as it is.")
+    private Path tensor;
+  }
+
+  @Override
+  public void run() {
+    try (ProgressBar bar = output.progressBar()) {
+      Job job = new Job(bar);
+      Model opened = model.open(output, job);
+      if (source.image != null) {
+        opened = normalisation.apply(opened, output);
+      }
+      Tensor input = read(opened);
+      TapSet tapSet = tapSet(opened);
+      try (Session session = Session.open(opened, device.single(), plan.toPlanOptions())) {
+        RunResult result = medianRun(session, input, tapSet, job);
+        List<Path> files =
+            folder == null ? List.of() : TapFiles.write(folder, format, result, job);
+        bar.close();
+        report(opened, input, result, files);
+      }
+    }
+  }
+
+  private Tensor read(Model opened) {
+    return source.image == null
+        ? Npy.readInput(source.tensor)
+        : Preprocessor.toTensor(Pictures.read(source.image), opened.inputSpec());
+  }
+
+  private TapSet tapSet(Model opened) {
+    return switch (taps.get(0)) {
+      case "none" -> TapSet.NONE;
+      case "blocks" -> TapSet.blocks(opened.graph());
+      case "all" -> TapSet.all(opened.graph());
+      default -> TapSet.named(opened.graph(), taps);
+    };
+  }
+
+  private RunResult medianRun(Session session, Tensor input, TapSet tapSet, Job job) {
+    List<RunResult> results = new ArrayList<>();
+    for (int i = 0; i < repeat; i++) {
+      results.add(session.run(input, tapSet, job));
+    }
+    results.sort((a, b) -> Long.compare(a.report().totalNanos(), b.report().totalNanos()));
+    return results.get(repeat / 2);
+  }
+
+  private void report(Model opened, Tensor input, RunResult result, List<Path> files) {
+    result.report().fallbacks().forEach(output::note);
+    List<Prediction> predictions =
+        RunSummary.isClassification(result.output())
+            ? Prediction.top(opened, result.output(), top)
+            : List.of();
+    RunSummary summary = RunSummary.of(opened, input.shape(), result, predictions, files);
+    output.result(summary, summary.text(opened.graph(), result));
+  }
+}
