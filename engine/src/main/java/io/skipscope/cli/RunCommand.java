@@ -87,8 +87,7 @@ final class RunCommand implements Runnable {
       TapSet tapSet = tapSet(opened);
       try (Session session = Session.open(opened, device.single(), plan.toPlanOptions())) {
         RunResult result = medianRun(session, input, tapSet, job);
-        List<Path> files =
-            folder == null ? List.of() : TapFiles.write(folder, format, result, job);
+        List<Path> files = folder == null ? List.of() : TapFiles.write(folder, format, result, job);
         bar.close();
         report(opened, input, result, files);
       }
