@@ -19,8 +19,8 @@ record ChannelView(int batch, int channels, int inner) {
     return batch * inner;
   }
 
-  /** Where a channel's element {@code position}, counted over the whole batch, lies. */
-  int index(int position, int channel) {
-    return (position / inner * channels + channel) * inner + position % inner;
+  /** Where the map of one channel of one batch entry begins. */
+  int start(int image, int channel) {
+    return (image * channels + channel) * inner;
   }
 }

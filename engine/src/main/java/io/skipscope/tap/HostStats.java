@@ -27,32 +27,37 @@ public final class HostStats {
     double sum = 0;
     int zeros = 0;
     int numbers = 0;
-    for (int i = 0; i < view.elements(); i++) {
-      float number = x[view.index(i, channel)];
-      if (!Float.isNaN(number)) {
-        min = Math.min(min, number);
-        max = Math.max(max, number);
-        sum += number;
-        zeros += number == 0 ? 1 : 0;
-        numbers++;
+    for (int image = 0; image < view.batch(); image++) {
+      int start = view.start(image, channel);
+      for (int i = start; i < start + view.inner(); i++) {
+        float number = x[i];
+        if (!Float.isNaN(number)) {
+          min = Math.min(min, number);
+          max = Math.max(max, number);
+          sum += number;
+          zeros += number == 0 ? 1 : 0;
+          numbers++;
+        }
       }
     }
     double mean = sum / numbers;
-    double std = Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
-    int start = channel * StatsLaunches.FIELDS;
-    result[start] = numbers > 0 ? min : Float.NaN;
-    result[start + 1] = numbers > 0 ? max : Float.NaN;
-    result[start + 2] = (float) mean;
-    result[start + 3] = (float) std;
-    result[start + 4] = numbers > 0 ? (float) zeros / numbers : 0;
-    result[start + 5] = view.elements() - numbers;
+    int target = channel * StatsLaunches.FIELDS;
+    result[target] = numbers > 0 ? min : Float.NaN;
+    result[target + 1] = numbers > 0 ? max : Float.NaN;
+    result[target + 2] = (float) mean;
+    result[target + 3] = (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
+    result[target + 4] = numbers > 0 ? (float) zeros / numbers : 0;
+    result[target + 5] = view.elements() - numbers;
   }
 
   private static double squaredDistances(float[] x, ChannelView view, int channel, double mean) {
     double sum = 0;
-    for (int i = 0; i < view.elements(); i++) {
-      double distance = x[view.index(i, channel)] - mean;
-      sum += Double.isNaN(distance) ? 0 : distance * distance;
+    for (int image = 0; image < view.batch(); image++) {
+      int start = view.start(image, channel);
+      for (int i = start; i < start + view.inner(); i++) {
+        double distance = x[i] - mean;
+        sum += Float.isNaN(x[i]) ? 0 : distance * distance;
+      }
     }
     return sum;
   }

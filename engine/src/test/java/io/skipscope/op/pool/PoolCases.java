@@ -32,7 +32,6 @@ final class PoolCases {
         random.between(1, 5), random.between(1, 7), random.between(1, 13), random.between(1, 13));
   }
 
-  /** Tries until each axis has at least one window, all of which hold a number. */
   private static PoolAttributes randomAttributes(RandomSource random, Shape x) {
     boolean ceil = random.chance(0.5);
     boolean countPad = random.chance(0.5);
@@ -64,35 +63,54 @@ final class PoolCases {
             in.batch(), in.channels(), rows.windows(a.ceilMode()), columns.windows(a.ceilMode()));
     Expected expected = Expected.ofShape(out);
     for (int i = 0; i < out.elementCount(); i++) {
-      int column = i % out.width();
+      Window window = new Window(a.countIncludePad());
       int row = i / out.width() % out.height();
-      int map = i / out.width() / out.height();
-      double[] taken = new double[] {Double.NEGATIVE_INFINITY, 0, 0};
-      int count = 0;
-      for (int ky = 0; ky < rows.kernel; ky++) {
-        for (int kx = 0; kx < columns.kernel; kx++) {
-          int y = rows.position(row, ky);
-          int z = columns.position(column, kx);
-          boolean onMap = rows.isOnMap(y) && columns.isOnMap(z);
-          boolean onPaddedMap = rows.isOnPaddedMap(y) && columns.isOnPaddedMap(z);
-          count += onMap || (a.countIncludePad() && onPaddedMap) ? 1 : 0;
-          if (onMap) {
-            double number = x.data()[(map * in.height() + y) * in.width() + z];
-            taken[0] = Math.max(taken[0], number);
-            taken[1] += number;
-            taken[2] += Math.abs(number);
-          }
+      int column = i % out.width();
+      int mapStart = i / out.width() / out.height() * in.height() * in.width();
+      for (int tap = 0; tap < rows.kernel * columns.kernel; tap++) {
+        int y = rows.position(row, tap / columns.kernel);
+        int z = columns.position(column, tap % columns.kernel);
+        if (rows.isOnMap(y) && columns.isOnMap(z)) {
+          window.take(x.data()[mapStart + y * in.width() + z]);
+        } else if (rows.isOnPaddedMap(y) && columns.isOnPaddedMap(z)) {
+          window.takePadding();
         }
       }
-      expected.results()[i] = op.equals("MaxPool") ? taken[0] : taken[1] / count;
-      expected.scales()[i] = op.equals("MaxPool") ? 0 : taken[2] / count;
+      boolean isMax = op.equals("MaxPool");
+      expected.results()[i] = isMax ? window.most : window.sum / window.count;
+      expected.scales()[i] = isMax ? 0 : window.magnitude / window.count;
     }
     return expected;
+  }
+
+  /** What the taps of one window add up to. */
+  private static final class Window {
+    private final boolean countPad;
+    private double most = Double.NEGATIVE_INFINITY;
+    private double sum;
+    private double magnitude;
+    private int count;
+
+    Window(boolean countPad) {
+      this.countPad = countPad;
+    }
+
+    void take(double number) {
+      most = Math.max(most, number);
+      sum += number;
+      magnitude += Math.abs(number);
+      count++;
+    }
+
+    void takePadding() {
+      count += countPad ? 1 : 0;
+    }
   }
 
   /** The windows along one axis. */
   private record Axis(
       int extent, int kernel, int stride, int padBefore, int padAfter, int dilation) {
+    /** Tries until there is at least one window, and all of them hold a number. */
     static Axis random(RandomSource random, int extent, boolean ceil) {
       while (true) {
         int kernel = random.between(1, 4);
