@@ -2,23 +2,34 @@ package io.skipscope.op.movement;
 
 import io.skipscope.error.GraphException;
 import io.skipscope.op.NodeContext;
+import java.math.BigInteger;
 
 /** By how much an axis grows, as a fraction {@code up / down} of small whole numbers above 0. */
 record Ratio(long up, long down) {
   private static final long MAX_DOWN = 4096;
+  private static final int MAX_EXTENT = 1 << 20;
 
+  /**
+   * @throws GraphException if nothing would be left of the axis, or far too much
+   */
   static Ratio of(NodeContext context, int input, ResizeAttributes.Extent extent) {
     Ratio ratio =
         extent instanceof ResizeAttributes.Size size
-            ? new Ratio(size.extent(), input)
+            ? ofExtents(input, size.extent())
             : ofFactor(((ResizeAttributes.Scale) extent).factor());
-    if (ratio.up < 1 || ratio.down < 1 || ratio.up > Integer.MAX_VALUE / 8) {
+    long output = input < 1 ? 0 : input * ratio.up / ratio.down;
+    if (output < 1 || output > MAX_EXTENT) {
       throw new GraphException(
           context.node().name(),
           "a resize of " + input + " elements by " + extent,
-          "a factor or extent above 0 that keeps tensors small");
+          "1 to " + MAX_EXTENT + " elements");
     }
     return ratio;
+  }
+
+  private static Ratio ofExtents(int input, int output) {
+    long divisor = Math.max(1, BigInteger.valueOf(input).gcd(BigInteger.valueOf(output)).longValue());
+    return new Ratio(output / divisor, input / divisor);
   }
 
   /**

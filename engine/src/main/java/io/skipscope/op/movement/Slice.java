@@ -43,9 +43,9 @@ public final class Slice extends CopyOperator {
 
   private static int count(SliceAttributes.Range range, int extent) {
     int end = clamped(range.end(), range.step(), extent);
-    int distance = end - begin(range, extent);
-    int step = range.step();
-    return Math.max(0, (distance + step - Integer.signum(step)) / step);
+    long distance = (long) end - begin(range, extent);
+    long step = range.step();
+    return (int) Math.max(0, (distance + step - Long.signum(step)) / step);
   }
 
   private static int begin(SliceAttributes.Range range, int extent) {

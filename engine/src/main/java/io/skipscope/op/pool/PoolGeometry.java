@@ -6,6 +6,9 @@ import io.skipscope.tensor.Shape;
 
 /** How many windows a pooling has, and which taps of a window fall on the input. */
 final class PoolGeometry {
+  /** Keeps all positions far from overflow. */
+  private static final int MAX_PARAMETER = 1 << 15;
+
   private PoolGeometry() {}
 
   /** The output of a pooling of [N, C, H, W]. */
@@ -36,18 +39,19 @@ final class PoolGeometry {
       int padAfter,
       int dilation) {
     String node = context.node().name();
-    if (kernel < 1 || stride < 1 || dilation < 1) {
+    if (isOutsideOfRange(kernel) || isOutsideOfRange(stride) || isOutsideOfRange(dilation)) {
       throw new GraphException(
           node,
           "kernel " + kernel + ", stride " + stride + ", dilation " + dilation,
-          "1 or more of each");
+          "1 to " + MAX_PARAMETER + " each");
     }
     int reach = (kernel - 1) * dilation + 1;
-    if (padBefore < 0 || padAfter < 0 || Math.max(padBefore, padAfter) >= reach) {
+    int most = Math.min(reach - 1, MAX_PARAMETER);
+    if (padBefore < 0 || padAfter < 0 || Math.max(padBefore, padAfter) > most) {
       throw new GraphException(
           node,
-          "padding " + padBefore + " and " + padAfter,
-          "0 or more, and less than the window's " + reach);
+          "padding " + padBefore + " and " + padAfter + " for a window of " + reach,
+          "0 to " + most);
     }
     boolean ceil = ((PoolAttributes) context.node().attributes()).ceilMode();
     int travel = extent + padBefore + padAfter - reach;
@@ -62,6 +66,10 @@ final class PoolGeometry {
           "a window that fits into the padded input");
     }
     return count;
+  }
+
+  private static boolean isOutsideOfRange(int parameter) {
+    return parameter < 1 || parameter > MAX_PARAMETER;
   }
 
   /** The first tap of a window that starts at {@code start} at or behind position 0. */

@@ -48,6 +48,14 @@ class MovementTest {
   }
 
   @Test
+  void stepBeyondTheEndKeepsTheFirstElement() {
+    Range forwards = new Range(3, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    Range backwards = new Range(2, -1, Integer.MIN_VALUE, Integer.MIN_VALUE);
+    assertEquals(
+        Shape.of(2, 3, 1, 1), infer("Slice", SliceAttributes.of(forwards, backwards)));
+  }
+
+  @Test
   void stepOfZeroIsRefused() {
     assertMessage(
         "move: found a step of 0, expected any other step",
@@ -116,8 +124,16 @@ class MovementTest {
 
   @Test
   void resizeToNothingIsRefused() {
+    assertMessage(
+        "move: found a resize of 4 elements by Scale[factor=0.1], expected 1 to 1048576 elements",
+        "ResizeNearest",
+        ResizeAttributes.nearest(0.1f, 1));
+  }
+
+  @Test
+  void resizeToTooMuchIsRefused() {
     assertThrows(
-        GraphException.class, () -> infer("ResizeNearest", ResizeAttributes.nearest(0, 1)));
+        GraphException.class, () -> infer("ResizeNearest", ResizeAttributes.nearest(1e9f, 1)));
   }
 
   @Test

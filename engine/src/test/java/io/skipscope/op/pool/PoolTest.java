@@ -86,9 +86,19 @@ class PoolTest {
   @Test
   void paddingAsWideAsTheWindowIsRefused() {
     assertMessage(
-        "pool: found padding 2 and 2, expected 0 or more, and less than the window's 2",
+        "pool: found padding 2 and 2 for a window of 2, expected 0 to 1",
         Shape.of(1, 1, 4, 4),
         pool(2, 1, 2, false));
+  }
+
+  @Test
+  void absurdDilationIsRefused() {
+    PoolAttributes attributes =
+        new PoolAttributes(3, 3, 1, 1, 0, 0, 0, 0, 1 << 30, 1, false, false);
+    assertMessage(
+        "pool: found kernel 3, stride 1, dilation 1073741824, expected 1 to 32768 each",
+        Shape.of(1, 1, 4, 4),
+        attributes);
   }
 
   @Test
