@@ -28,7 +28,8 @@ record Ratio(long up, long down) {
   }
 
   private static Ratio ofExtents(int input, int output) {
-    long divisor = Math.max(1, BigInteger.valueOf(input).gcd(BigInteger.valueOf(output)).longValue());
+    long divisor =
+        Math.max(1, BigInteger.valueOf(input).gcd(BigInteger.valueOf(output)).longValue());
     return new Ratio(output / divisor, input / divisor);
   }
 

@@ -51,8 +51,7 @@ class MovementTest {
   void stepBeyondTheEndKeepsTheFirstElement() {
     Range forwards = new Range(3, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
     Range backwards = new Range(2, -1, Integer.MIN_VALUE, Integer.MIN_VALUE);
-    assertEquals(
-        Shape.of(2, 3, 1, 1), infer("Slice", SliceAttributes.of(forwards, backwards)));
+    assertEquals(Shape.of(2, 3, 1, 1), infer("Slice", SliceAttributes.of(forwards, backwards)));
   }
 
   @Test
