@@ -28,7 +28,9 @@ public final class OpenClPlatforms {
 
   /** Asks every platform; never throws for one that fails, nor where there is no OpenCL. */
   public static OpenClPlatforms discover() {
-    return discover(new JoclCl());
+    return LoaderLibrary.isMissing()
+        ? withoutLibrary(new OpenClPlatforms(null), "it is not installed")
+        : discover(new JoclCl());
   }
 
   static OpenClPlatforms discover(Cl cl) {
@@ -38,12 +40,14 @@ public final class OpenClPlatforms {
     } catch (ClException e) {
       platforms.problems.add("OpenCL: " + e.getMessage() + "; " + InstallAdvice.forThisSystem());
     } catch (LinkageError e) {
-      platforms.problems.add(
-          "OpenCL: the loader library is missing or unusable ("
-              + firstLine(e)
-              + "); "
-              + InstallAdvice.forThisSystem());
+      withoutLibrary(platforms, firstLine(e));
     }
+    return platforms;
+  }
+
+  private static OpenClPlatforms withoutLibrary(OpenClPlatforms platforms, String reason) {
+    platforms.problems.add(
+        "OpenCL: no loader library (" + reason + "); " + InstallAdvice.forThisSystem());
     return platforms;
   }
 
