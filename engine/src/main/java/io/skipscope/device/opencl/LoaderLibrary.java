@@ -22,8 +22,7 @@ final class LoaderLibrary {
 
   /** Whether it is certainly not there; false on systems that cannot be asked. */
   static boolean isMissing() {
-    boolean linux =
-        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
     return linux
         && isMissing(Path.of("/etc/ld.so.cache"), System.getProperty("java.library.path", ""));
   }
