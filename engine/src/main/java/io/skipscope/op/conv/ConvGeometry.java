@@ -105,7 +105,7 @@ record ConvGeometry(String name, Shape input, Shape weight, ConvAttributes attri
         "a negative padding",
         "0 or more; cut with a Slice instead");
     checkChannels(a.groups());
-    require(kernelH() > 0 && kernelW() > 0, "a weight of " + weight, "a kernel of 1x1 or more");
+    require(weight.elementCount() > 0, "a weight of " + weight, "extents of 1 or more");
     require(
         outHeight() > 0 && outWidth() > 0,
         "a kernel of " + kernelH() + "x" + kernelW() + " over an input of " + input,
