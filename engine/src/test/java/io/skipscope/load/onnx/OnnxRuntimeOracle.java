@@ -1,13 +1,13 @@
 package io.skipscope.load.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,19 +17,28 @@ final class OnnxRuntimeOracle {
   private OnnxRuntimeOracle() {}
 
   /** The model's outputs by name. */
-  static Map<String, Tensor> run(Path model, String inputName, Tensor input) throws OrtException {
+  static Map<String, Tensor> run(byte[] model, Map<String, Tensor> inputs) throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    long[] extents = Arrays.stream(input.shape().toArray()).asLongStream().toArray();
-    try (OrtSession session = environment.createSession(model.toString());
-        OnnxTensor fed =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.data()), extents);
-        OrtSession.Result result = session.run(Map.of(inputName, fed))) {
+    Map<String, OnnxTensor> fed = new TreeMap<>();
+    try (OrtSession session = environment.createSession(model)) {
+      for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+        fed.put(input.getKey(), tensor(environment, input.getValue()));
+      }
       Map<String, Tensor> outputs = new TreeMap<>();
-      for (var entry : result) {
-        outputs.put(entry.getKey(), tensor((OnnxTensor) entry.getValue()));
+      try (OrtSession.Result result = session.run(fed)) {
+        for (Map.Entry<String, OnnxValue> output : result) {
+          outputs.put(output.getKey(), tensor((OnnxTensor) output.getValue()));
+        }
       }
       return outputs;
+    } finally {
+      fed.values().forEach(OnnxTensor::close);
     }
+  }
+
+  private static OnnxTensor tensor(OrtEnvironment environment, Tensor input) throws OrtException {
+    long[] extents = Arrays.stream(input.shape().toArray()).asLongStream().toArray();
+    return OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.data()), extents);
   }
 
   private static Tensor tensor(OnnxTensor result) {

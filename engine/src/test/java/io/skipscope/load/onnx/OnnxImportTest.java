@@ -1,0 +1,195 @@
+package io.skipscope.load.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
+import io.skipscope.graph.Role;
+import io.skipscope.job.Job;
+import io.skipscope.load.LoadedModel;
+import io.skipscope.pass.InferShapes;
+import io.skipscope.pass.Passes;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxImportTest {
+  @TempDir Path folder;
+
+  @Test
+  void nodesGetTheModulePathsThatPeopleKnow() {
+    Graph graph = TinyModels.residual().read();
+    assertEquals(
+        List.of(
+            "conv1",
+            "relu",
+            "layer1.0.conv1",
+            "layer1.0.bn1",
+            "layer1.0.add",
+            "layer1.0.relu",
+            "avgpool",
+            "flatten",
+            "fc"),
+        graph.nodes().stream().map(Node::name).toList());
+    assertEquals("layer1.0.bn1", graph.node("layer1.0.bn1").output());
+    assertTrue(graph.value("fc").sourceNames().contains("logits"));
+    assertEquals("layer1.0", Passes.prepare(graph).blocks().get(0).name());
+  }
+
+  @Test
+  void storedNumbersGetRolesAndTellingNames() {
+    Graph graph = TinyModels.residual().read();
+    assertEquals(Role.PARAMETER, graph.value("layer1.0.conv1.weight").role());
+    assertEquals(Role.PARAMETER, graph.value("layer1.0.bn1.weight").role());
+    assertEquals(Role.STATE, graph.value("layer1.0.bn1.running_var").role());
+    assertEquals("fc.bias", graph.node("fc").epilogue().bias());
+  }
+
+  @Test
+  void anOpenBatchAndSizeAreFilledInAndMayChange() throws Exception {
+    TinyModel model = TinyModels.residual();
+    LoadedModel loaded =
+        new OnnxFormat().open(model.write(folder.resolve("m.onnx")), null, Job.unwatched());
+    assertEquals(Shape.of(1, 3, 224, 224), loaded.graph().shape("x"));
+    assertEquals(224, loaded.inputSpec().height());
+    assertAgreesWithOnnxRuntime(model, loaded.graph(), 3, 3, 9, 14);
+  }
+
+  @Test
+  void metadataGivesTheSizeNormalisationAndClasses() throws Exception {
+    TinyModel model =
+        TinyModels.residual()
+            .metadata("input", "1x3x32x40")
+            .metadata("mean", "0.5,0.5,0.5")
+            .metadata("std", "0.25,0.25,0.25")
+            .metadata("classes", "a,b,c,d,e");
+    LoadedModel loaded =
+        new OnnxFormat().open(model.write(folder.resolve("m.onnx")), null, Job.unwatched());
+    assertEquals(Shape.of(1, 3, 32, 40), loaded.graph().shape("x"));
+    assertEquals(40, loaded.inputSpec().width());
+    assertEquals(0.25f, loaded.inputSpec().std()[1]);
+    assertEquals(List.of("a", "b", "c", "d", "e"), loaded.classes());
+    assertTrue(loaded.origin().contains("ONNX, opset 13"), loaded.origin());
+  }
+
+  @Test
+  void identityDropoutAndCastVanishButKeepTheirNames() {
+    Graph graph =
+        new TinyModel(13)
+            .input("x", 1, 2, 3, 3)
+            .node("Relu", "relu", "x -> a")
+            .node("Identity", "same", "a -> b")
+            .node("Dropout", "drop", "b -> c")
+            .node("Cast", "cast", "c -> d", "to", 1)
+            .output("d")
+            .read();
+    assertEquals(1, graph.nodes().size());
+    assertEquals(List.of("relu"), graph.outputs());
+    assertTrue(
+        graph.value("relu").sourceNames().containsAll(List.of("a", "b", "same", "drop", "d")));
+  }
+
+  @Test
+  void unnamedNodesAreCalledAfterOperatorAndPositionAndNamesStayUnique() {
+    Graph graph =
+        new TinyModel(13)
+            .input("x", 1, 2, 3, 3)
+            .node("Relu", "", "x -> 1")
+            .node("Relu", "", "1 -> features")
+            .node("Tanh", "same", "features -> 3")
+            .node("Tanh", "same", "3 -> 4")
+            .output("4")
+            .read();
+    List<String> names = graph.nodes().stream().map(Node::name).toList();
+    assertEquals(List.of("relu0", "relu1", "same", "same.tanh"), names);
+    assertEquals("features", graph.node("relu1").output());
+  }
+
+  @Test
+  void olderExportersNumberedNodesAreCalledAfterTheirWeights() {
+    Graph graph =
+        new TinyModel(11)
+            .input("x", 1, 3, 4, 4)
+            .floats("layer2.0.conv1.weight", Comparison.random(1, 2, 3, 1, 1))
+            .node("Conv", "Conv_12", "x layer2.0.conv1.weight -> 13")
+            .node("Relu", "Relu_13", "13 -> 14")
+            .output("14")
+            .read();
+    assertEquals("layer2.0.conv1", graph.nodes().get(0).name());
+    assertEquals("Relu_13", graph.nodes().get(1).name());
+  }
+
+  @Test
+  void matMulAndAddBecomeOneLayerWithABias() throws Exception {
+    TinyModel model =
+        new TinyModel(13)
+            .input("x", 0, 3, 4, 4)
+            .floats("w", Comparison.random(1, 48, 5))
+            .floats("b", Comparison.random(2, 5))
+            .node("Flatten", "flatten", "x -> f")
+            .node("MatMul", "fc", "f w -> m")
+            .node("Add", "fc_bias", "b m -> y")
+            .output("y");
+    Graph graph = model.read();
+    assertEquals(List.of("Reshape", "Gemm"), graph.nodes().stream().map(Node::op).toList());
+    assertEquals("b", graph.node("fc").epilogue().bias());
+    assertAgreesWithOnnxRuntime(model, graph, 2, 3, 4, 4);
+  }
+
+  @Test
+  void sigmoidTimesItsInputIsSilu() throws Exception {
+    TinyModel model =
+        new TinyModel(13)
+            .input("x", 0, 2, 3, 3)
+            .node("Sigmoid", "gate", "x -> g")
+            .node("Mul", "act", "x g -> y")
+            .output("y");
+    Graph graph = model.read();
+    assertEquals(1, graph.nodes().size());
+    assertAgreesWithOnnxRuntime(model, graph, 2, 2, 3, 3);
+  }
+
+  @Test
+  @Tag("shared")
+  void theTrainedMobileNetAgreesWithOnnxRuntimeAtOtherBatches() throws Exception {
+    Path file =
+        Path.of(System.getProperty("skipscope.shared", "../shared"))
+            .resolve("models/mobilenet_v2_imagenet.onnx");
+    if (!Files.exists(file)) {
+      System.err.println("SKIPPED: no model " + file);
+      Assumptions.abort("no model " + file);
+    }
+    LoadedModel loaded = new OnnxFormat().open(file, null, Job.unwatched());
+    assertEquals(1001, loaded.classes().size());
+    assertEquals(0.5f, loaded.inputSpec().mean()[0]);
+    Tensor input = Comparison.random(1, 2, 3, 224, 224);
+    Tensor expected =
+        OnnxRuntimeOracle.run(Files.readAllBytes(file), Map.of("input", input)).get("logits");
+    Tensor actual = GraphRun.outputs(loaded.graph(), Map.of("input", input)).get(0);
+    Comparison.assertClose(expected, actual, 1e-4, "logits");
+    assertEquals(10, blocksWithShortcut(loaded.graph()));
+  }
+
+  private static long blocksWithShortcut(Graph graph) {
+    return Passes.prepare(graph).blocks().stream().filter(b -> b.hasShortcut()).count();
+  }
+
+  static void assertAgreesWithOnnxRuntime(TinyModel model, Graph graph, int... extents)
+      throws Exception {
+    Tensor input = Comparison.random(9, extents);
+    String name = graph.inputs().get(0);
+    Graph shaped = InferShapes.withInputs(graph, Map.of(name, input.shape()));
+    Map<String, Tensor> expected =
+        OnnxRuntimeOracle.run(model.build().toByteArray(), Map.of(name, input));
+    Tensor actual = GraphRun.outputs(shaped, Map.of(name, input)).get(0);
+    Comparison.assertClose(expected.values().iterator().next(), actual, 1e-5, graph.toString());
+  }
+}
