@@ -36,8 +36,7 @@ class OnnxBadInputTest {
             .node("Mish", "mish", "a -> d")
             .node("Add", "sum", "d c -> y")
             .output("y");
-    String message =
-        assertThrows(UnsupportedOperatorException.class, model::read).getMessage();
+    String message = assertThrows(UnsupportedOperatorException.class, model::read).getMessage();
     assertTrue(message.contains("LSTM (node rnn1)"), message);
     assertTrue(message.contains("Mish (node mish)"), message);
     assertTrue(message.contains("Resize (node up) with mode linear"), message);
@@ -60,14 +59,21 @@ class OnnxBadInputTest {
     expect("kernel_shape", conv("kernel_shape", new long[] {3, 3}));
     expect("group 0", conv("group", 0));
     expect("axis 7", relu().node("Softmax", "s", "r -> b", "axis", 7).output("b"));
-    expect("perm", relu().node("Transpose", "t", "r -> b", "perm", new long[] {0, 0, 1, 2}).output("b"));
+    expect(
+        "perm",
+        relu().node("Transpose", "t", "r -> b", "perm", new long[] {0, 0, 1, 2}).output("b"));
     expect(
         "for an input of 1x2x3x3",
         relu().integers("s", 5, -1).node("Reshape", "v", "r s -> b").output("b"));
-    expect("opset 99", new TinyModel(99).input("x", 1, 2, 3, 3).node("Relu", "r", "x -> y").output("y"));
+    expect(
+        "opset 99",
+        new TinyModel(99).input("x", 1, 2, 3, 3).node("Relu", "r", "x -> y").output("y"));
     expect(
         "elements of uint8",
-        new TinyModel(13).input("x", DataType.UINT8, 1, 2, 3, 3).node("Relu", "r", "x -> y").output("y"));
+        new TinyModel(13)
+            .input("x", DataType.UINT8, 1, 2, 3, 3)
+            .node("Relu", "r", "x -> y")
+            .output("y"));
   }
 
   @Test

@@ -149,7 +149,8 @@ class OnnxNodeTestsTest {
     return new OnnxImporter(file, model, shapes).read("node test", Job.unwatched());
   }
 
-  private static void compare(String what, NodeTestData data, List<Tensor> outputs, List<String> failures) {
+  private static void compare(
+      String what, NodeTestData data, List<Tensor> outputs, List<String> failures) {
     for (int i = 0; i < outputs.size(); i++) {
       String difference = difference(data.outputs().get(i), outputs.get(i));
       if (difference != null) {

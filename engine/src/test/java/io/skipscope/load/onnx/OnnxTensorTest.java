@@ -24,7 +24,8 @@ class OnnxTensorTest {
 
   @Test
   void everyElementTypeIsReadFromRawBytes() {
-    assertArrayEquals(new float[] {1.5f, -2}, floats(DataType.FLOAT, raw(8).putFloat(1.5f).putFloat(-2)));
+    assertArrayEquals(
+        new float[] {1.5f, -2}, floats(DataType.FLOAT, raw(8).putFloat(1.5f).putFloat(-2)));
     assertArrayEquals(
         new float[] {1.5f, -2}, floats(DataType.DOUBLE, raw(16).putDouble(1.5).putDouble(-2)));
     assertArrayEquals(
@@ -63,8 +64,7 @@ class OnnxTensorTest {
     TensorReader reader = new TensorReader(inside.resolve("m.onnx"));
     for (String location :
         new String[] {"../secret.bin", folder + "/secret.bin", "link.bin", "", "a\0b"}) {
-      assertThrows(
-          ModelFormatException.class, () -> reader.read(external(location, 0)), location);
+      assertThrows(ModelFormatException.class, () -> reader.read(external(location, 0)), location);
     }
   }
 
@@ -78,8 +78,14 @@ class OnnxTensorTest {
     TensorProto.Builder unknown = tensor(DataType.FLOAT).setDataType(99);
     for (TensorProto bad :
         new TensorProto[] {
-          negative.build(), huge.build(), text.build(), few.build(), unknown.build(),
-          external("short.bin", 0), external("missing.bin", 0), external("short.bin", -1)
+          negative.build(),
+          huge.build(),
+          text.build(),
+          few.build(),
+          unknown.build(),
+          external("short.bin", 0),
+          external("missing.bin", 0),
+          external("short.bin", -1)
         }) {
       assertThrows(ModelFormatException.class, () -> read(bad), bad::toString);
     }

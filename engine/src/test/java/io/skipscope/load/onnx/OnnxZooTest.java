@@ -42,7 +42,8 @@ class OnnxZooTest {
     Path file = folder.resolve("net.onnx");
     OnnxWriter.write(graph, InputSpec.imageNet(37, 45), List.of(), Map.of(), file);
     Tensor input = Comparison.random(1, 3, 3, 37, 45);
-    Map<String, Tensor> expected = OnnxRuntimeOracle.run(Files.readAllBytes(file), Map.of("input", input));
+    Map<String, Tensor> expected =
+        OnnxRuntimeOracle.run(Files.readAllBytes(file), Map.of("input", input));
     Map<String, Tensor> actual = GraphRun.values(graph, Map.of("input", input));
     assertEquals(Set.copyOf(graph.outputs()), expected.keySet());
     expected.forEach((key, tensor) -> Comparison.assertClose(tensor, actual.get(key), 1e-4, key));
