@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ViewCommand.class,
       DevicesCommand.class,
+      InfoCommand.class,
       RunCommand.class,
       EvalCommand.class,
       VerifyCommand.class,
