@@ -48,8 +48,7 @@ class ZooAgainstOnnxRuntimeTest {
 
   @ParameterizedTest
   @CsvSource({"resnet20, 37, 29, 3", "mobilenet_v2:0.5, 65, 97, 1"})
-  void smallNetsAgreeInPlainJava(String net, int height, int width, int batch)
-      throws OrtException {
+  void smallNetsAgreeInPlainJava(String net, int height, int width, int batch) throws OrtException {
     assertAgrees(net, height, width, batch, TestDevices.JAVA, OPTIONS);
   }
 
@@ -70,17 +69,45 @@ class ZooAgainstOnnxRuntimeTest {
   @Tag("long")
   @Tag("opencl")
   @CsvSource({
-    "resnet18, 224, 224", "resnet50, 224, 224", "mobilenet_v2, 224, 224",
-    "resnet18, 65, 97", "resnet34, 65, 97", "resnet50, 65, 97", "resnet50:v1, 65, 97",
-    "resnet101, 65, 97", "resnet101:v1, 65, 97", "resnet152, 65, 97", "resnet152:v1, 65, 97",
-    "resnext50_32x4d, 65, 97", "wide_resnet50_2, 65, 97", "mobilenet_v2, 65, 97",
-    "mobilenet_v2:0.5, 65, 97", "plain18, 65, 97", "plain34, 65, 97",
-    "resnet20, 32, 32", "resnet32, 32, 32", "resnet44, 32, 32", "resnet56, 32, 32",
-    "resnet110, 32, 32", "resnet20:B, 32, 32", "resnet56:B, 32, 32", "resnet110:B, 32, 32",
-    "plain20, 32, 32", "plain56, 32, 32", "plain110, 32, 32",
-    "resnet20, 37, 29", "resnet32, 37, 29", "resnet44, 37, 29", "resnet56, 37, 29",
-    "resnet110, 37, 29", "resnet20:B, 37, 29", "resnet56:B, 37, 29", "resnet110:B, 37, 29",
-    "plain20, 37, 29", "plain56, 37, 29", "plain110, 37, 29",
+    "resnet18, 224, 224",
+    "resnet50, 224, 224",
+    "mobilenet_v2, 224, 224",
+    "resnet18, 65, 97",
+    "resnet34, 65, 97",
+    "resnet50, 65, 97",
+    "resnet50:v1, 65, 97",
+    "resnet101, 65, 97",
+    "resnet101:v1, 65, 97",
+    "resnet152, 65, 97",
+    "resnet152:v1, 65, 97",
+    "resnext50_32x4d, 65, 97",
+    "wide_resnet50_2, 65, 97",
+    "mobilenet_v2, 65, 97",
+    "mobilenet_v2:0.5, 65, 97",
+    "plain18, 65, 97",
+    "plain34, 65, 97",
+    "resnet20, 32, 32",
+    "resnet32, 32, 32",
+    "resnet44, 32, 32",
+    "resnet56, 32, 32",
+    "resnet110, 32, 32",
+    "resnet20:B, 32, 32",
+    "resnet56:B, 32, 32",
+    "resnet110:B, 32, 32",
+    "plain20, 32, 32",
+    "plain56, 32, 32",
+    "plain110, 32, 32",
+    "resnet20, 37, 29",
+    "resnet32, 37, 29",
+    "resnet44, 37, 29",
+    "resnet56, 37, 29",
+    "resnet110, 37, 29",
+    "resnet20:B, 37, 29",
+    "resnet56:B, 37, 29",
+    "resnet110:B, 37, 29",
+    "plain20, 37, 29",
+    "plain56, 37, 29",
+    "plain110, 37, 29",
   })
   void everyNetAgreesOnOpenCl(String net, int height, int width) throws OrtException {
     for (int batch : new int[] {1, 3}) {
@@ -94,20 +121,15 @@ class ZooAgainstOnnxRuntimeTest {
     Architecture architecture = Zoo.architecture(net);
     Graph built =
         architecture.build(
-            HeInitialisation.withRandomBatchNorm(7),
-            architecture.defaultClasses(),
-            height,
-            width);
+            HeInitialisation.withRandomBatchNorm(7), architecture.defaultClasses(), height, width);
     Tensor input = input(Shape.of(batch, 3, height, width));
-    Graph graph =
-        InferShapes.withInputs(Passes.prepare(built), Map.of("input", input.shape()));
+    Graph graph = InferShapes.withInputs(Passes.prepare(built), Map.of("input", input.shape()));
     TapSet taps = TapSet.blocks(graph);
     Map<String, Tensor> expected = expected(graph, taps, input);
     try (Device device = TestDevices.open(kind)) {
       for (Passes.Options option : options) {
         try (Runner runner = new Runner(device, graph, new PlanOptions(option, null))) {
-          RunResult result =
-              runner.run(Map.of("input", input), taps, Map.of(), Job.unwatched());
+          RunResult result = runner.run(Map.of("input", input), taps, Map.of(), Job.unwatched());
           assertResult(net + " " + option + " batch " + batch, graph, expected, result);
         }
       }
@@ -125,8 +147,7 @@ class ZooAgainstOnnxRuntimeTest {
   }
 
   /** ONNX Runtime's numbers of the output and of every tapped value, by value name. */
-  private Map<String, Tensor> expected(Graph graph, TapSet taps, Tensor input)
-      throws OrtException {
+  private Map<String, Tensor> expected(Graph graph, TapSet taps, Tensor input) throws OrtException {
     GraphBuilder builder = graph.toBuilder();
     taps.points().stream().map(TapPoint::value).forEach(builder::output);
     Path file = folder.resolve("net.onnx");
