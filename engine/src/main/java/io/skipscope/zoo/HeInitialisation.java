@@ -28,7 +28,8 @@ public final class HeInitialisation implements ParameterSource {
 
   /**
    * Batch norm and biases are random too, as if trained: for tests that must notice a swapped or
-   * forgotten parameter. Gamma stays below 1, which keeps the sums of deep nets small.
+   * forgotten parameter. Residual branches end in a small gamma, which keeps the sums of deep nets
+   * small.
    */
   public static HeInitialisation withRandomBatchNorm(long seed) {
     return new HeInitialisation(seed, true);
@@ -42,7 +43,8 @@ public final class HeInitialisation implements ParameterSource {
         double bound = 1 / Math.sqrt(shape.extent(1));
         yield uniform(name, shape, -bound, bound);
       }
-      case GAMMA -> batchNorm(name, shape, 1, 0.5, 0.9);
+      case GAMMA -> batchNorm(name, shape, 1, 0.8, 1.2);
+      case RESIDUAL_GAMMA -> batchNorm(name, shape, 1, 0.2, 0.5);
       case RUNNING_VARIANCE -> batchNorm(name, shape, 1, 0.7, 1.4);
       case BETA, RUNNING_MEAN, LINEAR_BIAS -> batchNorm(name, shape, 0, -0.2, 0.2);
     };

@@ -111,9 +111,11 @@ public record MobileNetV2(double widthMultiplier, int stemStride, List<Integer> 
     y = net.batchNorm(path + ".1", net.conv(path + ".0", y, hidden, 3, stride, hidden));
     y = net.activation(path + ".2", y, Activation.RELU6);
     y = net.conv(name + ".conv." + index++, y, outChannels, 1, 1);
-    y = net.batchNorm(name + ".conv." + index, y);
-    boolean sameShape = stride == 1 && net.channels(x) == outChannels;
-    return sameShape ? net.add(name + ".add", x, y) : y;
+    String norm = name + ".conv." + index;
+    boolean hasShortcut = stride == 1 && net.channels(x) == outChannels;
+    return hasShortcut
+        ? net.add(name + ".add", x, net.residualBatchNorm(norm, y))
+        : net.batchNorm(norm, y);
   }
 
   /** Output channels of the stem, of the seven stages, and of the last convolution. */

@@ -63,11 +63,20 @@ public final class NetBuilder {
   }
 
   String batchNorm(String name, String x) {
+    return batchNorm(name, x, Kind.GAMMA);
+  }
+
+  /** The batch norm that ends a residual branch. */
+  String residualBatchNorm(String name, String x) {
+    return batchNorm(name, x, Kind.RESIDUAL_GAMMA);
+  }
+
+  private String batchNorm(String name, String x, Kind gamma) {
     Shape shape = Shape.of(channels(x));
     List<String> inputs =
         List.of(
             x,
-            parameter(name + ".weight", shape, Kind.GAMMA, 1),
+            parameter(name + ".weight", shape, gamma, 1),
             parameter(name + ".bias", shape, Kind.BETA, 1),
             state(name + ".running_mean", shape, Kind.RUNNING_MEAN),
             state(name + ".running_var", shape, Kind.RUNNING_VARIANCE));

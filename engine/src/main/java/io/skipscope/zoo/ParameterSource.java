@@ -14,6 +14,8 @@ public interface ParameterSource {
     LINEAR_WEIGHT,
     LINEAR_BIAS,
     GAMMA,
+    /** Of the batch norm that ends a residual branch, right before its sum. */
+    RESIDUAL_GAMMA,
     BETA,
     RUNNING_MEAN,
     RUNNING_VARIANCE

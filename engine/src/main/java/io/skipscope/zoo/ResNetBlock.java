@@ -18,8 +18,7 @@ record ResNetBlock(
     y = net.batchNorm(name + ".bn1", y);
     y = net.relu(name + ".relu1", y);
     y = net.conv(name + ".conv2", y, outChannels, 3, 1);
-    y = net.batchNorm(name + ".bn2", y);
-    return close(net, x, y);
+    return close(net, x, name + ".bn2", y);
   }
 
   /**
@@ -37,13 +36,14 @@ record ResNetBlock(
     y = net.batchNorm(name + ".bn2", y);
     y = net.relu(name + ".relu2", y);
     y = net.conv(name + ".conv3", y, outChannels, 1, 1);
-    y = net.batchNorm(name + ".bn3", y);
-    return close(net, x, y);
+    return close(net, x, name + ".bn3", y);
   }
 
-  private String close(NetBuilder net, String x, String residual) {
+  private String close(NetBuilder net, String x, String norm, String y) {
     String sum =
-        shortcut == Shortcut.NONE ? residual : net.add(name + ".add", residual, shortcut(net, x));
+        shortcut == Shortcut.NONE
+            ? net.batchNorm(norm, y)
+            : net.add(name + ".add", net.residualBatchNorm(norm, y), shortcut(net, x));
     return net.relu(name + ".relu", sum);
   }
 

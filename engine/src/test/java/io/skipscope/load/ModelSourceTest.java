@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +24,13 @@ class ModelSourceTest {
   private static final String MOBILE_NET = "mobilenet_v2_tinyimagenet20";
   private static final String CIFAR_NET = "resnet20_cifar10jpeg";
 
-  @TempDir Path folder;
-  private URLClassLoader loader;
-  private BundledWeights bundled;
+  @TempDir static Path folder;
+  private static URLClassLoader loader;
+  private static BundledWeights bundled;
 
   /** As in the shipped program, the weights lie in a jar. */
-  @BeforeEach
-  void packWeights() throws IOException {
+  @BeforeAll
+  static void packWeights() throws IOException {
     Path jar = folder.resolve("samples.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (String name :
@@ -44,8 +44,8 @@ class ModelSourceTest {
     bundled = new BundledWeights(loader);
   }
 
-  @AfterEach
-  void closeJar() throws IOException {
+  @AfterAll
+  static void closeJar() throws IOException {
     loader.close();
   }
 
