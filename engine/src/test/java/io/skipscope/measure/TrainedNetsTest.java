@@ -38,8 +38,7 @@ class TrainedNetsTest {
     LoadedModel model = ModelFiles.open(file, null, Job.unwatched());
     try (LabelledPictures pictures = LabelledPictures.open(zip, null);
         JavaDevice device = new JavaDevice();
-        Runner runner =
-            new Runner(device, Passes.prepare(model.graph()), PlanOptions.DEFAULT)) {
+        Runner runner = new Runner(device, Passes.prepare(model.graph()), PlanOptions.DEFAULT)) {
       Eval.Result result =
           new Eval(pictures, model.inputSpec(), model.classes())
               .run(
