@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.KernelSpec;
 import io.skipscope.error.DeviceException;
+import io.skipscope.kernels.KernelSource;
 import io.skipscope.kernels.KernelSources;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,15 +35,15 @@ final class KernelCache {
     ProgramKey key = new ProgramKey(spec.source(), spec.buildOptions());
     OpenClProgram program = programs.get(key);
     if (program == null) {
-      program = OpenClProgram.build(device, key.source(), text(spec), key.options());
+      program = OpenClProgram.build(device, source(spec), key.options());
       programs.put(key, program);
     }
     return program;
   }
 
-  private String text(KernelSpec spec) {
+  private KernelSource source(KernelSpec spec) {
     try {
-      return KernelSources.read(spec.source()).text();
+      return KernelSources.read(spec.source());
     } catch (IllegalArgumentException e) {
       throw device
           .guard()

@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.Handle;
 import io.skipscope.error.DeviceException;
+import io.skipscope.kernels.KernelSource;
 
 /** A built program; owns its kernels. */
 final class OpenClProgram extends Handle {
@@ -15,13 +16,18 @@ final class OpenClProgram extends Handle {
   }
 
   /**
-   * @param source names the file in messages
+   * Compiles for the device.
+   *
    * @throws DeviceException if it does not build, with the compiler's log
    */
-  static OpenClProgram build(OpenClDevice device, String source, String text, String options) {
+  static OpenClProgram build(OpenClDevice device, KernelSource source, String options) {
     Cl cl = device.cl();
     ClObject raw =
-        device.guard().get("loading " + source, () -> cl.createProgram(device.context(), text));
+        device
+            .guard()
+            .get(
+                "loading " + source.path(),
+                () -> cl.createProgram(device.context(), source.text()));
     OpenClProgram program = new OpenClProgram(device, raw);
     try {
       cl.buildProgram(raw, device.raw(), options);
@@ -33,7 +39,7 @@ final class OpenClProgram extends Handle {
     }
   }
 
-  private DeviceException buildFailure(String source, String options, ClException cause) {
+  private DeviceException buildFailure(KernelSource source, String options, ClException cause) {
     String log;
     try {
       log = device.cl().buildLog(raw, device.raw());
@@ -41,8 +47,8 @@ final class OpenClProgram extends Handle {
       log = "";
     }
     return new DeviceException(
-        device.info().label() + ", building " + source + " with " + options,
-        BuildLog.firstError(log).orElse(cause.getMessage()),
+        device.info().label() + ", building " + source.path() + " with " + options,
+        BuildLog.firstError(log, source).orElse(cause.getMessage()),
         ClStatus.remedy(ClStatus.BUILD_PROGRAM_FAILURE),
         cause.code(),
         log,
