@@ -1,0 +1,73 @@
+package io.skipscope.viewer.layout;
+
+import java.awt.geom.Rectangle2D;
+
+/** The columns and rows of a card in logical pixels; all tiles are of one size. */
+final class CardCells {
+  private final CardPlan plan;
+  private final CardMetrics metrics;
+  private final double columnWidth;
+  private final double rowHeight;
+
+  CardCells(CardPlan plan, CardMetrics metrics, double width, double height) {
+    this.plan = plan;
+    this.metrics = metrics;
+    int columns = plan.columnCount();
+    double gutters = (columns - 1) * metrics.gutter() + extraPlusGutter();
+    int rows = plan.branchRows() + 1;
+    columnWidth = Math.floor((width - 2 * metrics.margin() - gutters) / columns);
+    double gaps = (rows - 1) * metrics.rowGap();
+    rowHeight = Math.floor((height - 2 * metrics.margin() - gaps) / rows);
+  }
+
+  private double extraPlusGutter() {
+    return plan.block().hasShortcut() ? metrics.plusGutter() - metrics.gutter() : 0;
+  }
+
+  Tile tile(Step step) {
+    Rectangle2D title =
+        new Rectangle2D.Double(
+            columnX(step.column()), rowY(step.row()), columnWidth, metrics.titleHeight());
+    return new Tile(step, title, body(step.column(), step.row()));
+  }
+
+  Rectangle2D body(int column, int row) {
+    return new Rectangle2D.Double(
+        columnX(column),
+        rowY(row) + metrics.titleHeight(),
+        columnWidth,
+        rowHeight - metrics.titleHeight());
+  }
+
+  double columnX(int column) {
+    double plusBefore = column > plan.branchColumns() ? extraPlusGutter() : 0;
+    return metrics.margin() + column * (columnWidth + metrics.gutter()) + plusBefore;
+  }
+
+  private double rowY(int row) {
+    return metrics.margin() + row * (rowHeight + metrics.rowGap());
+  }
+
+  /** The middle of the gutter to the right of a column. */
+  double gutterCentre(int column) {
+    return (columnX(column) + columnWidth + columnX(column + 1)) / 2;
+  }
+
+  double trunkY() {
+    return body(0, plan.branchRows()).getCenterY();
+  }
+
+  /** The free area above the trunk over some columns. */
+  Rectangle2D above(int fromColumn, int toColumn) {
+    double x = columnX(fromColumn);
+    double height = rowY(plan.branchRows()) - metrics.rowGap() - metrics.margin();
+    return new Rectangle2D.Double(
+        x, metrics.margin(), columnX(toColumn) + columnWidth - x, height);
+  }
+
+  /** The tile bodies of some columns on the trunk, as one area. */
+  Rectangle2D onTrunk(int fromColumn, int toColumn) {
+    return body(fromColumn, plan.branchRows())
+        .createUnion(body(toColumn, plan.branchRows()));
+  }
+}

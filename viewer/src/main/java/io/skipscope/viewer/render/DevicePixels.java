@@ -1,0 +1,30 @@
+package io.skipscope.viewer.render;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+
+/** Draws images one pixel to one device pixel, so that maps stay sharp on a scaled screen. */
+final class DevicePixels {
+  private DevicePixels() {}
+
+  /** An image of ARGB pixels, rows first. */
+  static BufferedImage image(int[] argb, int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, width, height, argb, 0, width);
+    return image;
+  }
+
+  /**
+   * @param deviceX device pixels to the right of the origin of {@code g}; {@code deviceY} likewise
+   */
+  static void draw(Graphics2D g, BufferedImage image, int deviceX, int deviceY) {
+    AffineTransform scaled = g.getTransform();
+    g.setTransform(
+        AffineTransform.getTranslateInstance(
+            Math.round(scaled.getTranslateX()) + deviceX,
+            Math.round(scaled.getTranslateY()) + deviceY));
+    g.drawImage(image, 0, 0, null);
+    g.setTransform(scaled);
+  }
+}

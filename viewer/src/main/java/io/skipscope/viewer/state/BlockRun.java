@@ -1,0 +1,36 @@
+package io.skipscope.viewer.state;
+
+import io.skipscope.image.Picture;
+import io.skipscope.tap.TapFrame;
+import io.skipscope.viewer.layout.CardPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One finished run: the maps of one block, and the answer.
+ *
+ * @param plan the values that were tapped, as the card shows them
+ * @param frames by tap name
+ * @param seen the picture as the network received it
+ * @param predictions the most probable classes, the best first
+ * @param device where it ran
+ * @param elapsedNanos from handing over the input to holding the taps
+ */
+public record BlockRun(
+    OpenModel model,
+    CardPlan plan,
+    Map<String, TapFrame> frames,
+    Picture seen,
+    List<Prediction> predictions,
+    String device,
+    long elapsedNanos) {
+  public BlockRun {
+    frames = Map.copyOf(frames);
+    predictions = List.copyOf(predictions);
+  }
+
+  public Optional<TapFrame> frame(String tap) {
+    return Optional.ofNullable(frames.get(tap));
+  }
+}

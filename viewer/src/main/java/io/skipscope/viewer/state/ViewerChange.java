@@ -1,0 +1,41 @@
+package io.skipscope.viewer.state;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What can change in a {@link ViewerState}: one constant per component of the record. */
+public enum ViewerChange {
+  DEVICES(ViewerState::devices),
+  DEVICE(ViewerState::deviceId),
+  MODEL(ViewerState::model),
+  PICTURE(ViewerState::picture),
+  BLOCK(ViewerState::block),
+  RUN(ViewerState::run),
+  CHANNEL(ViewerState::channel),
+  ENLARGED(ViewerState::enlarged),
+  POINTER(ViewerState::pointer),
+  COLOR_MAP(ViewerState::colorMap),
+  RANGE(ViewerState::range),
+  THEME(ViewerState::dark),
+  MESSAGE(ViewerState::message),
+  PROGRESS(ViewerState::progress);
+
+  private final Function<ViewerState, Object> part;
+
+  ViewerChange(Function<ViewerState, Object> part) {
+    this.part = part;
+  }
+
+  /** Everything in which two states differ. */
+  public static Set<ViewerChange> between(ViewerState before, ViewerState after) {
+    Set<ViewerChange> changes = EnumSet.noneOf(ViewerChange.class);
+    for (ViewerChange change : values()) {
+      if (!Objects.equals(change.part.apply(before), change.part.apply(after))) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,73 @@
+package io.skipscope.viewer.state;
+
+import io.skipscope.image.ColorMap;
+import io.skipscope.image.Picture;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the window shows, at one moment. Immutable; any thread.
+ *
+ * @param devices what the device chooser offers
+ * @param deviceId the chosen one; empty until devices are known
+ * @param model null while none is open
+ * @param picture null while none is open
+ * @param block index of the selected block in the model's list
+ * @param run the last run that succeeded; null before the first. It may be of another block than
+ *     the selected one while a new run is under way, and its maps stay in view until then
+ * @param channel the selected channel
+ * @param enlarged whether each tile shows that channel alone
+ * @param pointer null while the mouse is on no map
+ * @param message null while there is none
+ * @param progress null while the engine rests
+ */
+public record ViewerState(
+    List<DeviceChoice> devices,
+    String deviceId,
+    OpenModel model,
+    Picture picture,
+    int block,
+    BlockRun run,
+    int channel,
+    boolean enlarged,
+    Pointer pointer,
+    ColorMap colorMap,
+    RangeMode range,
+    boolean dark,
+    Message message,
+    Progress progress) {
+  public static final ViewerState INITIAL =
+      new ViewerState(
+          List.of(),
+          "",
+          null,
+          null,
+          0,
+          null,
+          0,
+          false,
+          null,
+          ColorMap.VIRIDIS,
+          RangeMode.FULL,
+          false,
+          null,
+          null);
+
+  public ViewerState {
+    devices = List.copyOf(devices);
+  }
+
+  public Optional<BlockSummary> selectedBlock() {
+    boolean there = model != null && block >= 0 && block < model.blocks().size();
+    return there ? Optional.of(model.blocks().get(block)) : Optional.empty();
+  }
+
+  /** Channels of the widest value on the card, 0 without one. */
+  public int channelCount() {
+    return run == null ? 0 : run.plan().widestChannels();
+  }
+
+  public ViewerStateBuilder with() {
+    return new ViewerStateBuilder(this);
+  }
+}

@@ -1,0 +1,26 @@
+package io.skipscope.viewer.text;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** The window's words, from the one bundle {@code viewer.properties}. */
+public final class Text {
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("io.skipscope.viewer.viewer");
+
+  private Text() {}
+
+  /**
+   * @param arguments take the places {0}, {1}, ... of the text
+   * @throws java.util.MissingResourceException if the bundle has no such key
+   */
+  public static String of(String key, Object... arguments) {
+    String pattern = BUNDLE.getString(key);
+    return arguments.length == 0 ? pattern : MessageFormat.format(pattern, arguments);
+  }
+
+  /** The text of an enum constant, under {@code TYPE.CONSTANT}. */
+  public static String of(Enum<?> constant) {
+    return of(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+  }
+}
