@@ -2,6 +2,7 @@ package io.skipscope.viewer.render;
 
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class Labels {
   }
 
   /** Draws wrapped text in the middle of an area. */
-  static void centred(Graphics2D g, String text, java.awt.geom.Rectangle2D area) {
+  static void centred(Graphics2D g, String text, Rectangle2D area) {
     FontMetrics metrics = g.getFontMetrics();
     List<String> lines = wrap(text, metrics, area.getWidth());
     double y = area.getCenterY() - lines.size() * metrics.getHeight() / 2.0 + metrics.getAscent();

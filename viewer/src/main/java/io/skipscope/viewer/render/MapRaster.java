@@ -1,5 +1,6 @@
 package io.skipscope.viewer.render;
 
+import io.skipscope.image.ColorScale;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.GridGeometry;
 import java.util.Arrays;
@@ -12,14 +13,14 @@ import java.util.Arrays;
  */
 public final class MapRaster {
   private final Tensor tensor;
-  private final ValueColors colors;
+  private final ColorScale scale;
 
   /**
    * @param tensor [1, channels, height, width], or of lower rank with maps of one number
    */
-  public MapRaster(Tensor tensor, ValueColors colors) {
+  public MapRaster(Tensor tensor, ColorScale scale) {
     this.tensor = tensor;
-    this.colors = colors;
+    this.scale = scale;
   }
 
   /**
@@ -49,7 +50,7 @@ public final class MapRaster {
       int line = corner + y * grid.width();
       for (int x = 0; x < grid.cellWidth(); x++) {
         float value = tensor.data()[row + x * grid.mapWidth() / grid.cellWidth()];
-        pixels[line + x] = colors.argb(value);
+        pixels[line + x] = scale.argb(value);
       }
     }
   }
@@ -62,7 +63,7 @@ public final class MapRaster {
         int left = x * grid.mapWidth() / grid.cellWidth();
         int right = Math.max(left + 1, (x + 1) * grid.mapWidth() / grid.cellWidth());
         float mean = mean(offset, grid.mapWidth(), left, right, top, bottom);
-        pixels[corner + y * grid.width() + x] = colors.argb(mean);
+        pixels[corner + y * grid.width() + x] = scale.argb(mean);
       }
     }
   }

@@ -1,0 +1,64 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.viewer.layout.CardGeometry;
+import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.text.Text;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+
+/** Paints the block card, on a screen or into a picture. Keeps rasters of maps; one thread. */
+public final class CardPainter {
+  private static final float[] DASHES = {4, 4};
+
+  private final TilePainter tiles = new TilePainter();
+
+  /** Paints the whole card over whatever background is there. */
+  public void paint(Graphics2D target, CardScene scene, Palette palette) {
+    Graphics2D g = (Graphics2D) target.create();
+    try {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      CardGeometry geometry = scene.geometry();
+      new WirePainter(g, palette).paint(geometry);
+      TitlePainter titles = new TitlePainter(g, palette, scene);
+      for (Tile tile : geometry.tiles()) {
+        titles.paint(tile);
+        tiles.paint(g, scene, tile, palette);
+      }
+      notes(g, scene, palette);
+      CornerPainter corners = new CornerPainter(g, palette, scene);
+      corners.info();
+      corners.legend();
+    } finally {
+      g.dispose();
+    }
+  }
+
+  private static void notes(Graphics2D g, CardScene scene, Palette palette) {
+    CardGeometry geometry = scene.geometry();
+    if (geometry.linearNote() != null) {
+      note(g, Text.of("card.linear"), geometry.linearNote(), palette);
+    }
+    if (geometry.noShortcutNote() != null) {
+      String reason = Text.of(scene.run().plan().noShortcut().orElseThrow());
+      note(g, reason, geometry.noShortcutNote(), palette);
+    }
+  }
+
+  private static void note(Graphics2D g, String text, Rectangle2D area, Palette palette) {
+    double height = Math.min(area.getHeight(), 64);
+    double top = area.getCenterY() - height / 2;
+    g.setColor(palette.accent());
+    g.setStroke(
+        new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
+    g.draw(
+        new RoundRectangle2D.Double(area.getX(), top, area.getWidth(), height, 8, 8));
+    g.setFont(palette.font());
+    Rectangle2D inner =
+        new Rectangle2D.Double(area.getX() + 8, top, area.getWidth() - 16, height);
+    Labels.centred(g, text, inner);
+  }
+}

@@ -1,0 +1,44 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.image.ColorScale;
+import io.skipscope.viewer.layout.CardGeometry;
+import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.layout.TileGrid;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Pointer;
+
+/**
+ * All that a picture of the card depends on.
+ *
+ * @param channel the selected channel
+ * @param enlarged whether tiles show that channel alone
+ * @param pointer null while the mouse is on no map
+ * @param deviceScale device pixels per logical pixel
+ */
+public record CardScene(
+    BlockRun run,
+    CardGeometry geometry,
+    ColorScale scale,
+    int channel,
+    boolean enlarged,
+    Pointer pointer,
+    double deviceScale) {
+  /** Where a tile shows which channels; a tile without the selected channel shows all it has. */
+  public TileGrid grid(Tile tile) {
+    return enlarged && channel < tile.step().channels()
+        ? TileGrid.ofOne(tile, channel, deviceScale)
+        : TileGrid.ofAll(tile, deviceScale);
+  }
+
+  /** The number of a tile under the pointer, or NaN if it has no such channel. */
+  public float valueUnderPointer(Tile tile) {
+    var frame = run.frame(tile.step().tap());
+    if (pointer == null || frame.isEmpty() || pointer.channel() >= tile.step().channels()) {
+      return Float.NaN;
+    }
+    int width = tile.step().mapWidth();
+    int height = tile.step().mapHeight();
+    int map = pointer.channel() * width * height;
+    return frame.get().tensor().data()[map + pointer.row(height) * width + pointer.column(width)];
+  }
+}

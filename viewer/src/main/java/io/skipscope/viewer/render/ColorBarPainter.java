@@ -1,0 +1,54 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.image.ColorScale;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws an upright colour bar with its range beside it. */
+final class ColorBarPainter {
+  private static final double BAR_WIDTH = 18;
+  private static final double TICK = 4;
+
+  private ColorBarPainter() {}
+
+  static void paint(Graphics2D g, ColorScale scale, Palette palette, Rectangle2D area) {
+    double height = area.getHeight();
+    int steps = (int) Math.max(1, height);
+    for (int i = 0; i < steps; i++) {
+      double share = 1 - (i + 0.5) / steps;
+      g.setColor(new Color(scale.map().argb((int) (share * 255))));
+      g.fill(new Rectangle2D.Double(area.getX(), area.getY() + i, BAR_WIDTH, 1));
+    }
+    g.setFont(palette.small());
+    FontMetrics metrics = g.getFontMetrics();
+    for (double value : ticks(scale, height / (1.6 * metrics.getHeight()))) {
+      double range = (double) scale.max() - scale.min();
+      double share = range > 0 ? (value - scale.min()) / range : 0.5;
+      double y = area.getMaxY() - share * height;
+      double x = area.getX() + BAR_WIDTH;
+      g.setColor(palette.secondaryText());
+      g.draw(new Line2D.Double(x, y, x + TICK, y));
+      double baseline = y + metrics.getAscent() / 2.0 - 1;
+      g.drawString(Numbers.value(value), (float) (x + TICK + 4), (float) baseline);
+    }
+  }
+
+  /** Both ends, zero, and the middle, where they do not come too close to each other. */
+  static List<Double> ticks(ColorScale scale, double room) {
+    List<Double> ticks = new ArrayList<>(List.of((double) scale.max(), (double) scale.min()));
+    double range = (double) scale.max() - scale.min();
+    double closest = room > 0 ? range / room : range;
+    for (double candidate : new double[] {0, scale.min() + range / 2}) {
+      boolean inside = candidate > scale.min() && candidate < scale.max();
+      if (inside && ticks.stream().allMatch(t -> Math.abs(t - candidate) > closest)) {
+        ticks.add(candidate);
+      }
+    }
+    return ticks;
+  }
+}

@@ -1,0 +1,128 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.graph.ResidualBlock;
+import io.skipscope.viewer.layout.Step.Role;
+import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.text.Text;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+
+/** Fills the free corners of the card: what block this is, and the colour scale with the numbers. */
+final class CornerPainter {
+  private static final double MAX_BAR = 220;
+
+  private final Graphics2D g;
+  private final Palette palette;
+  private final CardScene scene;
+
+  CornerPainter(Graphics2D g, Palette palette, CardScene scene) {
+    this.g = g;
+    this.palette = palette;
+    this.scene = scene;
+  }
+
+  /** Name, kind, shortcut, formula and counts of the block. */
+  void info() {
+    Rectangle2D area = scene.geometry().info();
+    ResidualBlock block = scene.run().plan().block();
+    g.setFont(palette.large());
+    g.setColor(palette.text());
+    double y = Labels.paragraph(g, block.name(), area.getX(), area.getY(), area.getWidth());
+    g.setFont(palette.font());
+    y = Labels.paragraph(g, Text.of(block.kind()), area.getX(), y + 2, area.getWidth());
+    g.setFont(palette.bold());
+    g.setColor(block.hasShortcut() ? palette.trunk() : palette.accent());
+    y = Labels.paragraph(g, shortcutLine(block), area.getX(), y + 8, area.getWidth());
+    g.setFont(palette.font());
+    g.setColor(palette.text());
+    y = Labels.paragraph(g, formula(block), area.getX(), y + 8, area.getWidth());
+    g.setFont(palette.small());
+    g.setColor(palette.secondaryText());
+    for (String line : counts(block)) {
+      y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
+    }
+  }
+
+  private String shortcutLine(ResidualBlock block) {
+    return scene
+        .run()
+        .plan()
+        .noShortcut()
+        .map(reason -> Text.of(reason))
+        .orElseGet(() -> Text.of("card.shortcut." + block.shortcutKind()));
+  }
+
+  private static String formula(ResidualBlock block) {
+    if (!block.hasShortcut()) {
+      return Text.of("card.formula.none");
+    }
+    boolean activated = !block.output().equals(block.sum());
+    return Text.of(activated ? "card.formula.activated" : "card.formula.linear");
+  }
+
+  private String[] counts(ResidualBlock block) {
+    BlockSummary summary =
+        scene.run().model().blocks().stream()
+            .filter(s -> s.block().equals(block))
+            .findFirst()
+            .orElseThrow();
+    return new String[] {
+      Text.of("card.parameters", Numbers.count(summary.parameters())),
+      Text.of("card.macs", Numbers.count(summary.macs()))
+    };
+  }
+
+  /** The colour bar, and beneath it the selected channel and the numbers under the pointer. */
+  void legend() {
+    Rectangle2D area = scene.geometry().legend();
+    g.setFont(palette.bold());
+    g.setColor(palette.text());
+    double y =
+        Labels.paragraph(
+            g, Text.of("card.scale"), area.getX(), area.getY(), area.getWidth());
+    double barHeight = Math.max(20, Math.min(MAX_BAR, area.getHeight() * 0.45));
+    Rectangle2D bar = new Rectangle2D.Double(area.getX(), y + 8, area.getWidth(), barHeight);
+    ColorBarPainter.paint(g, scene.scale(), palette, bar);
+    readings(area, bar.getMaxY() + 20);
+  }
+
+  private void readings(Rectangle2D area, double top) {
+    int channel = scene.pointer() == null ? scene.channel() : scene.pointer().channel();
+    g.setFont(palette.bold());
+    g.setColor(palette.text());
+    double y =
+        Labels.paragraph(
+            g, Text.of("card.channel", channel), area.getX(), top, area.getWidth());
+    g.setFont(palette.small());
+    FontMetrics metrics = g.getFontMetrics();
+    if (scene.pointer() == null) {
+      g.setColor(palette.secondaryText());
+      Labels.paragraph(
+          g,
+          Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all"),
+          area.getX(),
+          y + 4,
+          area.getWidth());
+      return;
+    }
+    for (Role role : new Role[] {Role.RESIDUAL, Role.SHORTCUT, Role.SUM, Role.OUTPUT}) {
+      Tile tile = scene.geometry().tile(role).orElse(null);
+      if (tile != null && !Float.isNaN(scene.valueUnderPointer(tile))) {
+        y += metrics.getHeight() + 2;
+        reading(area, y, Text.of("reading." + role), scene.valueUnderPointer(tile));
+      }
+    }
+  }
+
+  private void reading(Rectangle2D area, double baseline, String name, float value) {
+    FontMetrics metrics = g.getFontMetrics();
+    String number = Numbers.value(value);
+    double right = area.getX() + Math.min(area.getWidth(), 9.5 * metrics.getHeight());
+    g.setColor(palette.secondaryText());
+    g.drawString(name, (float) area.getX(), (float) baseline);
+    g.setColor(palette.text());
+    g.drawString(number, (float) (right - metrics.stringWidth(number)), (float) baseline);
+  }
+}

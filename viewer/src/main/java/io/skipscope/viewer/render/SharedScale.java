@@ -1,0 +1,45 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.image.ColorMap;
+import io.skipscope.image.ColorScale;
+import io.skipscope.tap.TapFrame;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.RangeMode;
+import java.util.Arrays;
+
+/** The one colour scale of all maps of a card. */
+public final class SharedScale {
+  private static final int MAX_SAMPLES = 200_000;
+
+  private SharedScale() {}
+
+  public static ColorScale of(BlockRun run, ColorMap map, RangeMode mode) {
+    float[][] arrays =
+        run.frames().values().stream().map(TapFrame::tensor).map(t -> t.data()).toArray(float[][]::new);
+    return switch (mode) {
+      case FULL -> ColorScale.shared(map, arrays);
+      case SYMMETRIC -> ColorScale.symmetric(map, arrays);
+      case PERCENTILE -> percentile(map, arrays);
+    };
+  }
+
+  /** From the 1st to the 99th percentile, of a regular sample if there are very many numbers. */
+  private static ColorScale percentile(ColorMap map, float[][] arrays) {
+    long count = Arrays.stream(arrays).mapToLong(a -> a.length).sum();
+    int step = (int) (1 + count / MAX_SAMPLES);
+    float[] sample = new float[(int) (count / step) + arrays.length];
+    int size = 0;
+    for (float[] array : arrays) {
+      for (int i = 0; i < array.length; i += step) {
+        if (Float.isFinite(array[i]) && size < sample.length) {
+          sample[size++] = array[i];
+        }
+      }
+    }
+    if (size == 0) {
+      return new ColorScale(map, 0, 0);
+    }
+    Arrays.sort(sample, 0, size);
+    return new ColorScale(map, sample[(int) (0.01 * (size - 1))], sample[(int) (0.99 * (size - 1))]);
+  }
+}

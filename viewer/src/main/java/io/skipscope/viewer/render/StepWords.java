@@ -1,0 +1,72 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
+import io.skipscope.op.activation.ActivationAttributes;
+import io.skipscope.op.conv.ConvAttributes;
+import io.skipscope.tensor.Shape;
+import io.skipscope.viewer.layout.CardPlan;
+import io.skipscope.viewer.layout.Step;
+import io.skipscope.viewer.layout.Step.Role;
+import io.skipscope.viewer.text.Text;
+
+/** What the card writes above a tile. */
+public final class StepWords {
+  private final Graph graph;
+  private final CardPlan plan;
+
+  public StepWords(Graph graph, CardPlan plan) {
+    this.graph = graph;
+    this.plan = plan;
+  }
+
+  /** The name: x, s(x), or the node's own without the block's. */
+  public String title(Step step) {
+    return switch (step.role()) {
+      case BRANCH -> shortName(step.node());
+      case RESIDUAL -> Text.of("step.RESIDUAL", shortName(step.node()));
+      case SUM -> Text.of(plan.step(Role.OUTPUT).isPresent() ? "step.SUM" : "step.SUM_OUTPUT");
+      default -> Text.of("step." + step.role());
+    };
+  }
+
+  /** What is computed there. */
+  public String detail(Step step) {
+    return switch (step.role()) {
+      case INPUT -> Text.of("step.INPUT.detail");
+      case SHORTCUT -> Text.of(plan.block().shortcutKind());
+      case SUM -> Text.of("step.SUM.detail");
+      case OUTPUT -> plan.block().hasShortcut() ? operation(step.node()) : Text.of("step.SAME");
+      default -> operation(step.node());
+    };
+  }
+
+  /** Such as {@code 64×56×56}. */
+  public static String shape(Shape shape) {
+    String text = shape.toString();
+    return (shape.rank() > 1 ? text.substring(text.indexOf('x') + 1) : text).replace('x', '×');
+  }
+
+  private String shortName(Node node) {
+    String prefix = plan.block().name() + ".";
+    return node.name().startsWith(prefix) ? node.name().substring(prefix.length()) : node.name();
+  }
+
+  private String operation(Node node) {
+    if (node.attributes() instanceof ActivationAttributes activation) {
+      return activation.activation().toString();
+    }
+    if (node.attributes() instanceof ConvAttributes conv) {
+      return convolution(node, conv);
+    }
+    return node.op().equals("BatchNorm") ? Text.of("op.BatchNorm") : node.op();
+  }
+
+  private String convolution(Node node, ConvAttributes conv) {
+    Shape weight = graph.shape(node.input(1));
+    boolean depthwise = conv.groups() > 1 && conv.groups() == graph.shape(node.input(0)).channels();
+    String kind = depthwise ? "op.depthwise" : conv.groups() > 1 ? "op.grouped" : "op.conv";
+    String text = Text.of(kind, weight.extent(2), weight.extent(3), conv.groups());
+    return conv.strideH() > 1 ? Text.of("op.strided", text, conv.strideH()) : text;
+  }
+}

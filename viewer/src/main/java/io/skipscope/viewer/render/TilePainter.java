@@ -1,0 +1,107 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.image.ColorScale;
+import io.skipscope.tap.TapFrame;
+import io.skipscope.viewer.layout.GridGeometry;
+import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.layout.TileGrid;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Draws the grids of maps, and keeps their pixels until they change. One thread. */
+final class TilePainter {
+  private static final int MAX_KEPT = 64;
+  private static final double CORNER = 6;
+
+  private record Key(
+      TapFrame frame, GridGeometry grid, int firstChannel, ColorScale scale, int background) {}
+
+  private final Map<Key, BufferedImage> kept =
+      new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, BufferedImage> eldest) {
+          return size() > MAX_KEPT;
+        }
+      };
+
+  void paint(Graphics2D g, CardScene scene, Tile tile, Palette palette) {
+    Rectangle2D body = tile.body();
+    g.setColor(palette.tile());
+    g.fill(
+        new RoundRectangle2D.Double(
+            body.getX(), body.getY(), body.getWidth(), body.getHeight(), CORNER, CORNER));
+    TileGrid placed = scene.grid(tile);
+    scene
+        .run()
+        .frame(tile.step().tap())
+        .ifPresent(
+            frame ->
+                DevicePixels.draw(
+                    g,
+                    pixels(frame, placed, scene.scale(), palette.tile().getRGB()),
+                    placed.originX(),
+                    placed.originY()));
+    mark(g, scene, placed, palette);
+  }
+
+  private BufferedImage pixels(
+      TapFrame frame, TileGrid placed, ColorScale scale, int background) {
+    GridGeometry grid = placed.grid();
+    return kept.computeIfAbsent(
+        new Key(frame, grid, placed.firstChannel(), scale, background),
+        key -> {
+          int[] argb =
+              new MapRaster(frame.tensor(), scale).paint(grid, key.firstChannel(), background);
+          return DevicePixels.image(argb, grid.width(), grid.height());
+        });
+  }
+
+  private void mark(Graphics2D g, CardScene scene, TileGrid placed, Palette palette) {
+    boolean all = placed.grid().channels() > 1;
+    if (all && scene.pointer() != null && scene.pointer().channel() != scene.channel()) {
+      frame(g, placed, scene.pointer().channel(), palette.highlight(), 1.2f);
+    }
+    if (all) {
+      frame(g, placed, scene.channel(), palette.highlight(), 2.4f);
+    }
+    if (scene.enlarged() && scene.pointer() != null && placed.shows(scene.pointer().channel())) {
+      cross(g, scene, placed, palette);
+    }
+  }
+
+  private static void frame(
+      Graphics2D g, TileGrid placed, int channel, Color colour, float width) {
+    if (!placed.shows(channel)) {
+      return;
+    }
+    Rectangle2D cell = placed.cell(channel);
+    double out = width / 2 + 0.5;
+    g.setColor(colour);
+    g.setStroke(new BasicStroke(width));
+    g.draw(
+        new Rectangle2D.Double(
+            cell.getX() - out,
+            cell.getY() - out,
+            cell.getWidth() + 2 * out,
+            cell.getHeight() + 2 * out));
+  }
+
+  /** Outlines the number under the pointer. */
+  private static void cross(Graphics2D g, CardScene scene, TileGrid placed, Palette palette) {
+    GridGeometry grid = placed.grid();
+    Rectangle2D cell = placed.cell(scene.pointer().channel());
+    double width = cell.getWidth() / grid.mapWidth();
+    double height = cell.getHeight() / grid.mapHeight();
+    double x = cell.getX() + scene.pointer().column(grid.mapWidth()) * width;
+    double y = cell.getY() + scene.pointer().row(grid.mapHeight()) * height;
+    g.setStroke(new BasicStroke(1.6f));
+    g.setColor(palette.highlight());
+    g.draw(new Rectangle2D.Double(x - 1, y - 1, width + 2, height + 2));
+  }
+}

@@ -1,0 +1,66 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.viewer.layout.Step;
+import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.text.Text;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+
+/** Writes what a tile shows, and draws a bar as wide as the value has channels. */
+final class TitlePainter {
+  private static final double BAR_HEIGHT = 3;
+
+  private final Graphics2D g;
+  private final Palette palette;
+  private final CardScene scene;
+  private final StepWords words;
+
+  TitlePainter(Graphics2D g, Palette palette, CardScene scene) {
+    this.g = g;
+    this.palette = palette;
+    this.scene = scene;
+    words = new StepWords(scene.run().model().graph(), scene.run().plan());
+  }
+
+  void paint(Tile tile) {
+    Rectangle2D area = tile.title();
+    String shape = StepWords.shape(tile.step().shape());
+    g.setFont(palette.small());
+    FontMetrics small = g.getFontMetrics();
+    int shapeWidth = small.stringWidth(shape);
+    g.setFont(palette.bold());
+    FontMetrics bold = g.getFontMetrics();
+    float line1 = (float) area.getY() + bold.getAscent();
+    float line2 = (float) (area.getMaxY() - BAR_HEIGHT - 4 - small.getDescent());
+    g.setColor(palette.text());
+    String title =
+        Labels.clip(words.title(tile.step()), bold, area.getWidth() - shapeWidth - 6);
+    g.drawString(title, (float) area.getX(), line1);
+    g.setFont(palette.small());
+    g.setColor(palette.secondaryText());
+    g.drawString(shape, (float) area.getMaxX() - shapeWidth, line1);
+    detail(tile, small, line2);
+    bar(tile.step(), area);
+  }
+
+  private void detail(Tile tile, FontMetrics small, float baseline) {
+    float value = scene.valueUnderPointer(tile);
+    boolean pointed = !Float.isNaN(value);
+    String text = pointed ? Text.of("card.value", Numbers.value(value)) : words.detail(tile.step());
+    g.setColor(pointed ? palette.text() : palette.secondaryText());
+    g.drawString(
+        Labels.clip(text, small, tile.title().getWidth()),
+        (float) tile.title().getX(),
+        baseline);
+  }
+
+  private void bar(Step step, Rectangle2D area) {
+    double y = area.getMaxY() - BAR_HEIGHT - 1;
+    double share = step.channels() / (double) scene.run().plan().widestChannels();
+    g.setColor(palette.tile());
+    g.fill(new Rectangle2D.Double(area.getX(), y, area.getWidth(), BAR_HEIGHT));
+    g.setColor(palette.branch());
+    g.fill(new Rectangle2D.Double(area.getX(), y, area.getWidth() * share, BAR_HEIGHT));
+  }
+}
