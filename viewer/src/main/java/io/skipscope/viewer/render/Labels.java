@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits text into the room there is. */
-final class Labels {
+public final class Labels {
   private static final String ELLIPSIS = "\u2026";
 
   private Labels() {}
 
   /** The text, cut with an ellipsis if it is wider than {@code width}. */
-  static String clip(String text, FontMetrics metrics, double width) {
+  public static String clip(String text, FontMetrics metrics, double width) {
     if (metrics.stringWidth(text) <= width) {
       return text;
     }

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.state;
 
+import io.skipscope.Prediction;
 import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.layout.CardPlan;

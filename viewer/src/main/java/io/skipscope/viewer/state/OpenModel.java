@@ -1,24 +1,33 @@
 package io.skipscope.viewer.state;
 
+import io.skipscope.Model;
 import io.skipscope.graph.Graph;
 import io.skipscope.image.InputSpec;
 import java.util.List;
 
 /**
- * An open model, as the window shows it.
+ * An open model with what the window says of its blocks.
  *
  * @param source how it was asked for: a path or a model name
- * @param origin one line: which file, format, architecture and weights
- * @param graph with shapes inferred and blocks found, before any folding
  */
-public record OpenModel(
-    String source,
-    String name,
-    String origin,
-    Graph graph,
-    InputSpec inputSpec,
-    List<BlockSummary> blocks) {
+public record OpenModel(String source, Model model, List<BlockSummary> blocks) {
   public OpenModel {
     blocks = List.copyOf(blocks);
+  }
+
+  public String name() {
+    return model.name();
+  }
+
+  public String origin() {
+    return model.origin();
+  }
+
+  public Graph graph() {
+    return model.graph();
+  }
+
+  public InputSpec inputSpec() {
+    return model.inputSpec();
   }
 }

@@ -1,0 +1,48 @@
+package io.skipscope.viewer.action;
+
+import io.skipscope.viewer.text.Text;
+import javax.swing.KeyStroke;
+
+/** Everything that a key, a menu or a button can ask the window to do. */
+public enum Command {
+  OPEN_MODEL("ctrl O"),
+  OPEN_PICTURE("ctrl shift O"),
+  PREVIOUS_BLOCK("UP"),
+  NEXT_BLOCK("DOWN"),
+  PREVIOUS_CHANNEL("LEFT"),
+  NEXT_CHANNEL("RIGHT"),
+  ENLARGE("ENTER"),
+  BACK("ESCAPE"),
+  NEXT_COLOR_MAP("ctrl M"),
+  NEXT_RANGE("ctrl R"),
+  CHANGE_THEME("ctrl T"),
+  ZOOM_IN("ctrl PLUS"),
+  ZOOM_OUT("ctrl MINUS"),
+  CANCEL("ctrl PERIOD"),
+  SHOW_KEYS("F1"),
+  QUIT("ctrl Q");
+
+  private final KeyStroke key;
+
+  Command(String key) {
+    this.key = KeyStroke.getKeyStroke(key);
+  }
+
+  public KeyStroke key() {
+    return key;
+  }
+
+  public String label() {
+    return Text.of(this);
+  }
+
+  /** The key in words, such as {@code Ctrl+Shift+O}. */
+  public String keyText() {
+    return KeyText.of(key);
+  }
+
+  /** What it does, and its key: for tooltips. */
+  public String tooltip() {
+    return Text.of("action.tooltip", label(), keyText());
+  }
+}

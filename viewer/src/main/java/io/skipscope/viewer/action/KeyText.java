@@ -1,0 +1,27 @@
+package io.skipscope.viewer.action;
+
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import javax.swing.KeyStroke;
+
+/** Writes keys as the keyboard shows them. */
+final class KeyText {
+  private KeyText() {}
+
+  static String of(KeyStroke stroke) {
+    String modifiers = InputEvent.getModifiersExText(stroke.getModifiers());
+    String key =
+        switch (stroke.getKeyCode()) {
+          case KeyEvent.VK_UP -> "\u2191";
+          case KeyEvent.VK_DOWN -> "\u2193";
+          case KeyEvent.VK_LEFT -> "\u2190";
+          case KeyEvent.VK_RIGHT -> "\u2192";
+          case KeyEvent.VK_PLUS -> "+";
+          case KeyEvent.VK_MINUS -> "\u2212";
+          case KeyEvent.VK_PERIOD -> ".";
+          case KeyEvent.VK_ESCAPE -> "Esc";
+          default -> KeyEvent.getKeyText(stroke.getKeyCode());
+        };
+    return modifiers.isEmpty() ? key : modifiers + "+" + key;
+  }
+}

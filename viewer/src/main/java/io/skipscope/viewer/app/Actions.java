@@ -1,0 +1,108 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.image.ColorMap;
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.blockpane.CardView;
+import io.skipscope.viewer.state.RangeMode;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.FileDialogs;
+import java.awt.Window;
+import java.nio.file.Path;
+
+/** Fills the action table: what every command does in this window. */
+final class Actions {
+  private static final String[] MODEL_FILES = {"onnx", "safetensors", "pth", "pt", "th"};
+  private static final String[] PICTURE_FILES = {
+    "png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp"
+  };
+
+  private final Window window;
+  private final StateStore store;
+  private final Controller controller;
+  private Path folder;
+
+  Actions(Window window, StateStore store, Controller controller) {
+    this.window = window;
+    this.store = store;
+    this.controller = controller;
+  }
+
+  ActionTable table() {
+    return new ActionTable()
+        .put(Command.OPEN_MODEL, this::openModel)
+        .put(Command.OPEN_PICTURE, this::openPicture)
+        .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))
+        .put(Command.NEXT_BLOCK, () -> controller.selectBlock(store.state().block() + 1))
+        .put(Command.PREVIOUS_CHANNEL, () -> moveChannel(-1))
+        .put(Command.NEXT_CHANNEL, () -> moveChannel(1))
+        .put(Command.ENLARGE, this::enlarge)
+        .put(Command.BACK, this::back)
+        .put(Command.NEXT_COLOR_MAP, this::nextColorMap)
+        .put(Command.NEXT_RANGE, this::nextRange)
+        .put(
+            Command.CHANGE_THEME, () -> store.update(s -> s.with().dark(!s.dark()).build()))
+        .put(Command.CANCEL, controller::cancel)
+        .put(Command.SHOW_KEYS, () -> KeySheet.show(window))
+        .put(Command.QUIT, window::dispose);
+  }
+
+  /** Adds what only the card can do. */
+  static void addZoom(ActionTable table, CardView card) {
+    table.put(Command.ZOOM_IN, card::zoomIn).put(Command.ZOOM_OUT, card::zoomOut);
+  }
+
+  private void openModel() {
+    FileDialogs.open(
+            window, Command.OPEN_MODEL.label(), folder, Text.of("files.models"), MODEL_FILES)
+        .ifPresent(
+            file -> {
+              folder = file.getParent();
+              controller.openModel(file.toString());
+            });
+  }
+
+  private void openPicture() {
+    FileDialogs.open(
+            window, Command.OPEN_PICTURE.label(), folder, Text.of("files.pictures"), PICTURE_FILES)
+        .ifPresent(
+            file -> {
+              folder = file.getParent();
+              controller.openPicture(file);
+            });
+  }
+
+  private void moveChannel(int step) {
+    int channel = store.state().channel() + step;
+    if (channel >= 0 && channel < store.state().channelCount()) {
+      store.update(s -> s.with().channel(channel).pointer(null).build());
+    }
+  }
+
+  private void enlarge() {
+    store.update(s -> s.with().enlarged(!s.enlarged()).build());
+  }
+
+  /** One step back: out of the enlarged view, else the message goes. */
+  private void back() {
+    ViewerState state = store.state();
+    store.update(
+        state.enlarged()
+            ? s -> s.with().enlarged(false).build()
+            : s -> s.with().message(null).build());
+  }
+
+  private void nextColorMap() {
+    store.update(s -> s.with().colorMap(next(ColorMap.values(), s.colorMap())).build());
+  }
+
+  private void nextRange() {
+    store.update(s -> s.with().range(next(RangeMode.values(), s.range())).build());
+  }
+
+  private static <E extends Enum<E>> E next(E[] all, E current) {
+    return all[(current.ordinal() + 1) % all.length];
+  }
+}

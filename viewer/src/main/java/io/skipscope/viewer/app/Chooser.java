@@ -1,0 +1,65 @@
+package io.skipscope.viewer.app;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.JComboBox;
+import javax.swing.JList;
+
+/** A drop-down list that follows the state, and tells only of what the user chooses. */
+final class Chooser<T> extends JComboBox<T> {
+  private boolean following;
+
+  Chooser(String name, String spoken, Function<T, String> label, Consumer<T> onChoose) {
+    setName(name);
+    setToolTipText(spoken);
+    getAccessibleContext().setAccessibleName(spoken);
+    setRenderer(new Labelled<>(label));
+    addActionListener(
+        event -> {
+          if (!following && getSelectedIndex() >= 0) {
+            onChoose.accept(getItemAt(getSelectedIndex()));
+          }
+        });
+  }
+
+  /** Shows these choices, of which one is in use. */
+  void follow(List<T> choices, T chosen) {
+    following = true;
+    setModel(new DefaultComboBoxModel<>());
+    choices.forEach(this::addItem);
+    setSelectedItem(chosen);
+    following = false;
+  }
+
+  @Override
+  public Dimension getMaximumSize() {
+    return getPreferredSize();
+  }
+
+  /** Writes each choice as the window calls it. */
+  private static final class Labelled<T> extends DefaultListCellRenderer {
+    private final Function<T, String> label;
+
+    Labelled(Function<T, String> label) {
+      this.label = label;
+    }
+
+    @Override
+    public Component getListCellRendererComponent(
+        JList<?> list, Object value, int index, boolean selected, boolean focused) {
+      super.getListCellRendererComponent(list, value, index, selected, focused);
+      if (value != null) {
+        @SuppressWarnings("unchecked")
+        String text = label.apply((T) value);
+        setText(text);
+        setToolTipText(text);
+      }
+      return this;
+    }
+  }
+}

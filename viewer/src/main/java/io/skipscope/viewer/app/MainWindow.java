@@ -1,0 +1,94 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.blockpane.BlockList;
+import io.skipscope.viewer.blockpane.CardView;
+import io.skipscope.viewer.resultpane.ResultPane;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.util.Set;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+
+/** The window: blocks on the left, the card in the middle, the answer on the right. */
+public final class MainWindow extends JFrame {
+  private static final int LIST_WIDTH = 290;
+  private static final int RESULT_WIDTH = 286;
+
+  public MainWindow(StateStore store, Controller controller) {
+    super(Text.of("app.title"));
+    setName("main");
+    setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+    CardView card = new CardView(store);
+    ActionTable actions = new Actions(this, store, controller).table();
+    Actions.addZoom(actions, card);
+    OpenMenus menus = new OpenMenus(actions, controller);
+    setJMenuBar(Menus.bar(actions, menus));
+    add(top(store, controller, actions, menus), BorderLayout.NORTH);
+    add(middle(store, controller, card), BorderLayout.CENTER);
+    add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
+    actions.bindTo(getRootPane());
+    getRootPane().setTransferHandler(new DropHandler(controller));
+    setMinimumSize(new Dimension(900, 560));
+    setSize(1500, 960);
+    setLocationRelativeTo(null);
+    store.addListener(this::changed);
+  }
+
+  private static JComponent top(
+      StateStore store, Controller controller, ActionTable actions, OpenMenus menus) {
+    JPanel top = new JPanel(new BorderLayout());
+    top.add(new ToolStrip(store, controller, actions, menus), BorderLayout.NORTH);
+    top.add(new MessageBar(store), BorderLayout.SOUTH);
+    return top;
+  }
+
+  private static JComponent middle(StateStore store, Controller controller, CardView card) {
+    JScrollPane list = scroll(new BlockList(store, controller::selectBlock));
+    list.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    JPanel left = new JPanel(new BorderLayout());
+    JLabel title = new JLabel(Text.of("list.title"));
+    title.putClientProperty("FlatLaf.styleClass", "h4");
+    title.setBorder(BorderFactory.createEmptyBorder(10, 12, 6, 8));
+    left.add(title, BorderLayout.NORTH);
+    left.add(list, BorderLayout.CENTER);
+    left.setPreferredSize(new Dimension(LIST_WIDTH, 0));
+    ResultPane result = new ResultPane(store);
+    result.setPreferredSize(new Dimension(RESULT_WIDTH, 0));
+    JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, scroll(card), result);
+    right.setResizeWeight(1);
+    JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, right);
+    all.setDividerLocation(LIST_WIDTH);
+    return all;
+  }
+
+  private static JScrollPane scroll(JComponent view) {
+    JScrollPane pane = new JScrollPane(view);
+    pane.setBorder(BorderFactory.createEmptyBorder());
+    pane.getVerticalScrollBar().setUnitIncrement(24);
+    return pane;
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    if (changes.contains(ViewerChange.MODEL)) {
+      setTitle(
+          state.model() == null
+              ? Text.of("app.title")
+              : Text.of("app.titleWithModel", state.model().name()));
+    }
+    if (changes.contains(ViewerChange.THEME)) {
+      Theme.change(state.dark());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.text.Text;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+
+/** The menu bar. */
+final class Menus {
+  private Menus() {}
+
+  static JMenuBar bar(ActionTable actions, OpenMenus openMenus) {
+    JMenu model = new JMenu(Text.of("menu.model"));
+    openMenus.addModels(model);
+    model.addSeparator();
+    model.add(OpenMenus.keyed(Command.QUIT, actions));
+    JMenu picture = new JMenu(Text.of("menu.picture"));
+    openMenus.addPictures(picture);
+    JMenuBar bar = new JMenuBar();
+    bar.add(model);
+    bar.add(picture);
+    bar.add(
+        menu(
+            actions,
+            "menu.go",
+            Command.PREVIOUS_BLOCK,
+            Command.NEXT_BLOCK,
+            Command.PREVIOUS_CHANNEL,
+            Command.NEXT_CHANNEL,
+            Command.ENLARGE,
+            Command.BACK,
+            Command.CANCEL));
+    bar.add(
+        menu(
+            actions,
+            "menu.view",
+            Command.NEXT_COLOR_MAP,
+            Command.NEXT_RANGE,
+            Command.ZOOM_IN,
+            Command.ZOOM_OUT,
+            Command.CHANGE_THEME));
+    bar.add(menu(actions, "menu.help", Command.SHOW_KEYS));
+    return bar;
+  }
+
+  private static JMenu menu(ActionTable actions, String key, Command... commands) {
+    JMenu menu = new JMenu(Text.of(key));
+    for (Command command : commands) {
+      menu.add(OpenMenus.keyed(command, actions));
+    }
+    return menu;
+  }
+}

@@ -1,0 +1,71 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.image.BundledPictures;
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import javax.swing.JComponent;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+
+/** The choices of models and of pictures: a file, or what comes with the program. */
+final class OpenMenus {
+  private final ActionTable actions;
+  private final Controller controller;
+
+  OpenMenus(ActionTable actions, Controller controller) {
+    this.actions = actions;
+    this.controller = controller;
+  }
+
+  JPopupMenu models() {
+    JPopupMenu menu = new JPopupMenu();
+    addModels(menu);
+    return menu;
+  }
+
+  JPopupMenu pictures() {
+    JPopupMenu menu = new JPopupMenu();
+    addPictures(menu);
+    return menu;
+  }
+
+  void addModels(JComponent menu) {
+    menu.add(opener(Command.OPEN_MODEL));
+    menu.add(new JPopupMenu.Separator());
+    for (Bundled model : Bundled.values()) {
+      menu.add(item(model.source(), model.label(), () -> controller.openModel(model.source())));
+    }
+  }
+
+  void addPictures(JComponent menu) {
+    menu.add(opener(Command.OPEN_PICTURE));
+    menu.add(new JPopupMenu.Separator());
+    for (BundledPictures.Entry picture : BundledPictures.list()) {
+      menu.add(
+          item(
+              picture.file(),
+              picture.title(),
+              () -> controller.openBundledPicture(picture.file())));
+    }
+  }
+
+  private JMenuItem opener(Command command) {
+    return keyed(command, actions);
+  }
+
+  /** A menu item for a command, with its key beside it. */
+  static JMenuItem keyed(Command command, ActionTable actions) {
+    JMenuItem item = new JMenuItem(actions.get(command));
+    item.setName(command.name());
+    item.setAccelerator(command.key());
+    item.setToolTipText(null);
+    return item;
+  }
+
+  private static JMenuItem item(String name, String label, Runnable work) {
+    JMenuItem item = new JMenuItem(label);
+    item.setName(name);
+    item.addActionListener(e -> work.run());
+    return item;
+  }
+}

@@ -1,0 +1,119 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.image.ColorMap;
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.state.DeviceChoice;
+import io.skipscope.viewer.state.Message;
+import io.skipscope.viewer.state.RangeMode;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.util.List;
+import java.util.Set;
+import javax.swing.Action;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPopupMenu;
+import javax.swing.JToolBar;
+
+/** The toolbar: what is opened, where it runs, how it is coloured. */
+final class ToolStrip extends JToolBar {
+  private static final int GAP = 8;
+
+  private final StateStore store;
+  private final Chooser<DeviceChoice> devices;
+  private final Chooser<ColorMap> colorMaps;
+  private final Chooser<RangeMode> ranges;
+
+  ToolStrip(StateStore store, Controller controller, ActionTable actions, OpenMenus menus) {
+    this.store = store;
+    setFloatable(false);
+    setBorder(BorderFactory.createEmptyBorder(4, 10, 4, 10));
+    devices = new Chooser<>("device", Text.of("tool.device"), DeviceChoice::label, d -> choose(d, controller));
+    colorMaps =
+        new Chooser<>(
+            "colorMap",
+            Command.NEXT_COLOR_MAP.tooltip(),
+            Text::of,
+            map -> store.update(s -> s.with().colorMap(map).build()));
+    ranges =
+        new Chooser<>(
+            "range",
+            Command.NEXT_RANGE.tooltip(),
+            Text::of,
+            range -> store.update(s -> s.with().range(range).build()));
+    opener("tool.model", "model", menus.models());
+    opener("tool.picture", "picture", menus.pictures());
+    addSeparator();
+    labelled("tool.device", devices);
+    labelled("tool.colorMap", colorMaps);
+    labelled("tool.range", ranges);
+    add(Box.createHorizontalGlue());
+    icon(actions.get(Command.CHANGE_THEME), "theme", Command.CHANGE_THEME);
+    icon(actions.get(Command.SHOW_KEYS), "keys", Command.SHOW_KEYS);
+    store.addListener(this::changed);
+  }
+
+  private void opener(String key, String icon, JPopupMenu menu) {
+    JButton button = new JButton(Text.of(key), Theme.icon(icon));
+    button.setName(key);
+    button.setToolTipText(Text.of(key + ".tooltip"));
+    button.addActionListener(e -> menu.show(button, 0, button.getHeight()));
+    add(button);
+    add(Box.createHorizontalStrut(GAP));
+  }
+
+  private void labelled(String key, Chooser<?> chooser) {
+    JLabel label = new JLabel(Text.of(key + ".label"));
+    label.setLabelFor(chooser);
+    add(label);
+    add(Box.createHorizontalStrut(GAP));
+    add(chooser);
+    add(Box.createHorizontalStrut(2 * GAP));
+  }
+
+  private void icon(Action action, String icon, Command command) {
+    JButton button = new JButton(action);
+    button.setName("tool." + icon);
+    button.setHideActionText(true);
+    button.setIcon(Theme.icon(icon));
+    button.getAccessibleContext().setAccessibleName(command.label());
+    add(button);
+  }
+
+  private void choose(DeviceChoice device, Controller controller) {
+    if (device.isUsable()) {
+      controller.chooseDevice(device.id());
+    } else {
+      store.update(s -> s.with().message(Message.hint(device.problem())).build());
+      followDevices(store.state());
+    }
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    if (changes.contains(ViewerChange.DEVICES) || changes.contains(ViewerChange.DEVICE)) {
+      followDevices(state);
+    }
+    if (changes.contains(ViewerChange.COLOR_MAP)) {
+      colorMaps.follow(List.of(ColorMap.values()), state.colorMap());
+    }
+    if (changes.contains(ViewerChange.RANGE)) {
+      ranges.follow(List.of(RangeMode.values()), state.range());
+    }
+  }
+
+  private void followDevices(ViewerState state) {
+    DeviceChoice chosen =
+        state.devices().stream()
+            .filter(d -> d.isUsable() && d.id().equals(state.deviceId()))
+            .findFirst()
+            .orElse(null);
+    devices.follow(state.devices(), chosen);
+    devices.setEnabled(!state.devices().isEmpty());
+  }
+}

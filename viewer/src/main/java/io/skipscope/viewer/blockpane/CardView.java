@@ -1,0 +1,186 @@
+package io.skipscope.viewer.blockpane;
+
+import io.skipscope.image.ColorScale;
+import io.skipscope.viewer.layout.CardGeometry;
+import io.skipscope.viewer.layout.CardMetrics;
+import io.skipscope.viewer.render.CardPainter;
+import io.skipscope.viewer.render.CardScene;
+import io.skipscope.viewer.render.SharedScale;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import javax.swing.Scrollable;
+import javax.swing.SwingConstants;
+
+/** The block card on the screen: paints the state's last run and turns the mouse into changes. */
+public final class CardView extends JComponent implements Scrollable {
+  private static final Set<ViewerChange> SEEN =
+      EnumSet.of(
+          ViewerChange.RUN,
+          ViewerChange.CHANNEL,
+          ViewerChange.ENLARGED,
+          ViewerChange.POINTER,
+          ViewerChange.COLOR_MAP,
+          ViewerChange.RANGE,
+          ViewerChange.THEME,
+          ViewerChange.MODEL,
+          ViewerChange.PICTURE);
+
+  private final StateStore store;
+  private final CardPainter painter = new CardPainter();
+  private final CardZoom zoom = new CardZoom();
+  private ColorScale scale;
+
+  public CardView(StateStore store) {
+    this.store = store;
+    setName("card");
+    setOpaque(true);
+    CardMouse mouse = new CardMouse(this, store);
+    addMouseListener(mouse);
+    addMouseMotionListener(mouse);
+    store.addListener(this::changed);
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    boolean rescale =
+        changes.contains(ViewerChange.RUN)
+            || changes.contains(ViewerChange.COLOR_MAP)
+            || changes.contains(ViewerChange.RANGE);
+    if (rescale && state.run() != null) {
+      scale = SharedScale.of(state.run(), state.colorMap(), state.range());
+    }
+    if (changes.contains(ViewerChange.RUN)) {
+      revalidate();
+    }
+    if (changes.stream().anyMatch(SEEN::contains)) {
+      describe(state);
+      repaint();
+    }
+  }
+
+  private void describe(ViewerState state) {
+    String description =
+        state.run() == null
+            ? Text.of("card.empty.model")
+            : Text.of(
+                "card.description",
+                state.run().plan().block().name(),
+                Text.of(state.run().plan().block().shortcutKind()),
+                state.channel());
+    getAccessibleContext().setAccessibleName(Text.of("card.name"));
+    getAccessibleContext().setAccessibleDescription(description);
+  }
+
+  /** Draws the card larger; it then scrolls. */
+  public void zoomIn() {
+    zoom.in();
+    revalidate();
+    repaint();
+  }
+
+  /** Draws the card smaller, down to what fits the window. */
+  public void zoomOut() {
+    zoom.out();
+    revalidate();
+    repaint();
+  }
+
+  /** What is to be painted now, or empty while there is no run. */
+  Optional<CardScene> scene() {
+    ViewerState state = store.state();
+    if (state.run() == null) {
+      return Optional.empty();
+    }
+    CardGeometry geometry =
+        CardGeometry.arrange(state.run().plan(), metrics(), getWidth(), getHeight());
+    return Optional.of(
+        new CardScene(
+            state.run(),
+            geometry,
+            scale,
+            state.channel(),
+            state.enlarged(),
+            state.pointer(),
+            getGraphicsConfiguration().getDefaultTransform().getScaleX()));
+  }
+
+  private CardMetrics metrics() {
+    return CardMetrics.forLineHeight(getFontMetrics(Theme.font()).getHeight());
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics;
+    g.setColor(Theme.color("card"));
+    g.fillRect(0, 0, getWidth(), getHeight());
+    TextHints.apply(g);
+    scene()
+        .ifPresentOrElse(
+            scene -> painter.paint(g, scene, Theme.palette()),
+            () -> EmptyCard.paint(g, store.state(), getSize()));
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    ViewerState state = store.state();
+    Dimension view = getParent() == null ? getSize() : getParent().getSize();
+    if (state.run() == null) {
+      return view;
+    }
+    double least = zoom.factor();
+    return new Dimension(
+        (int) Math.max(view.width * least, metrics().minWidth(state.run().plan())),
+        (int) Math.max(view.height * least, metrics().minHeight(state.run().plan())));
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return 40;
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return orientation == SwingConstants.VERTICAL ? visible.height : visible.width;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return getPreferredSize().width <= getParent().getWidth();
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return getPreferredSize().height <= getParent().getHeight();
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext =
+          new AccessibleJComponent() {
+            @Override
+            public AccessibleRole getAccessibleRole() {
+              return AccessibleRole.CANVAS;
+            }
+          };
+    }
+    return accessibleContext;
+  }
+}

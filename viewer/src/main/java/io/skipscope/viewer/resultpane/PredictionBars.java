@@ -1,0 +1,98 @@
+package io.skipscope.viewer.resultpane;
+
+import io.skipscope.viewer.blockpane.TextHints;
+import io.skipscope.viewer.render.Labels;
+import io.skipscope.viewer.render.Numbers;
+import io.skipscope.Prediction;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.swing.JComponent;
+
+/** The most probable classes as bars. */
+final class PredictionBars extends JComponent {
+  static final int COUNT = 5;
+  private static final int BAR_HEIGHT = 8;
+
+  private List<Prediction> predictions = List.of();
+
+  PredictionBars(StateStore store) {
+    setName("predictions");
+    store.addListener(this::changed);
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    if (changes.contains(ViewerChange.RUN)) {
+      predictions = state.run() == null ? List.of() : state.run().predictions();
+      getAccessibleContext().setAccessibleName(Text.of("result.title"));
+      getAccessibleContext().setAccessibleDescription(spoken());
+      repaint();
+    }
+  }
+
+  private String spoken() {
+    return predictions.stream()
+        .map(p -> p.label() + " " + Numbers.percent(p.probability()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private int rowHeight() {
+    return getFontMetrics(Theme.font()).getHeight() + BAR_HEIGHT + 12;
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(200, COUNT * rowHeight());
+  }
+
+  @Override
+  public Dimension getMaximumSize() {
+    return new Dimension(Integer.MAX_VALUE, getPreferredSize().height);
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    TextHints.apply(g);
+    if (predictions.isEmpty()) {
+      g.setFont(Theme.font());
+      g.setColor(Theme.color("secondaryText"));
+      g.drawString(Text.of("result.empty"), 0, g.getFontMetrics().getAscent());
+    }
+    for (int i = 0; i < predictions.size(); i++) {
+      row(g, predictions.get(i), i * rowHeight(), i == 0);
+    }
+    g.dispose();
+  }
+
+  private void row(Graphics2D g, Prediction prediction, int top, boolean first) {
+    Font font = first ? Theme.font().deriveFont(Font.BOLD) : Theme.font();
+    g.setFont(font);
+    FontMetrics metrics = g.getFontMetrics();
+    String percent = Numbers.percent(prediction.probability());
+    int percentWidth = metrics.stringWidth(percent);
+    int baseline = top + metrics.getAscent();
+    g.setColor(Theme.color("text"));
+    g.drawString(
+        Labels.clip(prediction.label(), metrics, getWidth() - percentWidth - 10.0), 0, baseline);
+    g.drawString(percent, getWidth() - percentWidth, baseline);
+    int barTop = top + metrics.getHeight() + 2;
+    g.setColor(Theme.color("tile"));
+    g.fillRoundRect(0, barTop, getWidth(), BAR_HEIGHT, BAR_HEIGHT, BAR_HEIGHT);
+    int length = Math.round(getWidth() * prediction.probability());
+    if (length > 0) {
+      g.setColor(Theme.color(first ? "bar" : "otherBar"));
+      g.fillRoundRect(0, barTop, Math.max(BAR_HEIGHT, length), BAR_HEIGHT, BAR_HEIGHT, BAR_HEIGHT);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.skipscope.viewer.resultpane;
+
+import io.skipscope.viewer.render.Numbers;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import java.awt.Component;
+import java.util.Set;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+
+/** The right side: what went in, what came out, where and how fast. */
+public final class ResultPane extends JPanel {
+  private final JLabel caption = quiet("input.caption");
+  private final FactLine time = new FactLine("fact.time");
+  private final FactLine device = new FactLine("fact.device");
+  private final FactLine taps = new FactLine("fact.taps");
+  private final FactLine model = new FactLine("fact.model");
+
+  public ResultPane(StateStore store) {
+    setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
+    setBorder(BorderFactory.createEmptyBorder(10, 12, 12, 14));
+    heading("input.title");
+    stack(new InputView(store), 4);
+    stack(caption, 18);
+    heading("result.title");
+    stack(new PredictionBars(store), 14);
+    heading("fact.title");
+    stack(time, 4);
+    stack(device, 4);
+    stack(taps, 4);
+    stack(model, 0);
+    add(Box.createVerticalGlue());
+    store.addListener(this::changed);
+  }
+
+  private void heading(String key) {
+    JLabel label = new JLabel(Text.of(key));
+    label.putClientProperty("FlatLaf.styleClass", "h4");
+    stack(label, 6);
+  }
+
+  private void stack(JComponent part, int below) {
+    part.setAlignmentX(Component.LEFT_ALIGNMENT);
+    add(part);
+    add(Box.createVerticalStrut(below));
+  }
+
+  private static JLabel quiet(String name) {
+    JLabel label = new JLabel(" ");
+    label.setName(name);
+    label.putClientProperty("FlatLaf.styleClass", "small");
+    return label;
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    if (changes.contains(ViewerChange.RUN)) {
+      show(state.run());
+    }
+  }
+
+  private void show(BlockRun run) {
+    if (run == null) {
+      caption.setText(" ");
+      for (FactLine line : new FactLine[] {time, device, taps, model}) {
+        line.show("\u2013");
+      }
+      return;
+    }
+    caption.setText(
+        Text.of(
+            "input.caption", run.seen().name(), run.seen().width(), run.seen().height()));
+    caption.setToolTipText(run.model().inputSpec().normalisationSource());
+    time.show(Numbers.time(run.elapsedNanos()));
+    device.show(run.device());
+    taps.show(Text.of("fact.taps.of", run.frames().size(), run.plan().block().name()));
+    model.show(run.model().origin());
+  }
+}

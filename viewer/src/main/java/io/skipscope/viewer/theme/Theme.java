@@ -1,0 +1,71 @@
+package io.skipscope.viewer.theme;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
+import com.formdev.flatlaf.extras.FlatSVGIcon;
+import io.skipscope.viewer.render.Palette;
+import java.awt.Color;
+import java.awt.Font;
+import javax.swing.Icon;
+import javax.swing.UIManager;
+
+/** The look of the window: FlatLaf, light or dark, and the colours of our own painting. */
+public final class Theme {
+  private static final String FOLDER = "io/skipscope/viewer/theme/";
+
+  private Theme() {}
+
+  /** Sets the look before the first component is made. Event thread. */
+  public static void install(boolean dark) {
+    FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");
+    FlatLaf.setUseNativeWindowDecorations(true);
+    setUp(dark);
+  }
+
+  /** Changes the look of all open windows. Event thread. */
+  public static void change(boolean dark) {
+    if (FlatLaf.isLafDark() == dark) {
+      return;
+    }
+    FlatAnimatedLafChange.showSnapshot();
+    setUp(dark);
+    FlatLaf.updateUI();
+    FlatAnimatedLafChange.hideSnapshotWithAnimation();
+  }
+
+  private static void setUp(boolean dark) {
+    FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
+  }
+
+  /** The colours and the font of the current look, for painters. */
+  public static Palette palette() {
+    return new Palette(
+        color("card"),
+        color("tile"),
+        color("text"),
+        color("secondaryText"),
+        color("trunk"),
+        color("branch"),
+        color("highlight"),
+        color("accent"),
+        font());
+  }
+
+  /** A colour of the theme's property files, by its name without {@code Skipscope.}. */
+  public static Color color(String name) {
+    return UIManager.getColor("Skipscope." + name);
+  }
+
+  public static Font font() {
+    return UIManager.getFont("defaultFont");
+  }
+
+  /** An icon that takes the text's colour. */
+  public static Icon icon(String name) {
+    FlatSVGIcon icon = new FlatSVGIcon(FOLDER + name + ".svg", 16, 16, Theme.class.getClassLoader());
+    icon.setColorFilter(new FlatSVGIcon.ColorFilter(c -> UIManager.getColor("Label.foreground")));
+    return icon;
+  }
+}
