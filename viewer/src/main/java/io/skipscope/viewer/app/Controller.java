@@ -35,7 +35,8 @@ public final class Controller implements AutoCloseable {
   }
 
   /** A model and a picture, and the maps of a block if both are there. */
-  private record Opened(OpenModel model, Picture picture, String deviceId, BlockRun run) {}
+  private record Opened(
+      OpenModel model, Picture picture, String deviceId, int block, BlockRun run) {}
 
   /** Finds the devices and opens what the window starts with. */
   public void start(String model, Function<Job, Picture> picture) {
@@ -54,7 +55,7 @@ public final class Controller implements AutoCloseable {
         s -> s.with().devices(devices).deviceId(chosen).message(message).build());
   }
 
-  /** Opens a model by path, zoo name or bundled name, and shows its first block. */
+  /** Opens a model by path, zoo name or bundled name, and shows its first block that has a shortcut. */
   public void openModel(String source) {
     ViewerState state = store.state();
     load(
@@ -91,20 +92,20 @@ public final class Controller implements AutoCloseable {
   }
 
   private Opened runFirst(OpenModel model, Picture picture, String deviceId, Job job) {
-    return run(model, picture, deviceId, 0, job);
+    return run(model, picture, deviceId, model.firstShortcut(), job);
   }
 
   private Opened run(OpenModel model, Picture picture, String deviceId, int block, Job job) {
     boolean ready = model != null && picture != null && !deviceId.isEmpty();
     BlockRun run = ready ? engine.run(new RunRequest(model, picture, deviceId, block), job) : null;
-    return new Opened(model, picture, deviceId, run);
+    return new Opened(model, picture, deviceId, block, run);
   }
 
   private void show(Opened opened) {
     store.update(
         s ->
             s.with()
-                .block(opened.model() == s.model() ? s.block() : 0)
+                .block(opened.block())
                 .channel(opened.model() == s.model() ? s.channel() : 0)
                 .model(opened.model())
                 .picture(opened.picture())

@@ -12,6 +12,8 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -22,12 +24,13 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 
 /** The window: blocks on the left, the card in the middle, the answer on the right. */
-public final class MainWindow extends JFrame {
+final class MainWindow extends JFrame {
   private static final int LIST_WIDTH = 290;
   private static final int RESULT_WIDTH = 286;
 
-  public MainWindow(StateStore store, Controller controller) {
+  MainWindow(StateStore store, Controller controller) {
     super(Text.of("app.title"));
+    BlockList blocks = new BlockList(store, controller::selectBlock);
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     CardView card = new CardView(store);
@@ -36,7 +39,7 @@ public final class MainWindow extends JFrame {
     OpenMenus menus = new OpenMenus(actions, controller);
     setJMenuBar(Menus.bar(actions, menus));
     add(top(store, controller, actions, menus), BorderLayout.NORTH);
-    add(middle(store, controller, card), BorderLayout.CENTER);
+    add(middle(store, blocks, card), BorderLayout.CENTER);
     add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
     actions.bindTo(getRootPane());
     getRootPane().setTransferHandler(new DropHandler(controller));
@@ -44,6 +47,13 @@ public final class MainWindow extends JFrame {
     setSize(1500, 960);
     setLocationRelativeTo(null);
     store.addListener(this::changed);
+    addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowOpened(WindowEvent event) {
+            blocks.requestFocusInWindow();
+          }
+        });
   }
 
   private static JComponent top(
@@ -54,8 +64,8 @@ public final class MainWindow extends JFrame {
     return top;
   }
 
-  private static JComponent middle(StateStore store, Controller controller, CardView card) {
-    JScrollPane list = scroll(new BlockList(store, controller::selectBlock));
+  private static JComponent middle(StateStore store, BlockList blocks, CardView card) {
+    JScrollPane list = scroll(blocks);
     list.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     JPanel left = new JPanel(new BorderLayout());
     JLabel title = new JLabel(Text.of("list.title"));

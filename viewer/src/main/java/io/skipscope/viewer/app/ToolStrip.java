@@ -34,7 +34,8 @@ final class ToolStrip extends JToolBar {
     this.store = store;
     setFloatable(false);
     setBorder(BorderFactory.createEmptyBorder(4, 10, 4, 10));
-    devices = new Chooser<>("device", Text.of("tool.device"), DeviceChoice::label, d -> choose(d, controller));
+    devices = new Chooser<>("device", Text.of("tool.device"), DeviceChoice::label,
+            device -> choose(device, controller));
     colorMaps =
         new Chooser<>(
             "colorMap",
@@ -49,7 +50,7 @@ final class ToolStrip extends JToolBar {
             range -> store.update(s -> s.with().range(range).build()));
     opener("tool.model", "model", menus.models());
     opener("tool.picture", "picture", menus.pictures());
-    addSeparator();
+    add(Box.createHorizontalStrut(2 * GAP));
     labelled("tool.device", devices);
     labelled("tool.colorMap", colorMaps);
     labelled("tool.range", ranges);
@@ -60,7 +61,7 @@ final class ToolStrip extends JToolBar {
   }
 
   private void opener(String key, String icon, JPopupMenu menu) {
-    JButton button = new JButton(Text.of(key), Theme.icon(icon));
+    JButton button = new JButton(Text.of("tool.opener", Text.of(key)), Theme.icon(icon));
     button.setName(key);
     button.setToolTipText(Text.of(key + ".tooltip"));
     button.addActionListener(e -> menu.show(button, 0, button.getHeight()));

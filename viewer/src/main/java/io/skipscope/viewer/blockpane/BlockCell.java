@@ -1,6 +1,7 @@
 package io.skipscope.viewer.blockpane;
 
 import io.skipscope.graph.ShortcutKind;
+import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.viewer.render.StepWords;
 import io.skipscope.viewer.state.BlockSummary;
@@ -11,14 +12,12 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 
 /** Draws one block of the list, with its stage's heading if it is the stage's first. */
-final class BlockCell extends JComponent implements ListCellRenderer<BlockSummary> {
+final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
   private static final int PAD = 8;
   private static final int TEXT_X = PAD + ShortcutIcon.WIDTH + 8;
 
@@ -41,7 +40,7 @@ final class BlockCell extends JComponent implements ListCellRenderer<BlockSummar
     selected = isSelected;
     selectedText = list.getSelectionForeground();
     selectedBackground = list.getSelectionBackground();
-    getAccessibleContext().setAccessibleName(spoken());
+    describe(value.block().name(), spoken());
     setToolTipText(spoken());
     return this;
   }
@@ -74,9 +73,7 @@ final class BlockCell extends JComponent implements ListCellRenderer<BlockSummar
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    Graphics2D g = (Graphics2D) graphics.create();
-    TextHints.apply(g);
+  protected void draw(Graphics2D g) {
     if (startsStage) {
       heading(g);
     }
@@ -87,7 +84,6 @@ final class BlockCell extends JComponent implements ListCellRenderer<BlockSummar
       g.fillRoundRect(4, 1, getWidth() - 8, height - 2, 8, 8);
     }
     lines(g);
-    g.dispose();
   }
 
   private void heading(Graphics2D g) {

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.blockpane;
 
+import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -71,7 +72,7 @@ public final class BlockList extends JList<BlockSummary> {
     super.paintComponent(graphics);
     if (items.isEmpty() && shown.progress() == null) {
       Graphics2D g = (Graphics2D) graphics;
-      TextHints.apply(g);
+      Canvas.smooth(g);
       g.setColor(Theme.color("secondaryText"));
       g.setFont(Theme.font());
       g.drawString(Text.of(shown.model() == null ? "list.empty" : "list.noBlocks"), 12, 28);

@@ -1,31 +1,29 @@
 package io.skipscope.viewer.blockpane;
 
 import io.skipscope.image.ColorScale;
+import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.render.CardPainter;
 import io.skipscope.viewer.render.CardScene;
 import io.skipscope.viewer.render.SharedScale;
+import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.accessibility.AccessibleContext;
-import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 
 /** The block card on the screen: paints the state's last run and turns the mouse into changes. */
-public final class CardView extends JComponent implements Scrollable {
+public final class CardView extends Canvas implements Scrollable {
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(
           ViewerChange.RUN,
@@ -58,7 +56,7 @@ public final class CardView extends JComponent implements Scrollable {
         changes.contains(ViewerChange.RUN)
             || changes.contains(ViewerChange.COLOR_MAP)
             || changes.contains(ViewerChange.RANGE);
-    if (rescale && state.run() != null) {
+    if (rescale && showsBlock(state)) {
       scale = SharedScale.of(state.run(), state.colorMap(), state.range());
     }
     if (changes.contains(ViewerChange.RUN)) {
@@ -70,17 +68,20 @@ public final class CardView extends JComponent implements Scrollable {
     }
   }
 
+  private static boolean showsBlock(ViewerState state) {
+    return state.run() != null && state.run().hasBlock();
+  }
+
   private void describe(ViewerState state) {
     String description =
-        state.run() == null
-            ? Text.of("card.empty.model")
-            : Text.of(
+        showsBlock(state)
+            ? Text.of(
                 "card.description",
                 state.run().plan().block().name(),
                 Text.of(state.run().plan().block().shortcutKind()),
-                state.channel());
-    getAccessibleContext().setAccessibleName(Text.of("card.name"));
-    getAccessibleContext().setAccessibleDescription(description);
+                state.channel())
+            : Text.of("card.empty.model");
+    describe(Text.of("card.name"), description);
   }
 
   /** Draws the card larger; it then scrolls. */
@@ -100,7 +101,7 @@ public final class CardView extends JComponent implements Scrollable {
   /** What is to be painted now, or empty while there is no run. */
   Optional<CardScene> scene() {
     ViewerState state = store.state();
-    if (state.run() == null) {
+    if (!showsBlock(state)) {
       return Optional.empty();
     }
     CardGeometry geometry =
@@ -110,6 +111,7 @@ public final class CardView extends JComponent implements Scrollable {
             state.run(),
             geometry,
             scale,
+            state.range() == RangeMode.PERCENTILE,
             state.channel(),
             state.enlarged(),
             state.pointer(),
@@ -121,11 +123,9 @@ public final class CardView extends JComponent implements Scrollable {
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    Graphics2D g = (Graphics2D) graphics;
+  protected void draw(Graphics2D g) {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
-    TextHints.apply(g);
     scene()
         .ifPresentOrElse(
             scene -> painter.paint(g, scene, Theme.palette()),
@@ -136,7 +136,7 @@ public final class CardView extends JComponent implements Scrollable {
   public Dimension getPreferredSize() {
     ViewerState state = store.state();
     Dimension view = getParent() == null ? getSize() : getParent().getSize();
-    if (state.run() == null) {
+    if (!showsBlock(state)) {
       return view;
     }
     double least = zoom.factor();
@@ -168,19 +168,5 @@ public final class CardView extends JComponent implements Scrollable {
   @Override
   public boolean getScrollableTracksViewportHeight() {
     return getPreferredSize().height <= getParent().getHeight();
-  }
-
-  @Override
-  public AccessibleContext getAccessibleContext() {
-    if (accessibleContext == null) {
-      accessibleContext =
-          new AccessibleJComponent() {
-            @Override
-            public AccessibleRole getAccessibleRole() {
-              return AccessibleRole.CANVAS;
-            }
-          };
-    }
-    return accessibleContext;
   }
 }

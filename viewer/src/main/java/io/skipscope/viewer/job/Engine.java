@@ -57,20 +57,26 @@ public final class Engine implements AutoCloseable {
   public BlockRun run(RunRequest request, Job job) {
     OpenModel model = request.model();
     Tensor input = Preprocessor.toTensor(request.picture(), model.inputSpec());
-    CardPlan plan =
-        CardPlan.of(model.graph(), model.blocks().get(request.block()).block());
-    TapSet taps = TapSet.named(model.graph(), plan.taps());
+    CardPlan plan = plan(model, request.block());
+    TapSet taps = plan == null ? TapSet.NONE : TapSet.named(model.graph(), plan.taps());
     RunResult result = session(model.model(), request.deviceId(), job).run(input, taps, job);
     Map<String, TapFrame> frames = new LinkedHashMap<>();
     result.taps().forEach(frame -> frames.put(frame.name(), frame));
     return new BlockRun(
         model,
+        request.block(),
         plan,
         frames,
         Preprocessor.toPicture(input, model.inputSpec(), request.picture().name()),
         Prediction.top(model.model(), result.output(), TOP),
         session.device().label(),
         result.report().totalNanos());
+  }
+
+  private static CardPlan plan(OpenModel model, int block) {
+    return model.blocks().isEmpty()
+        ? null
+        : CardPlan.of(model.graph(), model.blocks().get(block).block());
   }
 
   private Session session(Model model, String deviceId, Job job) {

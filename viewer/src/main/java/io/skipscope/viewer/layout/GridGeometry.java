@@ -26,15 +26,24 @@ public record GridGeometry(
     for (int columns = 1; columns <= channels; columns++) {
       GridGeometry grid =
           withColumns(channels, mapWidth, mapHeight, areaWidth, areaHeight, gap, columns);
-      double filled = channels / (double) (grid.rows() * columns);
-      double score = (double) grid.cellWidth * grid.cellHeight * filled;
-      boolean fits = grid.width() <= areaWidth && grid.height() <= areaHeight;
-      if (score > bestScore && (fits || best == null)) {
+      double score = grid.score(areaWidth, areaHeight);
+      if (best == null || score > bestScore) {
         best = grid;
-        bestScore = fits ? score : -1;
+        bestScore = score;
       }
     }
     return best;
+  }
+
+  /** Map area, less for empty cells; among equals the grid that leaves even margins. */
+  private double score(int areaWidth, int areaHeight) {
+    double slack =
+        Math.min(areaWidth / (double) width(), areaHeight / (double) height());
+    if (slack < 1) {
+      return slack - 1;
+    }
+    double filled = channels / (double) (rows() * columns);
+    return cellWidth * cellHeight * filled + Math.min(slack, 100) / 1000;
   }
 
   private static GridGeometry withColumns(

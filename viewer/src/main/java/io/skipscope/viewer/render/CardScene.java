@@ -10,6 +10,7 @@ import io.skipscope.viewer.state.Pointer;
 /**
  * All that a picture of the card depends on.
  *
+ * @param clipped whether there are numbers beyond the ends of the scale
  * @param channel the selected channel
  * @param enlarged whether tiles show that channel alone
  * @param pointer null while the mouse is on no map
@@ -19,6 +20,7 @@ public record CardScene(
     BlockRun run,
     CardGeometry geometry,
     ColorScale scale,
+    boolean clipped,
     int channel,
     boolean enlarged,
     Pointer pointer,

@@ -16,7 +16,11 @@ final class ColorBarPainter {
 
   private ColorBarPainter() {}
 
-  static void paint(Graphics2D g, ColorScale scale, Palette palette, Rectangle2D area) {
+  /**
+   * @param clipped whether there are numbers beyond the ends of the scale
+   */
+  static void paint(
+      Graphics2D g, ColorScale scale, boolean clipped, Palette palette, Rectangle2D area) {
     double height = area.getHeight();
     int steps = (int) Math.max(1, height);
     for (int i = 0; i < steps; i++) {
@@ -34,8 +38,16 @@ final class ColorBarPainter {
       g.setColor(palette.secondaryText());
       g.draw(new Line2D.Double(x, y, x + TICK, y));
       double baseline = y + metrics.getAscent() / 2.0 - 1;
-      g.drawString(Numbers.value(value), (float) (x + TICK + 4), (float) baseline);
+      g.drawString(label(value, scale, clipped), (float) (x + TICK + 4), (float) baseline);
     }
+  }
+
+  private static String label(double value, ColorScale scale, boolean clipped) {
+    String number = Numbers.value(value);
+    if (!clipped || value > scale.min() && value < scale.max()) {
+      return number;
+    }
+    return (value >= scale.max() ? "\u2265 " : "\u2264 ") + number;
   }
 
   /** Both ends, zero, and the middle, where they do not come too close to each other. */

@@ -40,18 +40,13 @@ final class CornerPainter {
     y = Labels.paragraph(g, formula(block), area.getX(), y + 8, area.getWidth());
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
-    for (String line : counts(block)) {
+    for (String line : counts()) {
       y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
     }
   }
 
-  private String shortcutLine(ResidualBlock block) {
-    return scene
-        .run()
-        .plan()
-        .noShortcut()
-        .map(reason -> Text.of(reason))
-        .orElseGet(() -> Text.of("card.shortcut." + block.shortcutKind()));
+  private static String shortcutLine(ResidualBlock block) {
+    return Text.of("card.shortcut." + block.shortcutKind());
   }
 
   private static String formula(ResidualBlock block) {
@@ -62,12 +57,8 @@ final class CornerPainter {
     return Text.of(activated ? "card.formula.activated" : "card.formula.linear");
   }
 
-  private String[] counts(ResidualBlock block) {
-    BlockSummary summary =
-        scene.run().model().blocks().stream()
-            .filter(s -> s.block().equals(block))
-            .findFirst()
-            .orElseThrow();
+  private String[] counts() {
+    BlockSummary summary = scene.run().summary();
     return new String[] {
       Text.of("card.parameters", Numbers.count(summary.parameters())),
       Text.of("card.macs", Numbers.count(summary.macs()))
@@ -84,7 +75,7 @@ final class CornerPainter {
             g, Text.of("card.scale"), area.getX(), area.getY(), area.getWidth());
     double barHeight = Math.max(20, Math.min(MAX_BAR, area.getHeight() * 0.45));
     Rectangle2D bar = new Rectangle2D.Double(area.getX(), y + 8, area.getWidth(), barHeight);
-    ColorBarPainter.paint(g, scene.scale(), palette, bar);
+    ColorBarPainter.paint(g, scene.scale(), scene.clipped(), palette, bar);
     readings(area, bar.getMaxY() + 20);
   }
 

@@ -8,19 +8,17 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** A name and, beside it, a text that wraps. */
+/** A name and, beneath it, a text that wraps. */
 final class FactLine extends JPanel {
-  private static final int NAME_WIDTH = 62;
-
   private final JTextArea text = new JTextArea();
 
   FactLine(String key) {
-    super(new BorderLayout(8, 0));
+    super(new BorderLayout(0, 1));
     setName(key);
     JLabel name = new JLabel(Text.of(key));
-    name.setVerticalAlignment(JLabel.TOP);
-    name.setPreferredSize(new Dimension(NAME_WIDTH, name.getPreferredSize().height));
-    add(name, BorderLayout.WEST);
+    name.putClientProperty("FlatLaf.styleClass", "small");
+    name.setEnabled(false);
+    add(name, BorderLayout.NORTH);
     text.setEditable(false);
     text.setFocusable(false);
     text.setLineWrap(true);

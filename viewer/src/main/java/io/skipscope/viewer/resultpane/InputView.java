@@ -1,22 +1,20 @@
 package io.skipscope.viewer.resultpane;
 
 import io.skipscope.image.Picture;
-import io.skipscope.viewer.blockpane.TextHints;
+import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Set;
-import javax.swing.JComponent;
 
 /** The picture as the network receives it: cropped, reduced, every pixel a square. */
-final class InputView extends JComponent {
+final class InputView extends Canvas {
   private static final int SIDE = 256;
 
   private BufferedImage image;
@@ -30,9 +28,9 @@ final class InputView extends JComponent {
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.PICTURE)) {
       Picture seen = state.run() == null ? state.picture() : state.run().seen();
       image = seen == null ? null : seen.toBufferedImage();
-      getAccessibleContext()
-          .setAccessibleName(
-              seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
+      describe(
+          Text.of("input.title"),
+          seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
       repaint();
     }
   }
@@ -48,28 +46,25 @@ final class InputView extends JComponent {
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    Graphics2D g = (Graphics2D) graphics.create();
+  protected void draw(Graphics2D g) {
     int side = Math.min(getWidth(), SIDE);
     if (image == null) {
       empty(g, side);
     } else {
-      draw(g, side);
+      picture(g, side);
     }
-    g.dispose();
   }
 
   private void empty(Graphics2D g, int side) {
     g.setColor(Theme.color("tile"));
     g.fillRoundRect(0, 0, side, side, 8, 8);
-    TextHints.apply(g);
     g.setFont(Theme.font());
     g.setColor(Theme.color("secondaryText"));
     String text = Text.of("input.empty");
     g.drawString(text, (side - g.getFontMetrics().stringWidth(text)) / 2, side / 2);
   }
 
-  private void draw(Graphics2D g, int side) {
+  private void picture(Graphics2D g, int side) {
     double fit = side / (double) Math.max(image.getWidth(), image.getHeight());
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION,

@@ -1,6 +1,6 @@
 package io.skipscope.viewer.resultpane;
 
-import io.skipscope.viewer.blockpane.TextHints;
+import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.Labels;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.Prediction;
@@ -12,15 +12,13 @@ import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.swing.JComponent;
 
 /** The most probable classes as bars. */
-final class PredictionBars extends JComponent {
+final class PredictionBars extends Canvas {
   static final int COUNT = 5;
   private static final int BAR_HEIGHT = 8;
 
@@ -34,8 +32,7 @@ final class PredictionBars extends JComponent {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
       predictions = state.run() == null ? List.of() : state.run().predictions();
-      getAccessibleContext().setAccessibleName(Text.of("result.title"));
-      getAccessibleContext().setAccessibleDescription(spoken());
+      describe(Text.of("result.title"), spoken());
       repaint();
     }
   }
@@ -61,9 +58,7 @@ final class PredictionBars extends JComponent {
   }
 
   @Override
-  protected void paintComponent(Graphics graphics) {
-    Graphics2D g = (Graphics2D) graphics.create();
-    TextHints.apply(g);
+  protected void draw(Graphics2D g) {
     if (predictions.isEmpty()) {
       g.setFont(Theme.font());
       g.setColor(Theme.color("secondaryText"));
@@ -72,7 +67,6 @@ final class PredictionBars extends JComponent {
     for (int i = 0; i < predictions.size(); i++) {
       row(g, predictions.get(i), i * rowHeight(), i == 0);
     }
-    g.dispose();
   }
 
   private void row(Graphics2D g, Prediction prediction, int top, boolean first) {

@@ -32,9 +32,9 @@ public final class ResultPane extends JPanel {
     heading("result.title");
     stack(new PredictionBars(store), 14);
     heading("fact.title");
-    stack(time, 4);
-    stack(device, 4);
-    stack(taps, 4);
+    stack(time, 6);
+    stack(device, 6);
+    stack(taps, 6);
     stack(model, 0);
     add(Box.createVerticalGlue());
     store.addListener(this::changed);
@@ -79,7 +79,10 @@ public final class ResultPane extends JPanel {
     caption.setToolTipText(run.model().inputSpec().normalisationSource());
     time.show(Numbers.time(run.elapsedNanos()));
     device.show(run.device());
-    taps.show(Text.of("fact.taps.of", run.frames().size(), run.plan().block().name()));
+    taps.show(
+        run.hasBlock()
+            ? Text.of("fact.taps.of", run.frames().size(), run.plan().block().name())
+            : Text.of("fact.taps.none"));
     model.show(run.model().origin());
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * One finished run: the maps of one block, and the answer.
  *
- * @param plan the values that were tapped, as the card shows them
+ * @param block the block's index in the model's list
+ * @param plan the values that were tapped, as the card shows them; null for a model without blocks
  * @param frames by tap name
  * @param seen the picture as the network received it
  * @param predictions the most probable classes, the best first
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record BlockRun(
     OpenModel model,
+    int block,
     CardPlan plan,
     Map<String, TapFrame> frames,
     Picture seen,
@@ -31,7 +33,21 @@ public record BlockRun(
     predictions = List.copyOf(predictions);
   }
 
+  public boolean hasBlock() {
+    return plan != null;
+  }
+
+  /** What the list says of the block. */
+  public BlockSummary summary() {
+    return model.blocks().get(block);
+  }
+
   public Optional<TapFrame> frame(String tap) {
     return Optional.ofNullable(frames.get(tap));
+  }
+
+  /** Channels of the block's widest value, 0 without a block. */
+  public int widestChannels() {
+    return hasBlock() ? plan.widestChannels() : 0;
   }
 }

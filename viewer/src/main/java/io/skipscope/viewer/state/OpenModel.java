@@ -15,6 +15,16 @@ public record OpenModel(String source, Model model, List<BlockSummary> blocks) {
     blocks = List.copyOf(blocks);
   }
 
+  /** The index of the first block with a shortcut, 0 if none has one. */
+  public int firstShortcut() {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).block().hasShortcut()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   public String name() {
     return model.name();
   }

@@ -48,7 +48,7 @@ public record ViewerState(
           false,
           null,
           ColorMap.VIRIDIS,
-          RangeMode.FULL,
+          RangeMode.PERCENTILE,
           false,
           null,
           null);
@@ -64,7 +64,7 @@ public record ViewerState(
 
   /** Channels of the widest value on the card, 0 without one. */
   public int channelCount() {
-    return run == null ? 0 : run.plan().widestChannels();
+    return run == null ? 0 : run.widestChannels();
   }
 
   public ViewerStateBuilder with() {

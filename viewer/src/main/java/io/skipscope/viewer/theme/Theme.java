@@ -5,6 +5,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import io.skipscope.viewer.render.Palette;
 import java.awt.Color;
 import java.awt.Font;
@@ -20,6 +21,8 @@ public final class Theme {
   /** Sets the look before the first component is made. Event thread. */
   public static void install(boolean dark) {
     FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");
+    FlatInterFont.install();
+    FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setUseNativeWindowDecorations(true);
     setUp(dark);
   }

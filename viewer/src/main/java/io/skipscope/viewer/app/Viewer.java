@@ -1,0 +1,53 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.image.BundledPictures;
+import io.skipscope.image.Picture;
+import io.skipscope.image.Pictures;
+import io.skipscope.viewer.job.Worker;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.EventQueue;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Path;
+
+/** The running program: what it knows, what it can do, what is seen of it. */
+record Viewer(StateStore store, Controller controller, MainWindow window) {
+  /** Makes the window and shows it, still empty. Event thread. */
+  static Viewer show() {
+    Theme.install(ViewerState.INITIAL.dark());
+    StateStore store = new StateStore(ViewerState.INITIAL);
+    Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
+    MainWindow window = new MainWindow(store, controller);
+    window.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosed(WindowEvent event) {
+            controller.close();
+          }
+        });
+    window.setVisible(true);
+    return new Viewer(store, controller, window);
+  }
+
+  /**
+   * Opens what the window starts with. Event thread.
+   *
+   * @param model null for the bundled one
+   * @param image null for the bundled one
+   */
+  void start(String model, Path image) {
+    controller.start(
+        model == null ? Bundled.MOBILENET_V2.source() : model,
+        job -> image == null ? bundledPicture() : Pictures.read(image));
+  }
+
+  /** The first of the bundled pictures; null where the samples are not on the class path. */
+  private static Picture bundledPicture() {
+    return BundledPictures.list().stream()
+        .findFirst()
+        .map(BundledPictures.Entry::open)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,59 @@
+package io.skipscope.viewer.canvas;
+
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Toolkit;
+import java.util.Map;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+
+/** A component that paints itself, with smooth text and a place for accessible names. */
+public abstract class Canvas extends JComponent {
+  /** Paints with antialiasing set up; {@code g} is disposed of afterwards. */
+  protected abstract void draw(Graphics2D g);
+
+  @Override
+  protected final void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    try {
+      smooth(g);
+      draw(g);
+    } finally {
+      g.dispose();
+    }
+  }
+
+  /** Makes shapes smooth, and text as smooth as the platform's. */
+  public static void smooth(Graphics2D g) {
+    if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints")
+        instanceof Map<?, ?> hints) {
+      g.addRenderingHints(hints);
+    } else {
+      g.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    }
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+  }
+
+  /** What a screen reader says of it. */
+  protected void describe(String name, String description) {
+    getAccessibleContext().setAccessibleName(name);
+    getAccessibleContext().setAccessibleDescription(description);
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext =
+          new AccessibleJComponent() {
+            @Override
+            public AccessibleRole getAccessibleRole() {
+              return AccessibleRole.CANVAS;
+            }
+          };
+    }
+    return accessibleContext;
+  }
+}

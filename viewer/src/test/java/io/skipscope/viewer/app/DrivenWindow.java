@@ -1,0 +1,141 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.viewer.state.ViewerState;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real window, driven from a test. */
+final class DrivenWindow implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  final Viewer viewer;
+
+  private DrivenWindow(Viewer viewer) {
+    this.viewer = viewer;
+  }
+
+  /** Opens the window, or skips the test where there is no display. */
+  static DrivenWindow open() {
+    boolean display = !GraphicsEnvironment.isHeadless();
+    if (!display) {
+      System.err.println("SKIPPED: no display; run under Xvfb with DISPLAY set");
+    }
+    Assumptions.assumeTrue(display, "a display is needed: run under Xvfb with DISPLAY set");
+    EventThreadGuard.install();
+    return new DrivenWindow(onEventThread(Viewer::show));
+  }
+
+  static <T> T onEventThread(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    try {
+      EventQueue.invokeAndWait(task);
+      return task.get();
+    } catch (InterruptedException | InvocationTargetException e) {
+      throw new AssertionError(e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+
+  void perform(Runnable work) {
+    onEventThread(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  ViewerState state() {
+    return onEventThread(() -> viewer.store().state());
+  }
+
+  /** Waits until the state is as wanted and nothing is under way. */
+  ViewerState await(String what, Predicate<ViewerState> wanted) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      ViewerState state = state();
+      if (state.progress() == null && wanted.test(state)) {
+        return state;
+      }
+      pause();
+    }
+    throw new AssertionError("not within " + PATIENCE + ": " + what + "; state " + state());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Does what the key does wherever the focus is in the window. */
+  void press(String key) {
+    perform(
+        () -> {
+          JComponent root = viewer.window().getRootPane();
+          KeyStroke stroke = KeyStroke.getKeyStroke(key);
+          root.dispatchEvent(
+              new KeyEvent(
+                  root,
+                  KeyEvent.KEY_PRESSED,
+                  System.currentTimeMillis(),
+                  stroke.getModifiers(),
+                  stroke.getKeyCode(),
+                  KeyEvent.CHAR_UNDEFINED));
+        });
+  }
+
+  /** The component of that name. */
+  <C extends Component> C find(String name, Class<C> type) {
+    return type.cast(onEventThread(() -> find(viewer.window(), name)));
+  }
+
+  private static Component find(Container parent, String name) {
+    for (Component child : parent.getComponents()) {
+      if (name.equals(child.getName())) {
+        return child;
+      }
+      Component inner = child instanceof Container container ? find(container, name) : null;
+      if (inner != null) {
+        return inner;
+      }
+    }
+    return null;
+  }
+
+  /** The window's content as it is on the screen. */
+  BufferedImage picture() {
+    return onEventThread(
+        () -> {
+          Container content = viewer.window().getRootPane();
+          BufferedImage image =
+              new BufferedImage(
+                  content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB);
+          Graphics2D g = image.createGraphics();
+          content.paint(g);
+          g.dispose();
+          return image;
+        });
+  }
+
+  @Override
+  public void close() {
+    perform(viewer.window()::dispose);
+  }
+}
