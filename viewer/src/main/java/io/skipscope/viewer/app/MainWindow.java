@@ -12,6 +12,8 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Set;
@@ -25,8 +27,8 @@ import javax.swing.JSplitPane;
 
 /** The window: blocks on the left, the card in the middle, the answer on the right. */
 final class MainWindow extends JFrame {
-  private static final int LIST_WIDTH = 290;
-  private static final int RESULT_WIDTH = 286;
+  private static final int LIST_WIDTH = 276;
+  private static final int RESULT_WIDTH = 270;
 
   MainWindow(StateStore store, Controller controller) {
     super(Text.of("app.title"));
@@ -44,7 +46,7 @@ final class MainWindow extends JFrame {
     actions.bindTo(getRootPane());
     getRootPane().setTransferHandler(new DropHandler(controller));
     setMinimumSize(new Dimension(900, 560));
-    setSize(1500, 960);
+    setSize(startSize());
     setLocationRelativeTo(null);
     store.addListener(this::changed);
     addWindowListener(
@@ -54,6 +56,15 @@ final class MainWindow extends JFrame {
             blocks.requestFocusInWindow();
           }
         });
+  }
+
+  /** Most of the screen, so that the card's maps are large. */
+  private static Dimension startSize() {
+    Rectangle screen =
+        GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    return new Dimension(
+        Math.min(1760, (int) (screen.width * 0.97)),
+        Math.min(1100, (int) (screen.height * 0.97)));
   }
 
   private static JComponent top(

@@ -56,7 +56,7 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
 
   private String counts() {
     return Text.of(
-        "list.counts", Numbers.count(block.parameters()), Numbers.count(block.macs()));
+        "list.counts", Numbers.count(block.counts().parameters()), Numbers.count(block.counts().macs()));
   }
 
   private int lineHeight() {
@@ -111,7 +111,7 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
     baseline += lineHeight();
     g.drawString(
         Text.of(
-            "list.shapes", StepWords.shape(block.input()), StepWords.shape(block.output())),
+            "list.shapes", StepWords.shape(block.counts().input()), StepWords.shape(block.counts().output())),
         TEXT_X,
         baseline);
     right(g, Text.of("list.kind." + block.block().kind()), baseline);

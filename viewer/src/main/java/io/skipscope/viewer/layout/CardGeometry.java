@@ -17,6 +17,7 @@ import java.util.Optional;
  *   x ===+==========  s(x) (+)= sum = output      the trunk, a straight line
  * </pre>
  *
+ * @param fork where F leaves the trunk; null without a shortcut
  * @param plus the centre of the plus; null without a shortcut
  * @param info the free corner above x
  * @param legend the free corner above the sum and the output
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record CardGeometry(
     List<Tile> tiles,
     List<Wire> wires,
+    Point2D fork,
     Point2D plus,
     double plusRadius,
     Rectangle2D info,
@@ -52,6 +54,7 @@ public record CardGeometry(
     return new CardGeometry(
         tiles,
         new CardWiring(plan, tiles, cells, plus, radius).wires(),
+        joined ? new Point2D.Double(cells.gutterCentre(0), cells.trunkY()) : null,
         plus,
         radius,
         cells.above(0, 0),

@@ -3,8 +3,9 @@ package io.skipscope.viewer.layout;
 /**
  * Where each channel's map stands in a grid, in device pixels from the grid's corner.
  *
- * <p>Maps are enlarged by whole numbers only, so that every number of a map is a square of the same
- * size; maps that are larger than their cell are reduced to fit it.
+ * <p>Maps are enlarged by whole numbers where they are enlarged {@value #WHOLE_FROM} times or more,
+ * so that every number is a square of the same size; below that they fill their cell, for rounding
+ * down would waste too much of it.
  *
  * @param channels maps in the grid, channel 0 at the top left, rows filled first
  * @param cellWidth of one map on screen
@@ -18,6 +19,8 @@ public record GridGeometry(
     int cellWidth,
     int cellHeight,
     int gap) {
+  private static final int WHOLE_FROM = 3;
+
   /** The grid with the largest maps that fits; full rows are preferred to slightly larger maps. */
   public static GridGeometry fit(
       int channels, int mapWidth, int mapHeight, int areaWidth, int areaHeight, int gap) {
@@ -58,7 +61,7 @@ public record GridGeometry(
     double roomX = (areaWidth - (columns - 1.0) * gap) / columns;
     double roomY = (areaHeight - (rows - 1.0) * gap) / rows;
     double scale = Math.min(roomX / mapWidth, roomY / mapHeight);
-    if (scale >= 1) {
+    if (scale >= WHOLE_FROM) {
       scale = Math.floor(scale);
     }
     int cellWidth = Math.max(1, (int) Math.floor(mapWidth * scale));

@@ -16,7 +16,7 @@ public record TileGrid(
     int originY,
     int firstChannel,
     double deviceScale) {
-  private static final double INSET = 4;
+  private static final double INSET = 3;
 
   /** All channels of a tile. */
   public static TileGrid ofAll(Tile tile, double deviceScale) {

@@ -1,9 +1,9 @@
 package io.skipscope.viewer.render;
 
 import io.skipscope.graph.ResidualBlock;
+import io.skipscope.measure.ModelInfo;
 import io.skipscope.viewer.layout.Step.Role;
 import io.skipscope.viewer.layout.Tile;
-import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.text.Text;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -58,10 +58,10 @@ final class CornerPainter {
   }
 
   private String[] counts() {
-    BlockSummary summary = scene.run().summary();
+    ModelInfo.Block counts = scene.run().summary().counts();
     return new String[] {
-      Text.of("card.parameters", Numbers.count(summary.parameters())),
-      Text.of("card.macs", Numbers.count(summary.macs()))
+      Text.of("card.parameters", Numbers.count(counts.parameters())),
+      Text.of("card.macs", Numbers.count(counts.macs()))
     };
   }
 

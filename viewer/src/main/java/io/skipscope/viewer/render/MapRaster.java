@@ -6,10 +6,11 @@ import io.skipscope.viewer.layout.GridGeometry;
 import java.util.Arrays;
 
 /**
- * Turns the maps of a tensor into pixels.
+ * Turns the maps of a tensor into pixels: each pixel shows the mean of the numbers that it covers,
+ * weighted by area.
  *
- * <p>Enlarged maps repeat each number over a square; reduced ones average the numbers that fall
- * into a pixel, so that thin structures do not vanish.
+ * <p>So maps enlarged by a whole number are squares of one colour, and reduced ones lose no thin
+ * structure.
  */
 public final class MapRaster {
   private final Tensor tensor;
@@ -31,50 +32,34 @@ public final class MapRaster {
   public int[] paint(GridGeometry grid, int firstChannel, int background) {
     int[] pixels = new int[grid.width() * grid.height()];
     Arrays.fill(pixels, background);
+    AreaWeights across = AreaWeights.of(grid.mapWidth(), grid.cellWidth());
+    AreaWeights down = AreaWeights.of(grid.mapHeight(), grid.cellHeight());
     int mapSize = grid.mapWidth() * grid.mapHeight();
     for (int c = 0; c < grid.channels(); c++) {
-      int offset = (firstChannel + c) * mapSize;
-      int corner = grid.cellY(c) * grid.width() + grid.cellX(c);
-      if (grid.cellWidth() >= grid.mapWidth()) {
-        repeat(grid, offset, pixels, corner);
-      } else {
-        average(grid, offset, pixels, corner);
+      int map = (firstChannel + c) * mapSize;
+      for (int y = 0; y < grid.cellHeight(); y++) {
+        int line = (grid.cellY(c) + y) * grid.width() + grid.cellX(c);
+        for (int x = 0; x < grid.cellWidth(); x++) {
+          pixels[line + x] = scale.argb(mean(map, grid.mapWidth(), across, x, down, y));
+        }
       }
     }
     return pixels;
   }
 
-  private void repeat(GridGeometry grid, int offset, int[] pixels, int corner) {
-    for (int y = 0; y < grid.cellHeight(); y++) {
-      int row = offset + y * grid.mapHeight() / grid.cellHeight() * grid.mapWidth();
-      int line = corner + y * grid.width();
-      for (int x = 0; x < grid.cellWidth(); x++) {
-        float value = tensor.data()[row + x * grid.mapWidth() / grid.cellWidth()];
-        pixels[line + x] = scale.argb(value);
+  private float mean(int map, int mapWidth, AreaWeights across, int x, AreaWeights down, int y) {
+    float[] columns = across.weights()[x];
+    float[] rows = down.weights()[y];
+    int corner = map + down.first()[y] * mapWidth + across.first()[x];
+    if (columns.length == 1 && rows.length == 1) {
+      return tensor.data()[corner];
+    }
+    float sum = 0;
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < columns.length; c++) {
+        sum += rows[r] * columns[c] * tensor.data()[corner + r * mapWidth + c];
       }
     }
-  }
-
-  private void average(GridGeometry grid, int offset, int[] pixels, int corner) {
-    for (int y = 0; y < grid.cellHeight(); y++) {
-      int top = y * grid.mapHeight() / grid.cellHeight();
-      int bottom = Math.max(top + 1, (y + 1) * grid.mapHeight() / grid.cellHeight());
-      for (int x = 0; x < grid.cellWidth(); x++) {
-        int left = x * grid.mapWidth() / grid.cellWidth();
-        int right = Math.max(left + 1, (x + 1) * grid.mapWidth() / grid.cellWidth());
-        float mean = mean(offset, grid.mapWidth(), left, right, top, bottom);
-        pixels[corner + y * grid.width() + x] = scale.argb(mean);
-      }
-    }
-  }
-
-  private float mean(int offset, int mapWidth, int left, int right, int top, int bottom) {
-    double sum = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int x = left; x < right; x++) {
-        sum += tensor.data()[offset + y * mapWidth + x];
-      }
-    }
-    return (float) (sum / ((right - left) * (bottom - top)));
+    return sum;
   }
 }

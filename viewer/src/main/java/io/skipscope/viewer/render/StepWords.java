@@ -24,8 +24,6 @@ public final class StepWords {
   public String title(Step step) {
     return switch (step.role()) {
       case BRANCH -> shortName(step.node());
-      case RESIDUAL -> Text.of("step.RESIDUAL", shortName(step.node()));
-      case SUM -> Text.of(plan.step(Role.OUTPUT).isPresent() ? "step.SUM" : "step.SUM_OUTPUT");
       default -> Text.of("step." + step.role());
     };
   }
@@ -35,7 +33,10 @@ public final class StepWords {
     return switch (step.role()) {
       case INPUT -> Text.of("step.INPUT.detail");
       case SHORTCUT -> Text.of(plan.block().shortcutKind());
-      case SUM -> Text.of("step.SUM.detail");
+      case RESIDUAL ->
+          Text.of("step.RESIDUAL.detail", shortName(step.node()), operation(step.node()));
+      case SUM ->
+          Text.of(plan.step(Role.OUTPUT).isPresent() ? "step.SUM.detail" : "step.SUM_OUTPUT.detail");
       case OUTPUT -> plan.block().hasShortcut() ? operation(step.node()) : Text.of("step.SAME");
       default -> operation(step.node());
     };

@@ -12,6 +12,7 @@ import java.awt.geom.Point2D;
 /** Draws the trunk, the branch and the plus. */
 final class WirePainter {
   private static final double ARROW = 7;
+  private static final double DOT = 9;
   private static final float TRUNK_WIDTH = 4;
   private static final float BRANCH_WIDTH = 1.6f;
 
@@ -27,6 +28,7 @@ final class WirePainter {
     geometry.wires().stream().filter(w -> w.kind() == Wire.Kind.BRANCH).forEach(this::wire);
     geometry.wires().stream().filter(w -> w.kind() == Wire.Kind.TRUNK).forEach(this::wire);
     if (geometry.plus() != null) {
+      dot(geometry.fork());
       plus(geometry.plus(), geometry.plusRadius());
     }
   }
@@ -68,6 +70,13 @@ final class WirePainter {
     return new Point2D.Double(
         start.getX() + (end.getX() - start.getX()) * share,
         start.getY() + (end.getY() - start.getY()) * share);
+  }
+
+  private void dot(Point2D centre) {
+    g.setColor(palette.trunk());
+    g.fill(
+        new Ellipse2D.Double(
+            centre.getX() - DOT / 2, centre.getY() - DOT / 2, DOT, DOT));
   }
 
   private void plus(Point2D centre, double radius) {

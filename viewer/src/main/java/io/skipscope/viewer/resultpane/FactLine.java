@@ -4,6 +4,7 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -24,7 +25,7 @@ final class FactLine extends JPanel {
     text.setLineWrap(true);
     text.setWrapStyleWord(true);
     text.setOpaque(false);
-    text.setBorder(null);
+    text.setBorder(BorderFactory.createEmptyBorder());
     text.setFont(Theme.font());
     text.getAccessibleContext().setAccessibleName(Text.of(key));
     add(text, BorderLayout.CENTER);

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** The picture as the network receives it: cropped, reduced, every pixel a square. */
 final class InputView extends Canvas {
-  private static final int SIDE = 256;
+  private static final int SIDE = 244;
 
   private BufferedImage image;
 

@@ -1,0 +1,187 @@
+package io.skipscope.viewer.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.viewer.blockpane.BlockList;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Message;
+import io.skipscope.viewer.state.ViewerState;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the real window with the real engine. */
+@Tag("display")
+class MainWindowTest {
+  @TempDir private Path folder;
+  private DrivenWindow window;
+
+  @BeforeEach
+  void openOnResNet20() throws IOException {
+    window = DrivenWindow.open();
+    Path picture = picture("gradient.png");
+    window.perform(() -> window.viewer.start("resnet20", picture));
+    window.await("the first maps", s -> s.run() != null);
+  }
+
+  @AfterEach
+  void everySwingCallWasOnTheEventThread() {
+    if (window != null) {
+      window.close();
+      assertEquals(List.of(), EventThreadGuard.violations());
+    }
+  }
+
+  private Path picture(String name) throws IOException {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setPaint(new GradientPaint(0, 0, Color.ORANGE, 40, 40, Color.BLUE));
+    g.fillRect(0, 0, 40, 40);
+    g.dispose();
+    Path file = folder.resolve(name);
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  @Test
+  void startShowsTheFirstBlockWithItsSumAndFivePredictions() {
+    BlockRun run = window.state().run();
+    assertEquals("layer1.0", run.plan().block().name());
+    assertEquals(run.plan().taps().size(), run.frames().size());
+    assertEquals(5, run.predictions().size());
+    float[] residual = run.frame("layer1.0.residual").orElseThrow().tensor().data();
+    float[] shortcut = run.frame("layer1.0.shortcut").orElseThrow().tensor().data();
+    float[] sum = run.frame("layer1.0.sum").orElseThrow().tensor().data();
+    for (int i = 0; i < sum.length; i++) {
+      assertEquals(residual[i] + shortcut[i], sum[i]);
+    }
+  }
+
+  @Test
+  void blocksAndChannelsFollowTheArrowKeys() {
+    window.press("DOWN");
+    window.press("DOWN");
+    ViewerState state = window.await("the third block", s -> s.run().block() == 2);
+    assertEquals("layer1.2", state.run().plan().block().name());
+    assertEquals(2, window.find("blocks", BlockList.class).getSelectedIndex());
+    window.press("UP");
+    window.await("the second block", s -> s.run().block() == 1);
+    window.press("RIGHT");
+    window.press("RIGHT");
+    window.press("LEFT");
+    assertEquals(1, window.state().channel());
+    window.press("ENTER");
+    assertTrue(window.state().enlarged());
+    window.press("ESCAPE");
+    assertFalse(window.state().enlarged());
+  }
+
+  @Test
+  void aSelectedChannelChangesWhatIsPainted() {
+    BufferedImage before = window.picture();
+    window.press("ENTER");
+    assertNotEquals(checksum(before), checksum(window.picture()));
+  }
+
+  private static long checksum(BufferedImage image) {
+    long sum = 0;
+    for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+      sum = 31 * sum + rgb;
+    }
+    return sum;
+  }
+
+  @Test
+  void aBadModelGivesOneLineAndLeavesTheWindowAsItWas() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.onnx"), "this is no model");
+    BlockRun shown = window.state().run();
+    window.perform(() -> window.viewer.controller().openModel(bad.toString()));
+    ViewerState state = window.await("a message", s -> s.message() != null);
+    assertEquals(Message.Kind.ERROR, state.message().kind());
+    assertTrue(state.message().text().contains("bad.onnx"), state.message().text());
+    assertEquals(1, state.message().text().lines().count());
+    assertSame(shown, state.run());
+    assertTrue(window.find("message", JPanel.class).isVisible());
+    assertEquals(
+        state.message().text(), window.find("message.text", JLabel.class).getText());
+    window.press("ESCAPE");
+    assertNull(window.state().message());
+    assertFalse(window.find("message", JPanel.class).isVisible());
+  }
+
+  @Test
+  void aBadPictureLeavesTheOldOneInView() throws IOException {
+    Path bad = Files.write(folder.resolve("bad.png"), new byte[] {1, 2, 3});
+    ViewerState before = window.state();
+    window.perform(() -> window.viewer.controller().openPicture(bad));
+    ViewerState state = window.await("a message", s -> s.message() != null);
+    assertTrue(state.message().text().contains("bad.png"), state.message().text());
+    assertSame(before.picture(), state.picture());
+    assertSame(before.run(), state.run());
+  }
+
+  @Test
+  void anotherModelReplacesListCardAndTitle() {
+    window.perform(() -> window.viewer.controller().openModel("resnet20:B"));
+    ViewerState state =
+        window.await("the other model", s -> s.model().source().equals("resnet20:B"));
+    assertSame(state.model(), state.run().model());
+    assertEquals(
+        state.model().blocks().size(),
+        window.find("blocks", BlockList.class).getModel().getSize());
+    assertTrue(window.viewer.window().getTitle().contains(state.model().name()));
+  }
+
+  @Test
+  void aDroppedPictureIsRunThroughTheNet() throws IOException {
+    Path other = picture("other.png");
+    BlockRun before = window.state().run();
+    window.perform(() -> new DropHandler(window.viewer.controller()).open(other));
+    ViewerState state = window.await("the other picture", s -> s.run() != before);
+    assertEquals("other.png", state.picture().name());
+    assertEquals("other.png", state.run().seen().name());
+  }
+
+  @Test
+  void thePlainJavaDeviceCanBeChosenAndAgrees() {
+    BlockRun before = window.state().run();
+    window.perform(() -> window.viewer.controller().chooseDevice("java"));
+    ViewerState state = window.await("the Java device", s -> s.deviceId().equals("java"));
+    assertTrue(state.run().device().startsWith("java"), state.run().device());
+    assertEquals(
+        before.predictions().get(0).probability(),
+        state.run().predictions().get(0).probability(),
+        1e-4);
+  }
+
+  @Test
+  void themeAndColourMapChangeByKey() {
+    window.press("ctrl T");
+    assertTrue(window.state().dark());
+    var before = window.state().colorMap();
+    window.press("ctrl M");
+    assertNotEquals(before, window.state().colorMap());
+    window.press("ctrl T");
+    assertFalse(window.state().dark());
+    assertNotNull(window.picture());
+  }
+}

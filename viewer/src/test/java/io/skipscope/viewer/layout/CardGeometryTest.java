@@ -1,0 +1,75 @@
+package io.skipscope.viewer.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.viewer.Nets;
+import io.skipscope.viewer.layout.Step.Role;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CardGeometryTest {
+  private static final CardMetrics METRICS = CardMetrics.forLineHeight(16);
+
+  private static CardGeometry geometry(Graph net, int block) {
+    return CardGeometry.arrange(CardPlan.of(net, net.blocks().get(block)), METRICS, 1000, 800);
+  }
+
+  private static Point2D end(Wire wire) {
+    return wire.points().get(wire.points().size() - 1);
+  }
+
+  @Test
+  void trunkIsOneStraightLineFromXToTheOutput() {
+    CardGeometry card = geometry(Nets.resNet20(), 3);
+    List<Wire> trunk = card.wires().stream().filter(w -> w.kind() == Wire.Kind.TRUNK).toList();
+    assertEquals(4, trunk.size());
+    for (Wire wire : trunk) {
+      wire.points().forEach(p -> assertEquals(card.plus().getY(), p.getY()));
+    }
+    assertEquals(
+        card.tile(Role.INPUT).orElseThrow().body().getMaxX(), trunk.get(0).points().get(0).getX());
+    assertEquals(card.tile(Role.OUTPUT).orElseThrow().body().getMinX(), end(trunk.get(3)).getX());
+  }
+
+  @Test
+  void branchLeavesTheTrunkAndEndsInThePlus() {
+    CardGeometry card = geometry(Nets.resNet20(), 0);
+    List<Wire> branch = card.wires().stream().filter(w -> w.kind() == Wire.Kind.BRANCH).toList();
+    assertEquals(card.fork(), branch.get(0).points().get(0));
+    Point2D end = end(branch.get(branch.size() - 1));
+    assertEquals(card.plus().getX(), end.getX());
+    assertEquals(card.plus().getY() - card.plusRadius(), end.getY());
+  }
+
+  @Test
+  void tilesAreInsideTheAreaAndApart() {
+    CardGeometry card = geometry(Nets.mobileNetV2(), 2);
+    Rectangle2D area = new Rectangle2D.Double(0, 0, 1000, 800);
+    for (Tile tile : card.tiles()) {
+      assertTrue(area.contains(tile.body()) && area.contains(tile.title()));
+      for (Tile other : card.tiles()) {
+        assertTrue(tile == other || !tile.body().intersects(other.body()));
+        assertFalse(tile.body().intersects(other.title()));
+      }
+    }
+    assertNotNull(card.linearNote());
+    assertTrue(card.tiles().stream().noneMatch(t -> t.body().intersects(card.linearNote())));
+  }
+
+  @Test
+  void withoutShortcutThereIsNoPlusAndTheNoteTakesItsPlace() {
+    CardGeometry card = geometry(Nets.mobileNetV2(), 1);
+    assertNull(card.plus());
+    assertTrue(card.wires().stream().allMatch(w -> w.kind() == Wire.Kind.BRANCH));
+    Rectangle2D output = card.tile(Role.OUTPUT).orElseThrow().body();
+    assertEquals(output.getMinX(), end(card.wires().get(card.wires().size() - 1)).getX());
+    assertEquals(output.getCenterY(), card.noShortcutNote().getCenterY());
+  }
+}

@@ -1,0 +1,68 @@
+package io.skipscope.viewer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.skipscope.image.ColorMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StateStoreTest {
+  private final StateStore store = new StateStore(ViewerState.INITIAL);
+  private final List<Set<ViewerChange>> told = new ArrayList<>();
+
+  @Test
+  void listenerLearnsTheWholeStateAtFirst() {
+    store.addListener((changes, state) -> told.add(changes));
+    assertEquals(List.of(Set.of(ViewerChange.values())), told);
+  }
+
+  @Test
+  void listenersAreToldWhatChangedAndNothingElse() {
+    store.addListener((changes, state) -> told.add(changes));
+    store.update(s -> s.with().channel(3).colorMap(ColorMap.MAGMA).build());
+    assertEquals(Set.of(ViewerChange.CHANNEL, ViewerChange.COLOR_MAP), told.get(1));
+    assertEquals(3, store.state().channel());
+  }
+
+  @Test
+  void anEditThatChangesNothingTellsNobody() {
+    store.addListener((changes, state) -> told.add(changes));
+    store.update(s -> s.with().channel(0).build());
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void statesAreNotChangedByEdits() {
+    ViewerState before = store.state();
+    store.update(s -> s.with().enlarged(true).message(Message.error("x")).build());
+    assertSame(ViewerState.INITIAL, before);
+    assertEquals(false, before.enlarged());
+  }
+
+  @Test
+  void everyComponentOfTheStateHasItsChange() {
+    assertEquals(
+        ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
+    ViewerState other =
+        new ViewerState(
+            List.of(new DeviceChoice("java", "Java", "")),
+            "java",
+            new OpenModel("a", null, List.of()),
+            new io.skipscope.image.Picture("p", 1, 1, new int[1]),
+            1,
+            new BlockRun(null, 0, null, java.util.Map.of(), null, List.of(), "", 0),
+            1,
+            true,
+            new Pointer(0, 0, 0),
+            ColorMap.GREY,
+            RangeMode.FULL,
+            true,
+            Message.hint("h"),
+            new Progress("p", 0, 0));
+    assertEquals(
+        Set.of(ViewerChange.values()), ViewerChange.between(ViewerState.INITIAL, other));
+  }
+}
