@@ -42,8 +42,7 @@ final class Actions {
         .put(Command.BACK, this::back)
         .put(Command.NEXT_COLOR_MAP, this::nextColorMap)
         .put(Command.NEXT_RANGE, this::nextRange)
-        .put(
-            Command.CHANGE_THEME, () -> store.update(s -> s.with().dark(!s.dark()).build()))
+        .put(Command.CHANGE_THEME, () -> store.update(s -> s.with().dark(!s.dark()).build()))
         .put(Command.CANCEL, controller::cancel)
         .put(Command.SHOW_KEYS, () -> KeySheet.show(window))
         .put(Command.QUIT, window::dispose);

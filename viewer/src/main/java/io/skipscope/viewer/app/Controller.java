@@ -44,18 +44,20 @@ public final class Controller implements AutoCloseable {
         Text.of("job.devices"), false, job -> engine.devices(), this::showDevices, () -> {});
     load(
         Text.of("job.opening", model),
-        job -> runFirst(engine.open(model, job), picture.apply(job), store.state().deviceId(), job));
+        job ->
+            runFirst(engine.open(model, job), picture.apply(job), store.state().deviceId(), job));
   }
 
   private void showDevices(List<DeviceChoice> devices) {
     String chosen = DefaultDevice.of(devices);
     boolean openCl = devices.stream().anyMatch(d -> d.isUsable() && !d.id().equals("java"));
     Message message = openCl ? store.state().message() : Message.hint(Text.of("device.noOpenCl"));
-    store.update(
-        s -> s.with().devices(devices).deviceId(chosen).message(message).build());
+    store.update(s -> s.with().devices(devices).deviceId(chosen).message(message).build());
   }
 
-  /** Opens a model by path, zoo name or bundled name, and shows its first block that has a shortcut. */
+  /**
+   * Opens a model by path, zoo name or bundled name, and shows its first block that has a shortcut.
+   */
   public void openModel(String source) {
     ViewerState state = store.state();
     load(
@@ -146,8 +148,7 @@ public final class Controller implements AutoCloseable {
     ViewerState state = store.state();
     if (state.model() == request.model() && state.picture() == request.picture()) {
       int channel = Math.min(state.channel(), run.widestChannels() - 1);
-      store.update(
-          s -> s.with().run(run).channel(Math.max(0, channel)).pointer(null).build());
+      store.update(s -> s.with().run(run).channel(Math.max(0, channel)).pointer(null).build());
     }
   }
 

@@ -60,11 +60,9 @@ final class MainWindow extends JFrame {
 
   /** Most of the screen, so that the card's maps are large. */
   private static Dimension startSize() {
-    Rectangle screen =
-        GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
     return new Dimension(
-        Math.min(1760, (int) (screen.width * 0.97)),
-        Math.min(1100, (int) (screen.height * 0.97)));
+        Math.min(1760, (int) (screen.width * 0.97)), Math.min(1100, (int) (screen.height * 0.97)));
   }
 
   private static JComponent top(

@@ -34,7 +34,11 @@ final class ToolStrip extends JToolBar {
     this.store = store;
     setFloatable(false);
     setBorder(BorderFactory.createEmptyBorder(4, 10, 4, 10));
-    devices = new Chooser<>("device", Text.of("tool.device"), DeviceChoice::label,
+    devices =
+        new Chooser<>(
+            "device",
+            Text.of("tool.device"),
+            DeviceChoice::label,
             device -> choose(device, controller));
     colorMaps =
         new Chooser<>(

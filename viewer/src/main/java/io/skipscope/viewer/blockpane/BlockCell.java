@@ -56,7 +56,9 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
 
   private String counts() {
     return Text.of(
-        "list.counts", Numbers.count(block.counts().parameters()), Numbers.count(block.counts().macs()));
+        "list.counts",
+        Numbers.count(block.counts().parameters()),
+        Numbers.count(block.counts().macs()));
   }
 
   private int lineHeight() {
@@ -111,7 +113,9 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
     baseline += lineHeight();
     g.drawString(
         Text.of(
-            "list.shapes", StepWords.shape(block.counts().input()), StepWords.shape(block.counts().output())),
+            "list.shapes",
+            StepWords.shape(block.counts().input()),
+            StepWords.shape(block.counts().output())),
         TEXT_X,
         baseline);
     right(g, Text.of("list.kind." + block.block().kind()), baseline);

@@ -16,9 +16,7 @@ final class Stages {
   static String of(Graph graph, ResidualBlock block) {
     String module = module(block);
     boolean oneForAll = graph.blocks().stream().allMatch(b -> module(b).equals(module));
-    return oneForAll
-        ? Text.of("list.stage", StepWords.shape(graph.shape(block.output())))
-        : module;
+    return oneForAll ? Text.of("list.stage", StepWords.shape(graph.shape(block.output()))) : module;
   }
 
   private static String module(ResidualBlock block) {

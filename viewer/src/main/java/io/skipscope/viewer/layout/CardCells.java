@@ -61,13 +61,11 @@ final class CardCells {
   Rectangle2D above(int fromColumn, int toColumn) {
     double x = columnX(fromColumn);
     double height = rowY(plan.branchRows()) - metrics.rowGap() - metrics.margin();
-    return new Rectangle2D.Double(
-        x, metrics.margin(), columnX(toColumn) + columnWidth - x, height);
+    return new Rectangle2D.Double(x, metrics.margin(), columnX(toColumn) + columnWidth - x, height);
   }
 
   /** The tile bodies of some columns on the trunk, as one area. */
   Rectangle2D onTrunk(int fromColumn, int toColumn) {
-    return body(fromColumn, plan.branchRows())
-        .createUnion(body(toColumn, plan.branchRows()));
+    return body(fromColumn, plan.branchRows()).createUnion(body(toColumn, plan.branchRows()));
   }
 }

@@ -40,8 +40,7 @@ public record GridGeometry(
 
   /** Map area, less for empty cells; among equals the grid that leaves even margins. */
   private double score(int areaWidth, int areaHeight) {
-    double slack =
-        Math.min(areaWidth / (double) width(), areaHeight / (double) height());
+    double slack = Math.min(areaWidth / (double) width(), areaHeight / (double) height());
     if (slack < 1) {
       return slack - 1;
     }

@@ -16,8 +16,7 @@ public enum NoShortcut {
   static NoShortcut between(Shape input, Shape output) {
     boolean width = input.extent(1) != output.extent(1);
     boolean stride =
-        input.rank() == 4
-            && (input.height() != output.height() || input.width() != output.width());
+        input.rank() == 4 && (input.height() != output.height() || input.width() != output.width());
     if (stride) {
       return width ? STRIDE_AND_WIDTH : STRIDE;
     }

@@ -10,12 +10,7 @@ import java.awt.geom.Rectangle2D;
  * @param deviceScale device pixels per logical pixel
  */
 public record TileGrid(
-    Tile tile,
-    GridGeometry grid,
-    int originX,
-    int originY,
-    int firstChannel,
-    double deviceScale) {
+    Tile tile, GridGeometry grid, int originX, int originY, int firstChannel, double deviceScale) {
   private static final double INSET = 3;
 
   /** All channels of a tile. */

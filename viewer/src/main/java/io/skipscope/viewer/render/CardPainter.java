@@ -52,13 +52,10 @@ public final class CardPainter {
     double height = Math.min(area.getHeight(), 64);
     double top = area.getCenterY() - height / 2;
     g.setColor(palette.accent());
-    g.setStroke(
-        new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
-    g.draw(
-        new RoundRectangle2D.Double(area.getX(), top, area.getWidth(), height, 8, 8));
+    g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
+    g.draw(new RoundRectangle2D.Double(area.getX(), top, area.getWidth(), height, 8, 8));
     g.setFont(palette.font());
-    Rectangle2D inner =
-        new Rectangle2D.Double(area.getX() + 8, top, area.getWidth() - 16, height);
+    Rectangle2D inner = new Rectangle2D.Double(area.getX() + 8, top, area.getWidth() - 16, height);
     Labels.centred(g, text, inner);
   }
 }

@@ -9,7 +9,9 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
-/** Fills the free corners of the card: what block this is, and the colour scale with the numbers. */
+/**
+ * Fills the free corners of the card: what block this is, and the colour scale with the numbers.
+ */
 final class CornerPainter {
   private static final double MAX_BAR = 220;
 
@@ -71,8 +73,7 @@ final class CornerPainter {
     g.setFont(palette.bold());
     g.setColor(palette.text());
     double y =
-        Labels.paragraph(
-            g, Text.of("card.scale"), area.getX(), area.getY(), area.getWidth());
+        Labels.paragraph(g, Text.of("card.scale"), area.getX(), area.getY(), area.getWidth());
     double barHeight = Math.max(20, Math.min(MAX_BAR, area.getHeight() * 0.45));
     Rectangle2D bar = new Rectangle2D.Double(area.getX(), y + 8, area.getWidth(), barHeight);
     ColorBarPainter.paint(g, scene.scale(), scene.clipped(), palette, bar);
@@ -84,8 +85,7 @@ final class CornerPainter {
     g.setFont(palette.bold());
     g.setColor(palette.text());
     double y =
-        Labels.paragraph(
-            g, Text.of("card.channel", channel), area.getX(), top, area.getWidth());
+        Labels.paragraph(g, Text.of("card.channel", channel), area.getX(), top, area.getWidth());
     g.setFont(palette.small());
     FontMetrics metrics = g.getFontMetrics();
     if (scene.pointer() == null) {

@@ -15,8 +15,7 @@ public final class Numbers {
     if (size != 0 && (size < 0.001 || size >= 100_000)) {
       return String.format(Locale.ROOT, "%.1e", value).replace('-', '\u2212');
     }
-    return String.format(Locale.ROOT, size >= 100 ? "%.1f" : "%.3f", value)
-        .replace('-', '\u2212');
+    return String.format(Locale.ROOT, size >= 100 ? "%.1f" : "%.3f", value).replace('-', '\u2212');
   }
 
   /** A count with a unit: {@code 987}, {@code 73.9 k}, {@code 11.7 M}, {@code 4.09 G}. */

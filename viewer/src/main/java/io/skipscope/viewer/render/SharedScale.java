@@ -15,7 +15,10 @@ public final class SharedScale {
 
   public static ColorScale of(BlockRun run, ColorMap map, RangeMode mode) {
     float[][] arrays =
-        run.frames().values().stream().map(TapFrame::tensor).map(t -> t.data()).toArray(float[][]::new);
+        run.frames().values().stream()
+            .map(TapFrame::tensor)
+            .map(t -> t.data())
+            .toArray(float[][]::new);
     return switch (mode) {
       case FULL -> ColorScale.shared(map, arrays);
       case SYMMETRIC -> ColorScale.symmetric(map, arrays);
@@ -40,6 +43,7 @@ public final class SharedScale {
       return new ColorScale(map, 0, 0);
     }
     Arrays.sort(sample, 0, size);
-    return new ColorScale(map, sample[(int) (0.01 * (size - 1))], sample[(int) (0.99 * (size - 1))]);
+    return new ColorScale(
+        map, sample[(int) (0.01 * (size - 1))], sample[(int) (0.99 * (size - 1))]);
   }
 }

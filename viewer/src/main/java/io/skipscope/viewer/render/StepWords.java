@@ -36,7 +36,8 @@ public final class StepWords {
       case RESIDUAL ->
           Text.of("step.RESIDUAL.detail", shortName(step.node()), operation(step.node()));
       case SUM ->
-          Text.of(plan.step(Role.OUTPUT).isPresent() ? "step.SUM.detail" : "step.SUM_OUTPUT.detail");
+          Text.of(
+              plan.step(Role.OUTPUT).isPresent() ? "step.SUM.detail" : "step.SUM_OUTPUT.detail");
       case OUTPUT -> plan.block().hasShortcut() ? operation(step.node()) : Text.of("step.SAME");
       default -> operation(step.node());
     };

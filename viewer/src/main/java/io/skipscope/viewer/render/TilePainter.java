@@ -50,8 +50,7 @@ final class TilePainter {
     mark(g, scene, placed, palette);
   }
 
-  private BufferedImage pixels(
-      TapFrame frame, TileGrid placed, ColorScale scale, int background) {
+  private BufferedImage pixels(TapFrame frame, TileGrid placed, ColorScale scale, int background) {
     GridGeometry grid = placed.grid();
     return kept.computeIfAbsent(
         new Key(frame, grid, placed.firstChannel(), scale, background),
@@ -75,8 +74,7 @@ final class TilePainter {
     }
   }
 
-  private static void frame(
-      Graphics2D g, TileGrid placed, int channel, Color colour, float width) {
+  private static void frame(Graphics2D g, TileGrid placed, int channel, Color colour, float width) {
     if (!placed.shows(channel)) {
       return;
     }

@@ -34,8 +34,7 @@ final class TitlePainter {
     float line1 = (float) area.getY() + bold.getAscent();
     float line2 = (float) (area.getMaxY() - BAR_HEIGHT - 4 - small.getDescent());
     g.setColor(palette.text());
-    String title =
-        Labels.clip(words.title(tile.step()), bold, area.getWidth() - shapeWidth - 6);
+    String title = Labels.clip(words.title(tile.step()), bold, area.getWidth() - shapeWidth - 6);
     g.drawString(title, (float) area.getX(), line1);
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
@@ -50,9 +49,7 @@ final class TitlePainter {
     String text = pointed ? Text.of("card.value", Numbers.value(value)) : words.detail(tile.step());
     g.setColor(pointed ? palette.text() : palette.secondaryText());
     g.drawString(
-        Labels.clip(text, small, tile.title().getWidth()),
-        (float) tile.title().getX(),
-        baseline);
+        Labels.clip(text, small, tile.title().getWidth()), (float) tile.title().getX(), baseline);
   }
 
   private void bar(Step step, Rectangle2D area) {

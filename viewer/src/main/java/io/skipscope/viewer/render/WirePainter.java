@@ -74,9 +74,7 @@ final class WirePainter {
 
   private void dot(Point2D centre) {
     g.setColor(palette.trunk());
-    g.fill(
-        new Ellipse2D.Double(
-            centre.getX() - DOT / 2, centre.getY() - DOT / 2, DOT, DOT));
+    g.fill(new Ellipse2D.Double(centre.getX() - DOT / 2, centre.getY() - DOT / 2, DOT, DOT));
   }
 
   private void plus(Point2D centre, double radius) {

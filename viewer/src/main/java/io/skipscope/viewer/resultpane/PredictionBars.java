@@ -1,9 +1,9 @@
 package io.skipscope.viewer.resultpane;
 
+import io.skipscope.Prediction;
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.Labels;
 import io.skipscope.viewer.render.Numbers;
-import io.skipscope.Prediction;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;

@@ -74,8 +74,7 @@ public final class ResultPane extends JPanel {
       return;
     }
     caption.setText(
-        Text.of(
-            "input.caption", run.seen().name(), run.seen().width(), run.seen().height()));
+        Text.of("input.caption", run.seen().name(), run.seen().width(), run.seen().height()));
     caption.setToolTipText(run.model().inputSpec().normalisationSource());
     time.show(Numbers.time(run.elapsedNanos()));
     device.show(run.device());

@@ -109,6 +109,8 @@ public final class ViewerStateBuilder {
   }
 
   public ViewerState build() {
-    return new ViewerState(devices, deviceId, model, picture, block, run, channel, enlarged, pointer, colorMap, range, dark, message, progress);
+    return new ViewerState(
+        devices, deviceId, model, picture, block, run, channel, enlarged, pointer, colorMap, range,
+        dark, message, progress);
   }
 }

@@ -67,7 +67,8 @@ public final class Theme {
 
   /** An icon that takes the text's colour. */
   public static Icon icon(String name) {
-    FlatSVGIcon icon = new FlatSVGIcon(FOLDER + name + ".svg", 16, 16, Theme.class.getClassLoader());
+    FlatSVGIcon icon =
+        new FlatSVGIcon(FOLDER + name + ".svg", 16, 16, Theme.class.getClassLoader());
     icon.setColorFilter(new FlatSVGIcon.ColorFilter(c -> UIManager.getColor("Label.foreground")));
     return icon;
   }

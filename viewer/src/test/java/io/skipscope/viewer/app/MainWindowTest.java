@@ -104,7 +104,8 @@ class MainWindowTest {
 
   private static long checksum(BufferedImage image) {
     long sum = 0;
-    for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+    for (int rgb :
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
       sum = 31 * sum + rgb;
     }
     return sum;
@@ -121,8 +122,7 @@ class MainWindowTest {
     assertEquals(1, state.message().text().lines().count());
     assertSame(shown, state.run());
     assertTrue(window.find("message", JPanel.class).isVisible());
-    assertEquals(
-        state.message().text(), window.find("message.text", JLabel.class).getText());
+    assertEquals(state.message().text(), window.find("message.text", JLabel.class).getText());
     window.press("ESCAPE");
     assertNull(window.state().message());
     assertFalse(window.find("message", JPanel.class).isVisible());
@@ -146,8 +146,7 @@ class MainWindowTest {
         window.await("the other model", s -> s.model().source().equals("resnet20:B"));
     assertSame(state.model(), state.run().model());
     assertEquals(
-        state.model().blocks().size(),
-        window.find("blocks", BlockList.class).getModel().getSize());
+        state.model().blocks().size(), window.find("blocks", BlockList.class).getModel().getSize());
     assertTrue(window.viewer.window().getTitle().contains(state.model().name()));
   }
 

@@ -8,8 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "987, 987", "73984, 74.0 k", "999999, 1.00 M", "11689512, 11.7 M",
-    "4089184256, 4.09 G", "231211008, 231 M"
+    "0, 0",
+    "987, 987",
+    "73984, 74.0 k",
+    "999999, 1.00 M",
+    "11689512, 11.7 M",
+    "4089184256, 4.09 G",
+    "231211008, 231 M"
   })
   void countsHaveThreeDigitsAndAUnit(long count, String text) {
     assertEquals(text, Numbers.count(count));

@@ -44,8 +44,7 @@ class StateStoreTest {
 
   @Test
   void everyComponentOfTheStateHasItsChange() {
-    assertEquals(
-        ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
+    assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
     ViewerState other =
         new ViewerState(
             List.of(new DeviceChoice("java", "Java", "")),
@@ -62,7 +61,6 @@ class StateStoreTest {
             true,
             Message.hint("h"),
             new Progress("p", 0, 0));
-    assertEquals(
-        Set.of(ViewerChange.values()), ViewerChange.between(ViewerState.INITIAL, other));
+    assertEquals(Set.of(ViewerChange.values()), ViewerChange.between(ViewerState.INITIAL, other));
   }
 }
