@@ -32,10 +32,13 @@ final class CommonsReader {
     throw new IOException("no decoder");
   }
 
+  /** DCX alone gives no size beforehand; it holds PCX pages of their own sizes. */
   private static <T extends ImagingParameters<T>> BufferedImage read(
       AbstractImageParser<T> parser, ByteSource source, String name) throws IOException {
     Dimension size = parser.getImageSize(source, parser.getDefaultParameters());
-    PictureDecoder.requireReasonableSize(name, size.width, size.height);
+    if (size != null) {
+      PictureDecoder.requireReasonableSize(name, size.width, size.height);
+    }
     T options = parser.getDefaultParameters();
     options.setBufferedImageFactory(new ColourImages());
     return parser.getBufferedImage(source, options);

@@ -17,11 +17,12 @@ import org.apache.commons.imaging.Imaging;
 final class PictureDecoder {
   private PictureDecoder() {}
 
-  /** The picture as stored: not yet upright, perhaps transparent. */
-  static BufferedImage decode(byte[] content, String name) {
+  /** The picture as stored: opaque, but not yet upright. */
+  static Picture decode(byte[] content, String name) {
     ImageFormat format = formatOf(content, name);
     try {
-      return pixels(content, name, format);
+      BufferedImage image = pixels(content, name, format);
+      return new Picture(name, image.getWidth(), image.getHeight(), Pixels.opaqueRgb(image));
     } catch (SkipscopeException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -48,9 +49,9 @@ final class PictureDecoder {
     }
   }
 
-  /** The formats without magic bytes, which nothing but the name tells. */
+  /** The formats without telling first bytes, for which the name has to do. */
   private static boolean hasTellingName(String name) {
-    return name.toLowerCase(Locale.ROOT).matches(".*\\.(xbm|xpm|wbmp)");
+    return name.toLowerCase(Locale.ROOT).matches(".*\\.(pcx|pcc|ico|cur|wbmp|xbm|xpm)");
   }
 
   private static BufferedImage pixels(byte[] content, String name, ImageFormat format)

@@ -3,7 +3,6 @@ package io.skipscope.image;
 import io.skipscope.error.InputException;
 import io.skipscope.error.IoReason;
 import io.skipscope.error.ModelFormatException;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,9 +47,7 @@ public final class Pictures {
     if (content.length == 0) {
       throw new ModelFormatException(name, -1, "an empty file", "a picture");
     }
-    BufferedImage image = PictureDecoder.decode(content, name);
-    Picture stored =
-        new Picture(name, image.getWidth(), image.getHeight(), Pixels.opaqueRgb(image));
+    Picture stored = PictureDecoder.decode(content, name);
     return PictureMetadata.orientation(content, name).upright(stored);
   }
 
