@@ -31,7 +31,14 @@ class BundledNetsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ladybug", "orange", "banana", "school_bus", "teapot", "pizza", "goldfish", "jellyfish"
+        "ladybug",
+        "orange",
+        "banana",
+        "school_bus",
+        "teapot",
+        "pizza",
+        "goldfish",
+        "jellyfish"
       })
   void mobileNetNamesTheScene(String label) {
     assertNamed("mobilenet_v2_tinyimagenet20", label);
@@ -47,8 +54,7 @@ class BundledNetsTest {
     Session session = SESSIONS.computeIfAbsent(net, BundledNetsTest::open);
     Picture picture = BundledPictures.open(label + ".jpg");
     var input = Preprocessor.toTensor(picture, session.model().inputSpec());
-    Prediction best =
-        Prediction.top(session.model(), session.run(input).output(), 1).get(0);
+    Prediction best = Prediction.top(session.model(), session.run(input).output(), 1).get(0);
     assertEquals(label, best.label());
     assertTrue(best.probability() > CONFIDENT, best.toString());
   }
