@@ -7,7 +7,7 @@ import io.skipscope.error.DeviceException;
 /** A float array that is made at its first use. */
 final class JavaBuffer extends Handle implements DeviceBuffer {
   private final long sizeBytes;
-  private float[] array;
+  private volatile float[] array;
 
   JavaBuffer(Handle owner, long sizeBytes) {
     super(owner);
@@ -26,12 +26,20 @@ final class JavaBuffer extends Handle implements DeviceBuffer {
     return sizeBytes;
   }
 
-  synchronized float[] array() {
-    requireOpen();
-    if (array == null) {
-      array = newArray();
+  float[] array() {
+    float[] made = array;
+    return made != null ? made : makeArray();
+  }
+
+  /** Under the tree's lock, like closing, so that neither waits for the other. */
+  private float[] makeArray() {
+    synchronized (lock()) {
+      requireOpen();
+      if (array == null) {
+        array = newArray();
+      }
+      return array;
     }
-    return array;
   }
 
   private float[] newArray() {
@@ -49,7 +57,7 @@ final class JavaBuffer extends Handle implements DeviceBuffer {
   }
 
   @Override
-  protected synchronized void release() {
+  protected void release() {
     array = null;
   }
 }
