@@ -51,8 +51,7 @@ class AccuracyTest {
         Session session =
             Session.open(model, TestDevices.id(TestDevices.OPENCL), PlanOptions.DEFAULT)) {
       Eval eval = new Eval(pictures, model.inputSpec(), model.classes());
-      return eval.run(
-          Integer.MAX_VALUE, batch -> session.run(batch).output(), Job.unwatched());
+      return eval.run(Integer.MAX_VALUE, batch -> session.run(batch).output(), Job.unwatched());
     }
   }
 }
