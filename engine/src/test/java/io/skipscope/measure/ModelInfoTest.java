@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.ShortcutKind;
+import io.skipscope.image.InputSpec;
+import io.skipscope.job.Job;
+import io.skipscope.load.ModelFiles;
+import io.skipscope.load.onnx.OnnxWriter;
 import io.skipscope.pass.FoldBatchNorm;
 import io.skipscope.pass.InferShapes;
 import io.skipscope.pass.Passes;
@@ -12,14 +16,20 @@ import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.zoo.Architecture;
 import io.skipscope.zoo.Zoo;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published figures: He et al. 2015, Sandler et al. 2018, torchvision's table of weights. */
 class ModelInfoTest {
+  @TempDir Path folder;
+
   @ParameterizedTest
   @CsvSource({
     "resnet18, 11689512, 1814073344, 8, 435",
@@ -119,6 +129,19 @@ class ModelInfoTest {
     long perImage = 1_814_073_344L - 512_000;
     assertEquals(2 * (4 * perImage + 512_000), info.macs());
     assertEquals(435, info.receptiveField());
+  }
+
+  /** Names of blocks and roles of parameters must survive the way through another format. */
+  @ParameterizedTest
+  @ValueSource(strings = {"resnet18", "resnet50:v1", "resnet20", "resnet20:B", "mobilenet_v2"})
+  void figuresSurviveExportAndImport(String net) {
+    Graph graph = prepared(net);
+    Path file = folder.resolve("net.onnx");
+    Shape input = graph.shape("input");
+    InputSpec spec = InputSpec.imageNet(input.height(), input.width());
+    OnnxWriter.write(graph, spec, List.of(), Map.of(), file);
+    Graph imported = ModelFiles.open(file, null, Job.unwatched()).graph();
+    assertEquals(ModelInfo.of(graph), ModelInfo.of(Passes.prepare(imported)));
   }
 
   private static ModelInfo.Block block(String net, String name) {
