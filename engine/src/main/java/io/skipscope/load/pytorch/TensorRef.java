@@ -3,6 +3,7 @@ package io.skipscope.load.pytorch;
 import io.skipscope.error.InputException;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.util.Arrays;
 
 /**
  * A tensor as the pickle describes it, before its numbers are read.
@@ -25,7 +26,8 @@ record TensorRef(StorageRef storage, long offset, Shape shape, long[] strides) {
               last, Math.multiplyExact(strides[axis], Math.max(0, shape.extent(axis) - 1)));
     }
     boolean empty = shape.elementCount() == 0;
-    if (offset < 0 || !empty && last >= storage.count() || shape.elementCount() > storage.count()) {
+    boolean inside = empty ? offset <= storage.count() : last < storage.count();
+    if (offset < 0 || !inside || shape.elementCount() > storage.count()) {
       throw outside(shape, "a storage of " + storage.count() + " numbers");
     }
   }
@@ -38,9 +40,12 @@ record TensorRef(StorageRef storage, long offset, Shape shape, long[] strides) {
    * @param numbers all that is kept under the storage's key
    */
   Tensor resolve(float[] numbers) {
+    int start = Math.toIntExact(storage.offset() + offset);
+    if (isContiguous()) {
+      return new Tensor(shape, Arrays.copyOfRange(numbers, start, start + shape.elementCount()));
+    }
     float[] data = new float[shape.elementCount()];
     int[] index = new int[shape.rank()];
-    long start = storage.offset() + offset;
     for (int i = 0; i < data.length; i++) {
       long position = start;
       for (int axis = 0; axis < index.length; axis++) {
@@ -50,6 +55,17 @@ record TensorRef(StorageRef storage, long offset, Shape shape, long[] strides) {
       advance(index);
     }
     return new Tensor(shape, data);
+  }
+
+  private boolean isContiguous() {
+    long step = 1;
+    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+      if (shape.extent(axis) != 1 && strides[axis] != step) {
+        return false;
+      }
+      step *= shape.extent(axis);
+    }
+    return true;
   }
 
   /** Counts up like an odometer, the last axis fastest. */
