@@ -71,6 +71,9 @@ final class OnnxImporter {
       job.progress("Reading " + file.getFileName(), i, nodes.size());
       convert(nodes.get(i), context);
     }
+    outputs.stream()
+        .filter(output -> !context.knows(output))
+        .forEach(output -> noteMissing(output, "graph output"));
     throwUnsupported();
     outputs.forEach(output -> context.builder().output(outputValue(output, given, context)));
     return context.builder().build();
@@ -135,8 +138,11 @@ final class OnnxImporter {
       unsupported.add(prefix + node.op() + " (node " + node.name() + ")");
       return;
     }
-    if (!node.inputs().stream().allMatch(input -> input.isEmpty() || context.knows(input))) {
-      return;
+    for (String input : node.inputs()) {
+      if (!input.isEmpty() && !context.knows(input)) {
+        noteMissing(input, "input of node " + node.name());
+        return;
+      }
     }
     try {
       Constant constant = folding.fold(node, context);
@@ -160,6 +166,16 @@ final class OnnxImporter {
           "attributes and shapes that do not fit together",
           "a " + node.op() + " as ONNX specifies it; the file may be damaged",
           e);
+    }
+  }
+
+  /**
+   * A value that no converted node gives is the second output of one, unless its node is among the
+   * unsupported ones that are listed already.
+   */
+  private void noteMissing(String value, String use) {
+    if (unsupported.isEmpty()) {
+      unsupported.add("a further output " + value + " (" + use + ")");
     }
   }
 

@@ -50,6 +50,12 @@ class OnnxBadInputTest {
     expect("which nothing writes", relu().output("missing"));
     expect("written a second time", relu().node("Relu", "q", "x -> r").output("r"));
     expect("without outputs", relu());
+    expect(
+        "a further output m (graph output)",
+        relu()
+            .node("MaxPool", "pool", "r -> p m", "kernel_shape", new long[] {1, 1})
+            .output("p")
+            .output("m"));
     expect("rank", relu().node("Gemm", "fc", "r r -> b").output("b"));
     expect("an input 1 of Conv", relu().node("Conv", "c", "r -> b").output("b"));
     expect("strides", conv("strides", new long[] {0, 1}));
