@@ -24,7 +24,7 @@ public record Layout(Order order, int channelBlock, int rowPitch, int halo, Data
 
   /** Bytes that a tensor of this shape takes in this layout. */
   public long sizeBytes(Shape shape) {
-    if (shape.rank() < 4) {
+    if (shape.rank() != 4) {
       return (long) shape.elementCount() * dataType.sizeBytes();
     }
     long blocks = (shape.channels() + channelBlock - 1) / channelBlock;

@@ -23,6 +23,13 @@ public final class OnnxRuntimePeer implements AutoCloseable {
     session = environment.createSession(model.toString());
   }
 
+  /**
+   * @param model the bytes of a model file
+   */
+  public OnnxRuntimePeer(byte[] model) throws OrtException {
+    session = environment.createSession(model);
+  }
+
   /** All outputs by name. */
   public Map<String, Tensor> run(Map<String, Tensor> inputs) throws OrtException {
     Map<String, OnnxTensor> feeds = new LinkedHashMap<>();

@@ -55,6 +55,9 @@ record NodeTestData(ModelProto model, Map<String, Tensor> inputs, List<Tensor> o
     Map<String, Tensor> inputs = new LinkedHashMap<>();
     for (int i = 0; i < graph.getInputCount(); i++) {
       ValueInfoProto input = graph.getInput(i);
+      if (!input.getType().hasTensorType()) {
+        throw new InputException("input " + input.getName(), "no tensor", "tensors only");
+      }
       TensorProto tensor = tensor(set.resolve("input_" + i + ".pb"));
       if (isSetting(graph, input, i)) {
         graph.addInitializer(tensor.toBuilder().setName(input.getName()));

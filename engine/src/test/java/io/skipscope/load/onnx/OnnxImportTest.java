@@ -1,5 +1,6 @@
 package io.skipscope.load.onnx;
 
+import static io.skipscope.testing.Compare.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +13,11 @@ import io.skipscope.pass.InferShapes;
 import io.skipscope.pass.Passes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
-import java.nio.file.Files;
+import io.skipscope.testing.OnnxRuntimePeer;
+import io.skipscope.testing.Skips;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class OnnxImportTest {
     Graph graph =
         new TinyModel(11)
             .input("x", 1, 3, 4, 4)
-            .floats("layer2.0.conv1.weight", Comparison.random(1, 2, 3, 1, 1))
+            .floats("layer2.0.conv1.weight", RandomTensors.of(1, 2, 3, 1, 1))
             .node("Conv", "Conv_12", "x layer2.0.conv1.weight -> 13")
             .node("Relu", "Relu_13", "13 -> 14")
             .output("14")
@@ -132,8 +133,8 @@ class OnnxImportTest {
     TinyModel model =
         new TinyModel(13)
             .input("x", 0, 3, 4, 4)
-            .floats("w", Comparison.random(1, 48, 5))
-            .floats("b", Comparison.random(2, 5))
+            .floats("w", RandomTensors.of(1, 48, 5))
+            .floats("b", RandomTensors.of(2, 5))
             .node("Flatten", "flatten", "x -> f")
             .node("MatMul", "fc", "f w -> m")
             .node("Add", "fc_bias", "b m -> y")
@@ -160,21 +161,16 @@ class OnnxImportTest {
   @Test
   @Tag("shared")
   void theTrainedMobileNetAgreesWithOnnxRuntimeAtOtherBatches() throws Exception {
-    Path file =
-        Path.of(System.getProperty("skipscope.shared", "../shared"))
-            .resolve("models/mobilenet_v2_imagenet.onnx");
-    if (!Files.exists(file)) {
-      System.err.println("SKIPPED: no model " + file);
-      Assumptions.abort("no model " + file);
-    }
+    Path file = Skips.shared("models/mobilenet_v2_imagenet.onnx");
     LoadedModel loaded = new OnnxFormat().open(file, null, Job.unwatched());
     assertEquals(1001, loaded.classes().size());
     assertEquals(0.5f, loaded.inputSpec().mean()[0]);
-    Tensor input = Comparison.random(1, 2, 3, 224, 224);
-    Tensor expected =
-        OnnxRuntimeOracle.run(Files.readAllBytes(file), Map.of("input", input)).get("logits");
+    Tensor input = RandomTensors.of(1, 2, 3, 224, 224);
     Tensor actual = GraphRun.outputs(loaded.graph(), Map.of("input", input)).get(0);
-    Comparison.assertClose(expected, actual, 1e-4, "logits");
+    try (OnnxRuntimePeer peer = new OnnxRuntimePeer(file)) {
+      Tensor expected = peer.run(Map.of("input", input)).get("logits");
+      assertClose("logits", expected, actual, 1e-4);
+    }
     assertEquals(10, blocksWithShortcut(loaded.graph()));
   }
 
@@ -184,12 +180,13 @@ class OnnxImportTest {
 
   static void assertAgreesWithOnnxRuntime(TinyModel model, Graph graph, int... extents)
       throws Exception {
-    Tensor input = Comparison.random(9, extents);
+    Tensor input = RandomTensors.of(9, extents);
     String name = graph.inputs().get(0);
     Graph shaped = InferShapes.withInputs(graph, Map.of(name, input.shape()));
-    Map<String, Tensor> expected =
-        OnnxRuntimeOracle.run(model.build().toByteArray(), Map.of(name, input));
     Tensor actual = GraphRun.outputs(shaped, Map.of(name, input)).get(0);
-    Comparison.assertClose(expected.values().iterator().next(), actual, 1e-5, graph.toString());
+    try (OnnxRuntimePeer peer = new OnnxRuntimePeer(model.build().toByteArray())) {
+      Tensor expected = peer.run(Map.of(name, input)).values().iterator().next();
+      assertClose(graph.toString(), expected, actual, 1e-5);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.skipscope.load.onnx;
 
+import static io.skipscope.testing.Compare.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skipscope.graph.Graph;
@@ -10,9 +11,9 @@ import io.skipscope.load.LoadedModel;
 import io.skipscope.pass.Passes;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.OnnxRuntimePeer;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,25 +29,18 @@ class OnnxZooTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    "resnet18,true,true",
-    "resnet18,false,false",
-    "resnet20,false,true",
-    "resnet20:B,true,false",
-    "mobilenet_v2:0.5,true,true",
-    "mobilenet_v2:0.5,false,false"
-  })
-  void onnxRuntimeComputesWhatTheExportedGraphComputes(String name, boolean fold, boolean fuse)
+  @CsvSource({"resnet18,true,true", "resnet20,false,true", "mobilenet_v2:0.5,true,true"})
+  void onnxRuntimeComputesWhatAFusedGraphComputes(String name, boolean fold, boolean fuse)
       throws Exception {
     Graph graph = Passes.compile(zoo(name), Set.of(), new Passes.Options(fold, fuse));
     Path file = folder.resolve("net.onnx");
     OnnxWriter.write(graph, InputSpec.imageNet(37, 45), List.of(), Map.of(), file);
-    Tensor input = Comparison.random(1, 3, 3, 37, 45);
-    Map<String, Tensor> expected =
-        OnnxRuntimeOracle.run(Files.readAllBytes(file), Map.of("input", input));
-    Map<String, Tensor> actual = GraphRun.values(graph, Map.of("input", input));
-    assertEquals(Set.copyOf(graph.outputs()), expected.keySet());
-    expected.forEach((key, tensor) -> Comparison.assertClose(tensor, actual.get(key), 1e-4, key));
+    Tensor input = RandomTensors.of(1, 3, 3, 37, 45);
+    Tensor actual = GraphRun.outputs(graph, Map.of("input", input)).get(0);
+    try (OnnxRuntimePeer peer = new OnnxRuntimePeer(file)) {
+      Map<String, Tensor> expected = peer.run(Map.of("input", input));
+      assertClose(name, expected.get(graph.outputs().get(0)), actual, 1e-4);
+    }
   }
 
   @ParameterizedTest
@@ -71,7 +65,7 @@ class OnnxZooTest {
         .stored()
         .forEach(
             (key, tensor) ->
-                Comparison.assertClose(tensor, read.graph().stored().get(key), 0, key));
+                assertClose(key, tensor, read.graph().stored().get(key), 0));
     assertEquals(roles(written), roles(read.graph()));
     assertEquals(written.blocks(), Passes.prepare(read.graph()).blocks());
     assertEquals(TapSet.all(written), TapSet.all(Passes.prepare(read.graph())));

@@ -11,14 +11,14 @@ final class TinyModels {
   static TinyModel residual() {
     return new TinyModel(13)
         .input("x", 0, 3, 0, 0)
-        .floats("conv1.weight", Comparison.random(1, 4, 3, 3, 3))
-        .floats("onnx::Conv_12", Comparison.random(2, 4, 4, 3, 3))
-        .floats("layer1.0.bn1.weight", Comparison.random(3, 4))
-        .floats("layer1.0.bn1.bias", Comparison.random(4, 4))
-        .floats("layer1.0.bn1.running_mean", Comparison.random(5, 4))
+        .floats("conv1.weight", RandomTensors.of(1, 4, 3, 3, 3))
+        .floats("onnx::Conv_12", RandomTensors.of(2, 4, 4, 3, 3))
+        .floats("layer1.0.bn1.weight", RandomTensors.of(3, 4))
+        .floats("layer1.0.bn1.bias", RandomTensors.of(4, 4))
+        .floats("layer1.0.bn1.running_mean", RandomTensors.of(5, 4))
         .floats("layer1.0.bn1.running_var", positive(6, 4))
-        .floats("fc.weight", Comparison.random(7, 5, 4))
-        .floats("fc.bias", Comparison.random(8, 5))
+        .floats("fc.weight", RandomTensors.of(7, 5, 4))
+        .floats("fc.bias", RandomTensors.of(8, 5))
         .node("Conv", "/conv1/Conv", "x conv1.weight -> c1", "pads", new long[] {1, 1, 1, 1})
         .node("Relu", "/relu/Relu", "c1 -> r1")
         .node(
@@ -41,7 +41,7 @@ final class TinyModels {
   }
 
   private static Tensor positive(long seed, int count) {
-    float[] numbers = Comparison.random(seed, count).data();
+    float[] numbers = RandomTensors.of(seed, count).data();
     for (int i = 0; i < count; i++) {
       numbers[i] = 0.5f + Math.abs(numbers[i]);
     }
