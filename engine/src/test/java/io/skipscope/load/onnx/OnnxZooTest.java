@@ -63,9 +63,7 @@ class OnnxZooTest {
     assertEquals(written.stored().keySet(), read.graph().stored().keySet());
     written
         .stored()
-        .forEach(
-            (key, tensor) ->
-                assertClose(key, tensor, read.graph().stored().get(key), 0));
+        .forEach((key, tensor) -> assertClose(key, tensor, read.graph().stored().get(key), 0));
     assertEquals(roles(written), roles(read.graph()));
     assertEquals(written.blocks(), Passes.prepare(read.graph()).blocks());
     assertEquals(TapSet.all(written), TapSet.all(Passes.prepare(read.graph())));
