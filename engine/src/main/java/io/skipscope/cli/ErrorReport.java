@@ -17,11 +17,9 @@ record ErrorReport(String error, String where, String found, String expected) {
 
   static ErrorReport ofSyntax(ParameterException failure) {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    return new ErrorReport(
-        oneLine(failure.getMessage()) + "; see " + command + " --help",
-        command,
-        oneLine(failure.getMessage()),
-        "options as " + command + " --help shows them");
+    String found = oneLine(failure.getMessage()).replaceFirst("^Error: ", "");
+    String help = command + " --help";
+    return new ErrorReport(found + "; see " + help, command, found, "what " + help + " shows");
   }
 
   /** One line for anything that can be thrown. */

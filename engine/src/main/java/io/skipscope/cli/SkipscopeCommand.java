@@ -2,6 +2,7 @@ package io.skipscope.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
 
 /** The command without a name: opens the window. */
@@ -22,8 +23,12 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class
     })
 final class SkipscopeCommand implements Runnable {
+  @Mixin private Output output;
+  @Mixin private DeviceOption device;
+
   @Override
   public void run() {
+    device.makeDefault();
     ViewCommand.open(null, null);
   }
 

@@ -29,11 +29,14 @@ public final class LabelledPictures implements AutoCloseable {
   public record Entry(String path, int label) {}
 
   private final PictureArchive archive;
+  private final String name;
   private final List<String> classes;
   private final List<Entry> entries;
 
-  private LabelledPictures(PictureArchive archive, List<List<String>> paths, int classAt) {
+  private LabelledPictures(
+      PictureArchive archive, String name, List<List<String>> paths, int classAt) {
     this.archive = archive;
+    this.name = name;
     classes =
         List.copyOf(
             paths.stream().map(p -> p.get(classAt)).collect(Collectors.toCollection(TreeSet::new)));
@@ -76,7 +79,7 @@ public final class LabelledPictures implements AutoCloseable {
       throw new InputException(
           where, "no picture in a folder of its class", "CLASS/PICTURE or SPLIT/CLASS/PICTURE");
     }
-    return new LabelledPictures(archive, inClasses, classAt);
+    return new LabelledPictures(archive, where, inClasses, classAt);
   }
 
   /** How many folders surround everything else. */
@@ -136,10 +139,11 @@ public final class LabelledPictures implements AutoCloseable {
    * @throws InputException if the picture can no longer be read
    */
   public Picture read(Entry entry) {
+    String where = name + ", " + entry.path();
     try {
-      return Pictures.read(archive.read(entry.path()), entry.path());
+      return Pictures.read(archive.read(entry.path()), where);
     } catch (IOException e) {
-      throw new InputException(entry.path(), IoReason.of(e), "a readable picture", e);
+      throw new InputException(where, IoReason.of(e), "a readable picture", e);
     }
   }
 

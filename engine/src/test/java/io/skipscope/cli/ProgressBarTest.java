@@ -1,0 +1,26 @@
+package io.skipscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class ProgressBarTest {
+  @Test
+  void aBarGrowsWithTheWork() {
+    assertEquals(
+        "Building kernels [###############               ] 20 of 40",
+        ProgressBar.line("Building kernels", 20, 40));
+    assertEquals("Reading 7", ProgressBar.line("Reading", 7, 0));
+  }
+
+  @Test
+  void workOfLessThanASecondDrawsNothing() {
+    StringWriter terminal = new StringWriter();
+    try (ProgressBar bar = new ProgressBar(new PrintWriter(terminal))) {
+      bar.progressed("Reading", 1, 2);
+    }
+    assertEquals("", terminal.toString());
+  }
+}
