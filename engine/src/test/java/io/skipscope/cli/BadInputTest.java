@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The rows of {@code bad-input.txt}: a command, then its exit status and the one line that it
- * prints. {@code DIR/} stands for a folder that {@link BadFiles} fills, {@code THREADS} for the number
- * of processors.
+ * prints. {@code DIR/} stands for a folder that {@link BadFiles} fills, {@code THREADS} for the
+ * number of processors.
  */
 class BadInputTest {
   private static final int LEAST_ROWS = 40;

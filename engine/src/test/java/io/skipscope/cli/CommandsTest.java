@@ -56,8 +56,7 @@ class CommandsTest {
   @Test
   void runGivesItsKeysAsJson() throws IOException {
     JsonNode run = json("run", "resnet20", "--device", "java", "--image", file("red.png"));
-    assertEquals(
-        List.of("model", "device", "shape", "millis", "top", "files", "taps"), keys(run));
+    assertEquals(List.of("model", "device", "shape", "millis", "top", "files", "taps"), keys(run));
     assertEquals("java", run.get("device").asText());
     assertEquals("[1,3,32,32]", run.get("shape").toString());
     assertEquals(5, run.get("top").size());
@@ -68,8 +67,16 @@ class CommandsTest {
   void runWritesTapsAndOutput() throws IOException {
     JsonNode run =
         json(
-            "run", "resnet20", "--device", "java", "--input", file("zeros.npy"), "--taps",
-            "layer1.0", "--out", file("taps"));
+            "run",
+            "resnet20",
+            "--device",
+            "java",
+            "--input",
+            file("zeros.npy"),
+            "--taps",
+            "layer1.0",
+            "--out",
+            file("taps"));
     assertEquals(
         Set.of(
             "layer1.0.input.npy",
@@ -90,8 +97,18 @@ class CommandsTest {
   void tapsAreWrittenAsPictures(String format) throws IOException {
     CommandRun run =
         CommandRun.of(
-            "run", "resnet20", "--device", "java", "--input", file("zeros.npy"), "--taps",
-            "layer1.0.sum,linear", "--format", format, "--out", file(format));
+            "run",
+            "resnet20",
+            "--device",
+            "java",
+            "--input",
+            file("zeros.npy"),
+            "--taps",
+            "layer1.0.sum,linear",
+            "--format",
+            format,
+            "--out",
+            file(format));
     assertEquals(0, run.status(), run.err());
     assertEquals(
         Set.of("layer1.0.sum." + format, "linear." + format, "output.npy"),
@@ -104,8 +121,7 @@ class CommandsTest {
     assertEquals(269_722, info.get("parameters").asLong());
     assertEquals(81, info.get("receptiveField").asInt());
     assertEquals(
-        List.of(
-            "name", "kind", "shortcut", "input", "output", "parameters", "convWeights", "macs"),
+        List.of("name", "kind", "shortcut", "input", "output", "parameters", "convWeights", "macs"),
         keys(info.get("blocks").get(0)));
     assertTrue(CommandRun.of("info", "resnet20").out().contains("40,551,040"));
   }
