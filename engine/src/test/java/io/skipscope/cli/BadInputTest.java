@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skipscope.testing.Skips;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,9 +64,9 @@ class BadInputTest {
   }
 
   private static void check(Row row) throws IOException {
-    assumeTrue(
+    Skips.unless(
         !row.command().contains("/full") || Files.exists(BadFiles.FULL_DISK),
-        "SKIPPED: no /dev/full on this system");
+        "no /dev/full on this system");
     List<String> args = new ArrayList<>();
     Arrays.stream(row.command().split(" ")).map(BadInputTest::inFolder).forEach(args::add);
     args.add("--json");

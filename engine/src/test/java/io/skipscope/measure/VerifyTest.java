@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.device.Device;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.error.DeviceException;
 import io.skipscope.job.Job;
@@ -12,10 +13,13 @@ import io.skipscope.op.Operator;
 import io.skipscope.op.Operators;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.TestDevices;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VerifyTest {
@@ -28,6 +32,16 @@ class VerifyTest {
             .map(test -> test.node().op())
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(operators, covered);
+  }
+
+  @Test
+  @Tag("opencl")
+  void everyKernelAgreesOnAnOpenClDevice() {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
+      List<Verify.Row> rows = Verify.run(device, null, Job.unwatched());
+      assertTrue(rows.size() > Operators.all().size());
+      assertEquals(List.of(), rows.stream().filter(row -> !row.passed()).toList());
+    }
   }
 
   @Test
