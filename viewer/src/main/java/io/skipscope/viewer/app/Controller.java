@@ -16,7 +16,7 @@ import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the user can do to the state that needs the engine.
@@ -38,14 +38,28 @@ public final class Controller implements AutoCloseable {
   private record Opened(
       OpenModel model, Picture picture, String deviceId, int block, BlockRun run) {}
 
-  /** Finds the devices and opens what the window starts with. */
-  public void start(String model, Function<Job, Picture> picture) {
+  /**
+   * Finds the devices, then opens what the window starts with.
+   *
+   * @param picture reads the first picture; gives null where there is none
+   */
+  public void start(String model, Supplier<Picture> picture) {
     worker.submit(
-        Text.of("job.devices"), false, job -> engine.devices(), this::showDevices, () -> {});
+        Text.of("job.devices"),
+        false,
+        job -> engine.devices(),
+        devices -> {
+          showDevices(devices);
+          openFirst(model, picture);
+        },
+        () -> {});
+  }
+
+  private void openFirst(String source, Supplier<Picture> picture) {
+    String deviceId = store.state().deviceId();
     load(
-        Text.of("job.opening", model),
-        job ->
-            runFirst(engine.open(model, job), picture.apply(job), store.state().deviceId(), job));
+        Text.of("job.opening", source),
+        job -> runFirst(engine.open(source, job), picture.get(), deviceId, job));
   }
 
   private void showDevices(List<DeviceChoice> devices) {
@@ -66,18 +80,18 @@ public final class Controller implements AutoCloseable {
   }
 
   public void openPicture(Path file) {
-    openPicture(file.getFileName().toString(), job -> Pictures.read(file));
+    openPicture(file.getFileName().toString(), () -> Pictures.read(file));
   }
 
   public void openBundledPicture(String name) {
-    openPicture(name, job -> BundledPictures.open(name));
+    openPicture(name, () -> BundledPictures.open(name));
   }
 
-  private void openPicture(String name, Function<Job, Picture> read) {
+  private void openPicture(String name, Supplier<Picture> read) {
     ViewerState state = store.state();
     load(
         Text.of("job.opening", name),
-        job -> run(state.model(), read.apply(job), state.deviceId(), state.block(), job));
+        job -> run(state.model(), read.get(), state.deviceId(), state.block(), job));
   }
 
   public void chooseDevice(String deviceId) {

@@ -4,7 +4,9 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.state.Progress;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
+import java.awt.CardLayout;
 import java.awt.Dimension;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
@@ -14,30 +16,29 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.Timer;
 
-/** Progress with a Cancel button, shown once something has taken 200 ms. */
+/**
+ * The line at the bottom: progress with a Cancel button once something has taken 200 ms, else the
+ * keys that matter most.
+ */
 final class ProgressStrip extends JPanel {
   private static final int PATIENCE_MILLIS = 200;
   private static final int STEPS = 1000;
+  private static final String BUSY = "busy";
+  private static final String IDLE = "idle";
 
+  private final CardLayout cards = new CardLayout();
   private final JLabel what = new JLabel();
   private final JProgressBar bar = new JProgressBar(0, STEPS);
-  private final Timer patience = new Timer(PATIENCE_MILLIS, e -> setContentVisible(true));
-  private final JPanel content = new JPanel(new BorderLayout(10, 0));
+  private final Timer patience = new Timer(PATIENCE_MILLIS, e -> cards.show(this, BUSY));
+  private boolean busy;
 
   ProgressStrip(StateStore store, Action cancel) {
-    super(new BorderLayout());
     setName("progress");
+    setLayout(cards);
+    setBorder(BorderFactory.createEmptyBorder(3, 12, 3, 6));
     patience.setRepeats(false);
-    JButton button = new JButton(cancel);
-    button.setName("progress.cancel");
-    button.setToolTipText(Command.CANCEL.tooltip());
-    bar.setPreferredSize(new Dimension(160, bar.getPreferredSize().height));
-    content.add(what, BorderLayout.WEST);
-    content.add(bar, BorderLayout.CENTER);
-    content.add(button, BorderLayout.EAST);
-    content.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 6));
-    add(content, BorderLayout.CENTER);
-    setPreferredSize(content.getPreferredSize());
+    add(idle(), IDLE);
+    add(progress(cancel), BUSY);
     store.addListener(
         (changes, state) -> {
           if (changes.contains(ViewerChange.PROGRESS)) {
@@ -46,10 +47,41 @@ final class ProgressStrip extends JPanel {
         });
   }
 
+  private JPanel progress(Action cancel) {
+    JButton button = new JButton(cancel);
+    button.setName("progress.cancel");
+    button.setToolTipText(Command.CANCEL.tooltip());
+    bar.setPreferredSize(new Dimension(260, 6));
+    JPanel left = new JPanel();
+    left.add(what);
+    left.add(bar);
+    JPanel progress = new JPanel(new BorderLayout());
+    progress.add(left, BorderLayout.WEST);
+    progress.add(button, BorderLayout.EAST);
+    return progress;
+  }
+
+  private static JLabel idle() {
+    JLabel keys =
+        new JLabel(
+            Text.of(
+                "status.idle",
+                Command.PREVIOUS_BLOCK.keyText(),
+                Command.NEXT_BLOCK.keyText(),
+                Command.PREVIOUS_CHANNEL.keyText(),
+                Command.NEXT_CHANNEL.keyText(),
+                Command.ENLARGE.keyText(),
+                Command.SHOW_KEYS.keyText()));
+    keys.putClientProperty("FlatLaf.styleClass", "small");
+    keys.setEnabled(false);
+    return keys;
+  }
+
   private void show(Progress progress) {
     if (progress == null) {
+      busy = false;
       patience.stop();
-      setContentVisible(false);
+      cards.show(this, IDLE);
       return;
     }
     what.setText(progress.what());
@@ -57,13 +89,9 @@ final class ProgressStrip extends JPanel {
     if (progress.total() > 0) {
       bar.setValue((int) (STEPS * progress.done() / progress.total()));
     }
-    if (!content.isVisible() && !patience.isRunning()) {
-      patience.start();
+    if (!busy) {
+      busy = true;
+      patience.restart();
     }
-  }
-
-  private void setContentVisible(boolean visible) {
-    content.setVisible(visible);
-    revalidate();
   }
 }

@@ -40,7 +40,7 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
   void start(String model, Path image) {
     controller.start(
         model == null ? Bundled.MOBILENET_V2.source() : model,
-        job -> image == null ? bundledPicture() : Pictures.read(image));
+        () -> image == null ? bundledPicture() : Pictures.read(image));
   }
 
   /** The first of the bundled pictures; null where the samples are not on the class path. */

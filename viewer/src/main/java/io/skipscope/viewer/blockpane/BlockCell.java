@@ -16,7 +16,7 @@ import java.awt.Graphics2D;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 
-/** Draws one block of the list, with its stage's heading if it is the stage's first. */
+/** Draws one block of the list; the first of a stage has the stage and its kind above it. */
 final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
   private static final int PAD = 8;
   private static final int TEXT_X = PAD + ShortcutIcon.WIDTH + 8;
@@ -35,14 +35,18 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
       boolean isSelected,
       boolean hasFocus) {
     block = value;
-    startsStage =
-        index == 0 || !list.getModel().getElementAt(index - 1).stage().equals(value.stage());
+    startsStage = index == 0 || !belongTogether(list.getModel().getElementAt(index - 1), value);
     selected = isSelected;
     selectedText = list.getSelectionForeground();
     selectedBackground = list.getSelectionBackground();
     describe(value.block().name(), spoken());
     setToolTipText(spoken());
     return this;
+  }
+
+  private static boolean belongTogether(BlockSummary before, BlockSummary block) {
+    return before.stage().equals(block.stage())
+        && before.block().kind() == block.block().kind();
   }
 
   private String spoken() {
@@ -91,7 +95,10 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
   private void heading(Graphics2D g) {
     g.setFont(Theme.palette().small().deriveFont(Font.BOLD));
     g.setColor(Theme.color("secondaryText"));
-    g.drawString(block.stage(), PAD, headingHeight() - 6);
+    int baseline = headingHeight() - 6;
+    g.drawString(block.stage(), PAD, baseline);
+    g.setFont(Theme.palette().small());
+    right(g, Text.of("list.kind." + block.block().kind()), baseline);
   }
 
   private void lines(Graphics2D g) {
@@ -118,7 +125,6 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
             StepWords.shape(block.counts().output())),
         TEXT_X,
         baseline);
-    right(g, Text.of("list.kind." + block.block().kind()), baseline);
     g.drawString(counts(), TEXT_X, baseline + lineHeight());
   }
 

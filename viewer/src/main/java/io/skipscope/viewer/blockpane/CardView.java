@@ -16,11 +16,15 @@ import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.event.MouseEvent;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
+import javax.swing.ToolTipManager;
+
 
 /** The block card on the screen: paints the state's last run and turns the mouse into changes. */
 public final class CardView extends Canvas implements Scrollable {
@@ -44,7 +48,9 @@ public final class CardView extends Canvas implements Scrollable {
   public CardView(StateStore store) {
     this.store = store;
     setName("card");
-    setOpaque(true);
+        setOpaque(true);
+    ToolTipManager.sharedInstance().registerComponent(this);
+
     CardMouse mouse = new CardMouse(this, store);
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
@@ -100,6 +106,10 @@ public final class CardView extends Canvas implements Scrollable {
 
   /** What is to be painted now, or empty while there is no run. */
   Optional<CardScene> scene() {
+    return scene(getGraphicsConfiguration().getDefaultTransform().getScaleX());
+  }
+
+  private Optional<CardScene> scene(double deviceScale) {
     ViewerState state = store.state();
     if (!showsBlock(state)) {
       return Optional.empty();
@@ -115,7 +125,16 @@ public final class CardView extends Canvas implements Scrollable {
             state.channel(),
             state.enlarged(),
             state.pointer(),
-            getGraphicsConfiguration().getDefaultTransform().getScaleX()));
+            deviceScale));
+
+  }
+
+  /** On a title: all of what may have been cut there. */
+  @Override
+  public String getToolTipText(MouseEvent event) {
+    return scene()
+        .flatMap(scene -> scene.geometry().titleAt(event.getX(), event.getY()).map(scene::words))
+        .orElse(null);
   }
 
   private CardMetrics metrics() {
@@ -126,7 +145,7 @@ public final class CardView extends Canvas implements Scrollable {
   protected void draw(Graphics2D g) {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
-    scene()
+    scene(g.getTransform().getScaleX())
         .ifPresentOrElse(
             scene -> painter.paint(g, scene, Theme.palette()),
             () -> EmptyCard.paint(g, store.state(), getSize()));

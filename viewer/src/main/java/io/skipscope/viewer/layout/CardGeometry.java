@@ -75,6 +75,11 @@ public record CardGeometry(
     return tiles.stream().filter(tile -> tile.step().role() == role).findFirst();
   }
 
+  /** The tile whose title is under a point. */
+  public Optional<Tile> titleAt(double x, double y) {
+    return tiles.stream().filter(tile -> tile.title().contains(x, y)).findFirst();
+  }
+
   /** The tile whose maps are under a point. */
   public Optional<Tile> tileAt(double x, double y) {
     return tiles.stream().filter(tile -> tile.body().contains(x, y)).findFirst();

@@ -6,6 +6,8 @@ import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.layout.TileGrid;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Pointer;
+import io.skipscope.viewer.text.Text;
+
 
 /**
  * All that a picture of the card depends on.
@@ -30,6 +32,16 @@ public record CardScene(
     return enlarged && channel < tile.step().channels()
         ? TileGrid.ofOne(tile, channel, deviceScale)
         : TileGrid.ofAll(tile, deviceScale);
+  }
+
+  /** A tile's title, computation and shape in one line. */
+  public String words(Tile tile) {
+    StepWords words = new StepWords(run.model().graph(), run.plan());
+    return Text.of(
+        "card.tooltip",
+        words.title(tile.step()),
+        words.detail(tile.step()),
+        StepWords.shape(tile.step().shape()));
   }
 
   /** The number of a tile under the pointer, or NaN if it has no such channel. */

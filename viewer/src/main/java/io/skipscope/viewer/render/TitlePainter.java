@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 /** Writes what a tile shows, and draws a bar as wide as the value has channels. */
 final class TitlePainter {
   private static final double BAR_HEIGHT = 3;
+  private static final int GAP = 6;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -28,28 +29,30 @@ final class TitlePainter {
     String shape = StepWords.shape(tile.step().shape());
     g.setFont(palette.small());
     FontMetrics small = g.getFontMetrics();
-    int shapeWidth = small.stringWidth(shape);
     g.setFont(palette.bold());
     FontMetrics bold = g.getFontMetrics();
     float line1 = (float) area.getY() + bold.getAscent();
     float line2 = (float) (area.getMaxY() - BAR_HEIGHT - 4 - small.getDescent());
+    String title = words.title(tile.step());
+    int shapeWidth = small.stringWidth(shape) + GAP;
+    boolean oneLine = bold.stringWidth(title) + shapeWidth <= area.getWidth();
     g.setColor(palette.text());
-    String title = Labels.clip(words.title(tile.step()), bold, area.getWidth() - shapeWidth - 6);
-    g.drawString(title, (float) area.getX(), line1);
+    g.drawString(Labels.clip(title, bold, area.getWidth()), (float) area.getX(), line1);
     g.setFont(palette.small());
+    detail(tile, small, area.getWidth() - (oneLine ? 0 : shapeWidth), line2);
     g.setColor(palette.secondaryText());
-    g.drawString(shape, (float) area.getMaxX() - shapeWidth, line1);
-    detail(tile, small, line2);
+    float shapeX = (float) (area.getMaxX() - small.stringWidth(shape));
+    g.drawString(shape, shapeX, oneLine ? line1 : line2);
     bar(tile.step(), area);
   }
 
-  private void detail(Tile tile, FontMetrics small, float baseline) {
+  private void detail(Tile tile, FontMetrics small, double width, float baseline) {
+
     float value = scene.valueUnderPointer(tile);
     boolean pointed = !Float.isNaN(value);
     String text = pointed ? Text.of("card.value", Numbers.value(value)) : words.detail(tile.step());
     g.setColor(pointed ? palette.text() : palette.secondaryText());
-    g.drawString(
-        Labels.clip(text, small, tile.title().getWidth()), (float) tile.title().getX(), baseline);
+    g.drawString(Labels.clip(text, small, width), (float) tile.title().getX(), baseline);
   }
 
   private void bar(Step step, Rectangle2D area) {

@@ -73,7 +73,10 @@ final class DrivenWindow implements AutoCloseable {
       }
       pause();
     }
-    throw new AssertionError("not within " + PATIENCE + ": " + what + "; state " + state());
+    ViewerState state = state();
+    throw new AssertionError(
+        what + " not within " + PATIENCE + "; " + state.message() + ", " + state.progress());
+
   }
 
   private static void pause() {
@@ -106,7 +109,7 @@ final class DrivenWindow implements AutoCloseable {
     return type.cast(onEventThread(() -> find(viewer.window(), name)));
   }
 
-  private static Component find(Container parent, String name) {
+    static Component find(Container parent, String name) {
     for (Component child : parent.getComponents()) {
       if (name.equals(child.getName())) {
         return child;

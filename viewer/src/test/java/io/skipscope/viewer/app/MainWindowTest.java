@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.blockpane.BlockList;
 import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.DeviceChoice;
+
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
@@ -23,6 +25,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.TransferHandler;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -158,6 +162,32 @@ class MainWindowTest {
     ViewerState state = window.await("the other picture", s -> s.run() != before);
     assertEquals("other.png", state.picture().name());
     assertEquals("other.png", state.run().seen().name());
+  }
+
+  @Test
+  void aFileDroppedOntoTheWindowIsOpened() throws IOException {
+    Path other = picture("dropped.png");
+    var root = window.viewer.window().getRootPane();
+    window.perform(
+        () ->
+            root.getTransferHandler()
+                .importData(new TransferHandler.TransferSupport(root, new DroppedFiles(other))));
+    window.await("the dropped picture", s -> s.run().seen().name().equals("dropped.png"));
+  }
+
+  @Test
+  void aDeviceWithAProblemSaysItAndTheDeviceInUseStays() {
+    ViewerState before = window.state();
+    DeviceChoice broken = new DeviceChoice("", "platform 9", "platform 9 does not answer");
+    window.perform(
+        () -> {
+          window.viewer.store().update(s -> s.with().devices(List.of(s.devices().get(0), broken)).build());
+          ((Chooser<?>) DrivenWindow.find(window.viewer.window(), "device")).setSelectedItem(broken);
+        });
+    ViewerState state = window.await("a message", s -> s.message() != null);
+    assertEquals("platform 9 does not answer", state.message().text());
+    assertEquals(before.deviceId(), state.deviceId());
+    assertSame(before.run(), state.run());
   }
 
   @Test

@@ -1,0 +1,156 @@
+package io.skipscope.viewer.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.skipscope.Model;
+import io.skipscope.image.ColorMap;
+import io.skipscope.image.ColorScale;
+import io.skipscope.image.InputSpec;
+import io.skipscope.image.Picture;
+import io.skipscope.load.LoadedModel;
+import io.skipscope.measure.ModelInfo;
+import io.skipscope.tap.TapFrame;
+import io.skipscope.tensor.Tensor;
+import io.skipscope.viewer.Nets;
+import io.skipscope.viewer.layout.CardGeometry;
+import io.skipscope.viewer.layout.CardMetrics;
+import io.skipscope.viewer.layout.CardPlan;
+import io.skipscope.viewer.layout.Step;
+import io.skipscope.viewer.layout.Step.Role;
+import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.layout.TileGrid;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Pointer;
+import io.skipscope.viewer.state.RangeMode;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardPainterTest {
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 800;
+  private static final Palette PALETTE =
+      new Palette(
+          Color.WHITE,
+          Color.LIGHT_GRAY,
+          Color.BLACK,
+          Color.GRAY,
+          Color.BLUE,
+          Color.GRAY,
+          Color.MAGENTA,
+          Color.ORANGE,
+          new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+
+  private final BlockRun run = run();
+
+  /** A run of the first block in which every number tells its step, channel and place. */
+  private static BlockRun run() {
+    Model model =
+        Model.of(
+            new LoadedModel(
+                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
+    var block = model.graph().blocks().get(0);
+    CardPlan plan = CardPlan.of(model.graph(), block);
+    Map<String, TapFrame> frames = new LinkedHashMap<>();
+    for (Step step : plan.steps()) {
+      Tensor tensor = Tensor.zeros(step.shape());
+      for (int i = 0; i < tensor.data().length; i++) {
+        tensor.data()[i] = (i * 31 + frames.size() * 17) % 256;
+      }
+      frames.put(step.tap(), new TapFrame(step.tap(), 0, step.shape(), tensor, null));
+    }
+    var counts = ModelInfo.of(model.graph()).blocks().get(0);
+    OpenModel open =
+        new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
+    Picture seen = new Picture("p", 1, 1, new int[1]);
+    return new BlockRun(open, 0, plan, frames, seen, List.of(), "java", 1);
+  }
+
+  private CardScene scene(double deviceScale, int channel, boolean enlarged, Pointer pointer) {
+    CardGeometry geometry =
+        CardGeometry.arrange(run.plan(), CardMetrics.forLineHeight(15), WIDTH, HEIGHT);
+    ColorScale scale = SharedScale.of(run, ColorMap.VIRIDIS, RangeMode.FULL);
+    return new CardScene(run, geometry, scale, false, channel, enlarged, pointer, deviceScale);
+  }
+
+  private static BufferedImage paint(CardScene scene) {
+    double scale = scene.deviceScale();
+    BufferedImage image =
+        new BufferedImage(
+            (int) (WIDTH * scale), (int) (HEIGHT * scale), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.scale(scale, scale);
+    new CardPainter().paint(g, scene, PALETTE);
+    g.dispose();
+    return image;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 2})
+  void mapsAreTheirRasterToThePixelAtEveryScale(double deviceScale) {
+    CardScene scene = scene(deviceScale, 0, true, null);
+    BufferedImage image = paint(scene);
+    for (Tile tile : scene.geometry().tiles()) {
+      TileGrid placed = scene.grid(tile);
+      Tensor maps = run.frame(tile.step().tap()).orElseThrow().tensor();
+      int[] expected = new MapRaster(maps, scene.scale()).paint(placed.grid(), 0, 0);
+      for (int y = 0; y < placed.grid().height(); y++) {
+        for (int x = 0; x < placed.grid().width(); x++) {
+          assertEquals(
+              expected[y * placed.grid().width() + x],
+              image.getRGB(placed.originX() + x, placed.originY() + y));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSelectedChannelIsFramedInEveryTile() {
+    CardScene scene = scene(1, 5, false, null);
+    BufferedImage image = paint(scene);
+    for (Tile tile : scene.geometry().tiles()) {
+      var cell = scene.grid(tile).cell(5);
+      int x = (int) cell.getX() - 2;
+      int y = (int) cell.getCenterY();
+      assertEquals(Color.MAGENTA.getRGB(), image.getRGB(x, y), tile.step().tap());
+      var other = scene.grid(tile).cell(10);
+      assertNotEquals(
+          Color.MAGENTA.getRGB(), image.getRGB((int) other.getX() - 2, (int) other.getCenterY()));
+    }
+  }
+
+  @Test
+  void theSamePlaceIsReadInEveryTile() {
+    CardScene scene = scene(1, 0, false, new Pointer(2, 0.5, 0.25));
+    for (Tile tile : scene.geometry().tiles()) {
+      Tensor maps = run.frame(tile.step().tap()).orElseThrow().tensor();
+      assertEquals(maps.at(0, 2, 8, 16), scene.valueUnderPointer(tile));
+    }
+    Tile input = scene.geometry().tile(Role.INPUT).orElseThrow();
+    CardScene beyond = scene(1, 0, false, new Pointer(99, 0.5, 0.5));
+    assertEquals(Float.NaN, beyond.valueUnderPointer(input));
+  }
+
+  @Test
+  void rangesOfTheSharedScaleAreAsNamed() {
+    ColorScale full = SharedScale.of(run, ColorMap.VIRIDIS, RangeMode.FULL);
+    assertEquals(0, full.min());
+    assertEquals(255, full.max());
+    ColorScale symmetric = SharedScale.of(run, ColorMap.DIVERGING, RangeMode.SYMMETRIC);
+    assertEquals(-255, symmetric.min());
+    assertEquals(255, symmetric.max());
+    ColorScale percentile = SharedScale.of(run, ColorMap.VIRIDIS, RangeMode.PERCENTILE);
+    assertEquals(2.5, percentile.min(), 1);
+    assertEquals(252.5, percentile.max(), 1);
+  }
+}
