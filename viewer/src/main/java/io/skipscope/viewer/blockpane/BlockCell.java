@@ -45,8 +45,7 @@ final class BlockCell extends Canvas implements ListCellRenderer<BlockSummary> {
   }
 
   private static boolean belongTogether(BlockSummary before, BlockSummary block) {
-    return before.stage().equals(block.stage())
-        && before.block().kind() == block.block().kind();
+    return before.stage().equals(block.stage()) && before.block().kind() == block.block().kind();
   }
 
   private String spoken() {

@@ -32,7 +32,7 @@ public final class BlockList extends JList<BlockSummary> {
     setCellRenderer(new BlockCell());
     setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     getAccessibleContext().setAccessibleName(Text.of("list.title"));
-        // A drop onto the list is the window's affair.
+    // A drop onto the list is the window's affair.
     setTransferHandler(null);
     leaveToTheWindow("LEFT", "RIGHT");
 

@@ -17,14 +17,12 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import javax.swing.ToolTipManager;
-
 
 /** The block card on the screen: paints the state's last run and turns the mouse into changes. */
 public final class CardView extends Canvas implements Scrollable {
@@ -48,7 +46,7 @@ public final class CardView extends Canvas implements Scrollable {
   public CardView(StateStore store) {
     this.store = store;
     setName("card");
-        setOpaque(true);
+    setOpaque(true);
     ToolTipManager.sharedInstance().registerComponent(this);
 
     CardMouse mouse = new CardMouse(this, store);
@@ -126,7 +124,6 @@ public final class CardView extends Canvas implements Scrollable {
             state.enlarged(),
             state.pointer(),
             deviceScale));
-
   }
 
   /** On a title: all of what may have been cut there. */

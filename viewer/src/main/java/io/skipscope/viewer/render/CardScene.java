@@ -8,7 +8,6 @@ import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.text.Text;
 
-
 /**
  * All that a picture of the card depends on.
  *

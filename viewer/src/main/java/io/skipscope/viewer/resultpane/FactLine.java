@@ -21,7 +21,7 @@ final class FactLine extends JPanel {
     name.setEnabled(false);
     add(name, BorderLayout.NORTH);
     text.setEditable(false);
-        text.setFocusable(false);
+    text.setFocusable(false);
     // A drop onto the text is the window's affair.
     text.setTransferHandler(null);
 

@@ -76,7 +76,6 @@ final class DrivenWindow implements AutoCloseable {
     ViewerState state = state();
     throw new AssertionError(
         what + " not within " + PATIENCE + "; " + state.message() + ", " + state.progress());
-
   }
 
   private static void pause() {
@@ -109,7 +108,7 @@ final class DrivenWindow implements AutoCloseable {
     return type.cast(onEventThread(() -> find(viewer.window(), name)));
   }
 
-    static Component find(Container parent, String name) {
+  static Component find(Container parent, String name) {
     for (Component child : parent.getComponents()) {
       if (name.equals(child.getName())) {
         return child;

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.viewer.blockpane.BlockList;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.DeviceChoice;
-
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
@@ -26,7 +25,6 @@ import javax.imageio.ImageIO;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.TransferHandler;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -181,8 +179,12 @@ class MainWindowTest {
     DeviceChoice broken = new DeviceChoice("", "platform 9", "platform 9 does not answer");
     window.perform(
         () -> {
-          window.viewer.store().update(s -> s.with().devices(List.of(s.devices().get(0), broken)).build());
-          ((Chooser<?>) DrivenWindow.find(window.viewer.window(), "device")).setSelectedItem(broken);
+          window
+              .viewer
+              .store()
+              .update(s -> s.with().devices(List.of(s.devices().get(0), broken)).build());
+          ((Chooser<?>) DrivenWindow.find(window.viewer.window(), "device"))
+              .setSelectedItem(broken);
         });
     ViewerState state = window.await("a message", s -> s.message() != null);
     assertEquals("platform 9 does not answer", state.message().text());

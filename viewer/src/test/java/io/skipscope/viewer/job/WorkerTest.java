@@ -35,8 +35,7 @@ class WorkerTest {
 
   private void submit(String what, boolean replaceable, Worker.Task<String> task) {
     onEventThread(
-        () ->
-            worker.submit(what, replaceable, task, results::add, () -> failures.add(what)));
+        () -> worker.submit(what, replaceable, task, results::add, () -> failures.add(what)));
   }
 
   private void onEventThread(Runnable work) {
