@@ -40,7 +40,10 @@ record ExternalData(Path model) {
             length + " bytes from byte " + offset + " for tensor " + tensor.getName());
       }
       ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
-      while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {}
+      int count = 0;
+      while (bytes.hasRemaining() && count >= 0) {
+        count = channel.read(bytes, offset + bytes.position());
+      }
       return bytes.flip();
     } catch (IOException e) {
       throw new ModelFormatException(

@@ -29,7 +29,6 @@ final class Folding {
     SelectionFolds.register(BY_OP);
     ArithmeticFolds.register(BY_OP);
     BY_OP.put("Identity", (node, context, inputs) -> inputs.get(0));
-    BY_OP.put("Dropout", (node, context, inputs) -> inputs.get(0));
   }
 
   private final TensorReader tensors;

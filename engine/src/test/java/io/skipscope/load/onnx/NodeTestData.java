@@ -47,7 +47,10 @@ record NodeTestData(ModelProto model, Map<String, Tensor> inputs, List<Tensor> o
     return operators;
   }
 
-  static NodeTestData read(Path test) throws IOException {
+  /**
+   * @param allKnown whether every input becomes an initializer, so that all is known while importing
+   */
+  static NodeTestData read(Path test, boolean allKnown) throws IOException {
     ModelProto model = parse(test);
     TensorReader reader = new TensorReader(test.resolve("model.onnx"));
     Path set = test.resolve("test_data_set_0");
@@ -59,7 +62,7 @@ record NodeTestData(ModelProto model, Map<String, Tensor> inputs, List<Tensor> o
         throw new InputException("input " + input.getName(), "no tensor", "tensors only");
       }
       TensorProto tensor = tensor(set.resolve("input_" + i + ".pb"));
-      if (isSetting(graph, input, i)) {
+      if (allKnown || isSetting(graph, input, i)) {
         graph.addInitializer(tensor.toBuilder().setName(input.getName()));
       } else {
         inputs.put(input.getName(), reader.read(tensor).tensor());
