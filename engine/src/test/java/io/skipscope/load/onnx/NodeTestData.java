@@ -48,7 +48,8 @@ record NodeTestData(ModelProto model, Map<String, Tensor> inputs, List<Tensor> o
   }
 
   /**
-   * @param allKnown whether every input becomes an initializer, so that all is known while importing
+   * @param allKnown whether every input becomes an initializer, so that all is known while
+   *     importing
    */
   static NodeTestData read(Path test, boolean allKnown) throws IOException {
     ModelProto model = parse(test);
