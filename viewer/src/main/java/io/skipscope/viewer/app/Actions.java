@@ -94,7 +94,8 @@ final class Actions {
   }
 
   private void nextColorMap() {
-    store.update(s -> s.with().colorMap(next(ColorMap.values(), s.colorMap())).build());
+        store.update(s -> s.withColorMap(next(ColorMap.values(), s.colorMap())));
+
   }
 
   private void nextRange() {

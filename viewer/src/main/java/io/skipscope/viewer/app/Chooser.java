@@ -12,7 +12,10 @@ import javax.swing.JList;
 
 /** A drop-down list that follows the state, and tells only of what the user chooses. */
 final class Chooser<T> extends JComboBox<T> {
+  private static final int MAX_WIDTH = 270;
+
   private boolean following;
+
 
   Chooser(String name, String spoken, Function<T, String> label, Consumer<T> onChoose) {
     setName(name);
@@ -34,6 +37,12 @@ final class Chooser<T> extends JComboBox<T> {
     choices.forEach(this::addItem);
     setSelectedItem(chosen);
     following = false;
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    Dimension size = super.getPreferredSize();
+    return new Dimension(Math.min(size.width, MAX_WIDTH), size.height);
   }
 
   @Override

@@ -83,7 +83,8 @@ final class MainWindow extends JFrame {
     left.add(title, BorderLayout.NORTH);
     left.add(list, BorderLayout.CENTER);
     left.setPreferredSize(new Dimension(LIST_WIDTH, 0));
-    ResultPane result = new ResultPane(store);
+    JScrollPane result = scroll(new ResultPane(store));
+    result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     result.setPreferredSize(new Dimension(RESULT_WIDTH, 0));
     JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, scroll(card), result);
     right.setResizeWeight(1);

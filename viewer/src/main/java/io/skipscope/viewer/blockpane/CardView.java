@@ -7,7 +7,6 @@ import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.render.CardPainter;
 import io.skipscope.viewer.render.CardScene;
 import io.skipscope.viewer.render.SharedScale;
-import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -119,7 +118,8 @@ public final class CardView extends Canvas implements Scrollable {
             state.run(),
             geometry,
             scale,
-            state.range() == RangeMode.PERCENTILE,
+                        state.range().isClipped(),
+
             state.channel(),
             state.enlarged(),
             state.pointer(),

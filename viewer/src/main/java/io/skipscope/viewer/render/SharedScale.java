@@ -21,9 +21,16 @@ public final class SharedScale {
             .toArray(float[][]::new);
     return switch (mode) {
       case FULL -> ColorScale.shared(map, arrays);
-      case SYMMETRIC -> ColorScale.symmetric(map, arrays);
+            case SYMMETRIC -> symmetric(percentile(map, arrays));
+
       case PERCENTILE -> percentile(map, arrays);
     };
+  }
+
+  /** As wide on both sides of zero as the wider side needs. */
+  private static ColorScale symmetric(ColorScale scale) {
+    float reach = Math.max(Math.abs(scale.min()), Math.abs(scale.max()));
+    return new ColorScale(scale.map(), -reach, reach);
   }
 
   /** From the 1st to the 99th percentile, of a regular sample if there are very many numbers. */

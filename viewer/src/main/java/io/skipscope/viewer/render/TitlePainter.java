@@ -11,6 +11,8 @@ import java.awt.geom.Rectangle2D;
 final class TitlePainter {
   private static final double BAR_HEIGHT = 3;
   private static final int GAP = 6;
+  private static final int LEAST_DETAIL = 48;
+
 
   private final Graphics2D g;
   private final Palette palette;
@@ -52,7 +54,9 @@ final class TitlePainter {
     boolean pointed = !Float.isNaN(value);
     String text = pointed ? Text.of("card.value", Numbers.value(value)) : words.detail(tile.step());
     g.setColor(pointed ? palette.text() : palette.secondaryText());
-    g.drawString(Labels.clip(text, small, width), (float) tile.title().getX(), baseline);
+    if (width >= LEAST_DETAIL) {
+      g.drawString(Labels.clip(text, small, width), (float) tile.title().getX(), baseline);
+    }
   }
 
   private void bar(Step step, Rectangle2D area) {

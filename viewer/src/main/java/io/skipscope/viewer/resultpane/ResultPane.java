@@ -7,6 +7,9 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+
 import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -14,9 +17,12 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.Scrollable;
+
 
 /** The right side: what went in, what came out, where and how fast. */
-public final class ResultPane extends JPanel {
+public final class ResultPane extends JPanel implements Scrollable {
+
   private final JLabel caption = quiet("input.caption");
   private final FactLine time = new FactLine("fact.time");
   private final FactLine device = new FactLine("fact.device");
@@ -57,6 +63,31 @@ public final class ResultPane extends JPanel {
     label.setName(name);
     label.putClientProperty("FlatLaf.styleClass", "small");
     return label;
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return 24;
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return visible.height;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return true;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return getPreferredSize().height < getParent().getHeight();
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

@@ -6,6 +6,12 @@ public enum RangeMode {
   FULL,
   /** The first and the last percent of the numbers are beyond the ends, so that the rest shows. */
   PERCENTILE,
-  /** Zero in the middle. */
-  SYMMETRIC
+  /** As {@link #PERCENTILE}, but as far below zero as above, so that zero is in the middle. */
+  SYMMETRIC;
+
+  /** Whether there may be numbers beyond the ends of the scale. */
+  public boolean isClipped() {
+    return this != FULL;
+  }
 }
+

@@ -67,6 +67,15 @@ public record ViewerState(
     return run == null ? 0 : run.widestChannels();
   }
 
+  /** This state in another colour map; a diverging one needs zero in its middle. */
+  public ViewerState withColorMap(ColorMap map) {
+    boolean diverging = map == ColorMap.DIVERGING;
+    boolean leaving = colorMap == ColorMap.DIVERGING && range == RangeMode.SYMMETRIC;
+    RangeMode fitting =
+        diverging ? RangeMode.SYMMETRIC : leaving ? RangeMode.PERCENTILE : range;
+    return with().colorMap(map).range(fitting).build();
+  }
+
   public ViewerStateBuilder with() {
     return new ViewerStateBuilder(this);
   }

