@@ -94,8 +94,7 @@ final class Actions {
   }
 
   private void nextColorMap() {
-        store.update(s -> s.withColorMap(next(ColorMap.values(), s.colorMap())));
-
+    store.update(s -> s.withColorMap(next(ColorMap.values(), s.colorMap())));
   }
 
   private void nextRange() {

@@ -16,7 +16,6 @@ final class Chooser<T> extends JComboBox<T> {
 
   private boolean following;
 
-
   Chooser(String name, String spoken, Function<T, String> label, Consumer<T> onChoose) {
     setName(name);
     setToolTipText(spoken);

@@ -45,7 +45,7 @@ final class ToolStrip extends JToolBar {
             "colorMap",
             Command.NEXT_COLOR_MAP.tooltip(),
             Text::of,
-                        map -> store.update(s -> s.withColorMap(map)));
+            map -> store.update(s -> s.withColorMap(map)));
     ranges =
         new Chooser<>(
             "range",

@@ -118,8 +118,7 @@ public final class CardView extends Canvas implements Scrollable {
             state.run(),
             geometry,
             scale,
-                        state.range().isClipped(),
-
+            state.range().isClipped(),
             state.channel(),
             state.enlarged(),
             state.pointer(),

@@ -39,15 +39,13 @@ public record GridGeometry(
   }
 
   /** Map area, much less with empty cells; among equals the grid that leaves even margins. */
-
   private double score(int areaWidth, int areaHeight) {
     double slack = Math.min(areaWidth / (double) width(), areaHeight / (double) height());
     if (slack < 1) {
       return slack - 1;
     }
     double filled = channels / (double) (rows() * columns);
-        return cellWidth * cellHeight * Math.pow(filled, 3) + Math.min(slack, 100) / 1000;
-
+    return cellWidth * cellHeight * Math.pow(filled, 3) + Math.min(slack, 100) / 1000;
   }
 
   private static GridGeometry withColumns(

@@ -29,7 +29,7 @@ final class CornerPainter {
   void info() {
     Rectangle2D area = scene.geometry().info();
     ResidualBlock block = scene.run().plan().block();
-        g.setFont(palette.large());
+    g.setFont(palette.large());
     if (g.getFontMetrics().stringWidth(block.name()) > area.getWidth()) {
       g.setFont(palette.bold());
     }

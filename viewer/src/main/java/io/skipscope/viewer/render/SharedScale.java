@@ -21,7 +21,7 @@ public final class SharedScale {
             .toArray(float[][]::new);
     return switch (mode) {
       case FULL -> ColorScale.shared(map, arrays);
-            case SYMMETRIC -> symmetric(percentile(map, arrays));
+      case SYMMETRIC -> symmetric(percentile(map, arrays));
 
       case PERCENTILE -> percentile(map, arrays);
     };

@@ -13,7 +13,6 @@ final class TitlePainter {
   private static final int GAP = 6;
   private static final int LEAST_DETAIL = 48;
 
-
   private final Graphics2D g;
   private final Palette palette;
   private final CardScene scene;

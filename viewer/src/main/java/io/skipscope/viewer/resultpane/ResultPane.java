@@ -9,7 +9,6 @@ import io.skipscope.viewer.text.Text;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
-
 import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -18,7 +17,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
-
 
 /** The right side: what went in, what came out, where and how fast. */
 public final class ResultPane extends JPanel implements Scrollable {

@@ -71,8 +71,7 @@ public record ViewerState(
   public ViewerState withColorMap(ColorMap map) {
     boolean diverging = map == ColorMap.DIVERGING;
     boolean leaving = colorMap == ColorMap.DIVERGING && range == RangeMode.SYMMETRIC;
-    RangeMode fitting =
-        diverging ? RangeMode.SYMMETRIC : leaving ? RangeMode.PERCENTILE : range;
+    RangeMode fitting = diverging ? RangeMode.SYMMETRIC : leaving ? RangeMode.PERCENTILE : range;
     return with().colorMap(map).range(fitting).build();
   }
 

@@ -152,6 +152,5 @@ class CardPainterTest {
     assertEquals(252.5, percentile.max(), 1);
     assertEquals(-percentile.max(), symmetric.min());
     assertEquals(percentile.max(), symmetric.max());
-
   }
 }
