@@ -4,18 +4,17 @@ import io.skipscope.image.BundledPictures;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
 import io.skipscope.job.Job;
+import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.state.BlockRun;
-import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -62,11 +61,14 @@ public final class Controller implements AutoCloseable {
         job -> runFirst(engine.open(source, job), picture.get(), deviceId, job));
   }
 
-  private void showDevices(List<DeviceChoice> devices) {
-    String chosen = DefaultDevice.of(devices);
-    boolean openCl = devices.stream().anyMatch(d -> d.isUsable() && !d.id().equals("java"));
-    Message message = openCl ? store.state().message() : Message.hint(Text.of("device.noOpenCl"));
-    store.update(s -> s.with().devices(devices).deviceId(chosen).message(message).build());
+  private void showDevices(DeviceList devices) {
+    store.update(
+        s ->
+            s.with()
+                .devices(devices.choices())
+                .deviceId(devices.preferredId())
+                .message(devices.notice())
+                .build());
   }
 
   /**
@@ -128,7 +130,7 @@ public final class Controller implements AutoCloseable {
                 .deviceId(opened.deviceId())
                 .run(opened.run())
                 .pointer(null)
-                .message(null)
+                .message(Message.afterSuccess(s.message()))
                 .build());
   }
 

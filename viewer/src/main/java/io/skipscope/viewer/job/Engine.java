@@ -3,8 +3,6 @@ package io.skipscope.viewer.job;
 import io.skipscope.Model;
 import io.skipscope.Prediction;
 import io.skipscope.Session;
-import io.skipscope.Skipscope;
-import io.skipscope.device.DeviceInfo;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
@@ -14,12 +12,9 @@ import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.state.BlockRun;
-import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.text.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What the window asks of the engine. One thread; keeps the last session open. */
@@ -30,14 +25,8 @@ public final class Engine implements AutoCloseable {
   private String sessionDevice;
 
   /** Every device that answers, and every platform that does not with its reason. */
-  public List<DeviceChoice> devices() {
-    List<DeviceChoice> choices = new ArrayList<>();
-    for (DeviceInfo device : Skipscope.devices()) {
-      String label = Text.of("device.choice", device.id(), device.name());
-      choices.add(new DeviceChoice(device.id(), label, ""));
-    }
-    Skipscope.deviceProblems().forEach(p -> choices.add(new DeviceChoice("", p, p)));
-    return choices;
+  public DeviceList devices() {
+    return DeviceList.discover();
   }
 
   /**

@@ -2,10 +2,14 @@ package io.skipscope.viewer.state;
 
 /** One line for the user, shown until dismissed or replaced. */
 public record Message(Kind kind, String text) {
-  /** How it is coloured. */
+  /** What it is about, which decides its colour and how long it stays. */
   public enum Kind {
+    /** Something failed; gone with the next success. */
     ERROR,
-    HINT
+    /** Something worth knowing; gone with the next success. */
+    HINT,
+    /** A lasting circumstance; stays until dismissed. */
+    NOTICE
   }
 
   public static Message error(String text) {
@@ -14,5 +18,14 @@ public record Message(Kind kind, String text) {
 
   public static Message hint(String text) {
     return new Message(Kind.HINT, text);
+  }
+
+  public static Message notice(String text) {
+    return new Message(Kind.NOTICE, text);
+  }
+
+  /** What is left of a message, possibly null, after something has succeeded. */
+  public static Message afterSuccess(Message message) {
+    return message != null && message.kind() == Kind.NOTICE ? message : null;
   }
 }

@@ -20,6 +20,8 @@ public final class Theme {
 
   /** Sets the look before the first component is made. Event thread. */
   public static void install(boolean dark) {
+    NativeLibraryLog.silence();
+
     FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");
     FlatInterFont.install();
     FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);

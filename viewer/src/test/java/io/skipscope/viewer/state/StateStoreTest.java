@@ -52,6 +52,14 @@ class StateStoreTest {
   }
 
   @Test
+  void aSuccessEndsEveryMessageButALastingOne() {
+    assertEquals(null, Message.afterSuccess(null));
+    assertEquals(null, Message.afterSuccess(Message.error("e")));
+    assertEquals(null, Message.afterSuccess(Message.hint("h")));
+    assertEquals(Message.notice("n"), Message.afterSuccess(Message.notice("n")));
+  }
+
+  @Test
   void everyComponentOfTheStateHasItsChange() {
     assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
     ViewerState other =
