@@ -1,7 +1,6 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.text.Text;
-import java.util.List;
 
 /** The models that come with the program, by their MODEL names. */
 enum Bundled {
@@ -20,9 +19,5 @@ enum Bundled {
 
   String label() {
     return Text.of(this);
-  }
-
-  static List<Bundled> all() {
-    return List.of(values());
   }
 }

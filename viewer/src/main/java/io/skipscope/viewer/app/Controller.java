@@ -12,7 +12,6 @@ import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.StateStore;
-import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -42,23 +41,19 @@ public final class Controller implements AutoCloseable {
    *
    * @param picture reads the first picture; gives null where there is none
    */
-  public void start(String model, Supplier<Picture> picture) {
+  public void start(String source, Supplier<Picture> picture) {
     worker.submit(
         Text.of("job.devices"),
         false,
-        job -> engine.devices(),
-        devices -> {
-          showDevices(devices);
-          openFirst(model, picture);
-        },
+        (state, job) -> engine.devices(),
+        this::showDevices,
         () -> {});
-  }
-
-  private void openFirst(String source, Supplier<Picture> picture) {
-    String deviceId = store.state().deviceId();
     load(
         Text.of("job.opening", source),
-        job -> runFirst(engine.open(source, job), picture.get(), deviceId, job));
+        (state, job) -> {
+          OpenModel model = engine.open(source, job);
+          return run(model, picture.get(), state.deviceId(), model.firstShortcut(), job);
+        });
   }
 
   private void showDevices(DeviceList devices) {
@@ -75,10 +70,12 @@ public final class Controller implements AutoCloseable {
    * Opens a model by path, zoo name or bundled name, and shows its first block that has a shortcut.
    */
   public void openModel(String source) {
-    ViewerState state = store.state();
     load(
         Text.of("job.opening", source),
-        job -> runFirst(engine.open(source, job), state.picture(), state.deviceId(), job));
+        (state, job) -> {
+          OpenModel model = engine.open(source, job);
+          return run(model, state.picture(), state.deviceId(), model.firstShortcut(), job);
+        });
   }
 
   public void openPicture(Path file) {
@@ -90,27 +87,20 @@ public final class Controller implements AutoCloseable {
   }
 
   private void openPicture(String name, Supplier<Picture> read) {
-    ViewerState state = store.state();
     load(
         Text.of("job.opening", name),
-        job -> run(state.model(), read.get(), state.deviceId(), state.block(), job));
+        (state, job) -> run(state.model(), read.get(), state.deviceId(), state.block(), job));
   }
 
+  /** Runs on another device from now on; the one before stays in use until that has worked. */
   public void chooseDevice(String deviceId) {
-    ViewerState state = store.state();
-    if (!deviceId.equals(state.deviceId())) {
-      load(
-          Text.of("job.device", deviceId),
-          job -> run(state.model(), state.picture(), deviceId, state.block(), job));
-    }
+    load(
+        Text.of("job.device", deviceId),
+        (state, job) -> run(state.model(), state.picture(), deviceId, state.block(), job));
   }
 
   private void load(String what, Worker.Task<Opened> task) {
-    worker.submit(what, false, task, this::show, this::keepDevice);
-  }
-
-  private Opened runFirst(OpenModel model, Picture picture, String deviceId, Job job) {
-    return run(model, picture, deviceId, model.firstShortcut(), job);
+    worker.submit(what, false, task, this::show, this::returnToShownBlock);
   }
 
   private Opened run(OpenModel model, Picture picture, String deviceId, int block, Job job) {
@@ -134,45 +124,40 @@ public final class Controller implements AutoCloseable {
                 .build());
   }
 
-  /** Tells the device chooser once more which device is in use. */
-  private void keepDevice() {
-    String inUse = store.state().deviceId();
-    store.update(s -> s.with().deviceId("").build());
-    store.update(s -> s.with().deviceId(inUse).build());
-  }
-
   /** Selects a block; its maps follow as soon as they are computed. */
   public void selectBlock(int block) {
-    ViewerState state = store.state();
-    if (state.model() == null || block < 0 || block >= state.model().blocks().size()) {
+    OpenModel model = store.state().model();
+    if (model == null || block < 0 || block >= model.blocks().size()) {
       return;
     }
     store.update(s -> s.with().block(block).build());
-    if (state.picture() == null || state.deviceId().isEmpty()) {
-      return;
-    }
-    RunRequest request = new RunRequest(state.model(), state.picture(), state.deviceId(), block);
     worker.submit(
-        Text.of("job.running", state.model().blocks().get(block).block().name()),
+        Text.of("job.running", model.blocks().get(block).block().name()),
         true,
-        job -> engine.run(request, job),
-        run -> showRun(request, run),
+        (state, job) ->
+            state.model() == model
+                ? run(model, state.picture(), state.deviceId(), block, job).run()
+                : state.run(),
+        this::showRun,
         this::returnToShownBlock);
   }
 
-  private void showRun(RunRequest request, BlockRun run) {
-    ViewerState state = store.state();
-    if (state.model() == request.model() && state.picture() == request.picture()) {
-      int channel = Math.min(state.channel(), run.widestChannels() - 1);
-      store.update(s -> s.with().run(run).channel(Math.max(0, channel)).pointer(null).build());
+  private void showRun(BlockRun run) {
+    if (run != null) {
+      store.update(
+          s ->
+              s.with()
+                  .run(run)
+                  .block(run.block())
+                  .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))
+                  .pointer(null)
+                  .build());
     }
   }
 
   private void returnToShownBlock() {
-    ViewerState state = store.state();
-    if (state.run() != null && state.run().model() == state.model()) {
-      store.update(s -> s.with().block(s.run().block()).build());
-    }
+    store.update(
+        s -> s.run() == null ? s : s.with().block(s.run().block()).build());
   }
 
   public void cancel() {
@@ -182,6 +167,6 @@ public final class Controller implements AutoCloseable {
   /** Waits for nothing: running work is cancelled, then the device is released. */
   @Override
   public void close() {
-    worker.executeLast(engine::close);
+    worker.close(engine::close);
   }
 }

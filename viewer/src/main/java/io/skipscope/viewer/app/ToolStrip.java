@@ -92,12 +92,13 @@ final class ToolStrip extends JToolBar {
   }
 
   private void choose(DeviceChoice device, Controller controller) {
-    if (device.isUsable()) {
-      controller.chooseDevice(device.id());
-    } else {
+    if (!device.isUsable()) {
       store.update(s -> s.with().message(Message.hint(device.problem())).build());
-      followDevices(store.state());
+    } else if (!device.id().equals(store.state().deviceId())) {
+      controller.chooseDevice(device.id());
     }
+    // The device in use stays in view until the new one has worked.
+    followDevices(store.state());
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

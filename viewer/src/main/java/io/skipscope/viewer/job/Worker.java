@@ -6,7 +6,11 @@ import io.skipscope.job.Job;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.Progress;
 import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,15 +21,16 @@ import java.util.function.Consumer;
  * Does the window's work on one thread of its own, one task after the other, and keeps the state's
  * progress and message up to date.
  *
- * <p>Methods are called on the event thread, and results are handed over there.
+ * <p>Methods are called on the event thread, and results are handed over there; the next task starts
+ * after that, so that it sees the state that the one before has left.
  */
 public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
 
-  /** Work that can take 200 ms. */
+  /** Work that can take 200 ms, on the state in which it starts. */
   @FunctionalInterface
   public interface Task<T> {
-    T run(Job job);
+    T run(ViewerState state, Job job);
   }
 
   private final StateStore store;
@@ -37,10 +42,19 @@ public final class Worker implements AutoCloseable {
             worker.setDaemon(true);
             return worker;
           });
-  private Pending last;
+  private final Set<Pending> unfinished = new LinkedHashSet<>();
 
-  /** A submitted task; {@code replaceable} ones give way to whatever comes after them. */
-  private record Pending(Job job, boolean replaceable, AtomicReference<Boolean> replaced) {}
+  /** A submitted task; {@code replaced} ones end without a word. */
+  private static final class Pending {
+    final boolean replaceable;
+    final AtomicReference<Progress> latest = new AtomicReference<>();
+    Job job;
+    boolean replaced;
+
+    Pending(boolean replaceable) {
+      this.replaceable = replaceable;
+    }
+  }
 
   public Worker(StateStore store, Executor eventThread) {
     this.store = store;
@@ -48,7 +62,7 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Queues a task; a replaceable one before it is given up.
+   * Queues a task; replaceable ones before it are given up.
    *
    * @param what in the user's words
    * @param replaceable whether a later task makes this one pointless
@@ -57,86 +71,87 @@ public final class Worker implements AutoCloseable {
    */
   public <T> void submit(
       String what, boolean replaceable, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
-    if (last != null && last.replaceable()) {
-      last.replaced().set(true);
-      last.job().cancel();
-    }
-    AtomicReference<Progress> latest = new AtomicReference<>();
-    Job job = new Job((step, done, total) -> report(latest, new Progress(step, done, total)));
-    Pending pending = new Pending(job, replaceable, new AtomicReference<>(false));
-    last = pending;
+    unfinished.stream().filter(p -> p.replaceable).forEach(Worker::replace);
+    Pending pending = new Pending(replaceable);
+    pending.job =
+        new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
+    unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
     thread.execute(() -> run(pending, what, task, onDone, onFailure));
   }
 
-  /** Asks the task that was submitted last to stop. */
-  public void cancel() {
-    if (last != null) {
-      last.job().cancel();
-    }
+  private static void replace(Pending pending) {
+    pending.replaced = true;
+    pending.job.cancel();
   }
 
-  public boolean isBusy() {
-    return last != null;
+  /** Asks everything that is under way or queued to stop. */
+  public void cancel() {
+    unfinished.forEach(pending -> pending.job.cancel());
   }
 
   private <T> void run(
       Pending pending, String what, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
+    Runnable outcome;
     try {
-      pending.job().progress(what, 0, 0);
-      T result = task.run(pending.job());
-      finish(pending, () -> onDone.accept(result));
+      pending.job.progress(what, 0, 0);
+      T result = task.run(store.state(), pending.job);
+      outcome = () -> onDone.accept(result);
     } catch (CancelledException e) {
-      finish(pending, () -> failed(pending, Message.hint(Text.of("job.cancelled")), onFailure));
+      outcome = failure(Message.hint(Text.of("job.cancelled")), onFailure);
     } catch (SkipscopeException e) {
-      finish(pending, () -> failed(pending, Message.error(e.getMessage()), onFailure));
+      outcome = failure(Message.error(e.getMessage()), onFailure);
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.DEBUG, what, e);
       String line = Text.of("job.unexpected", what, String.valueOf(e));
-      finish(pending, () -> failed(pending, Message.error(line), onFailure));
+      outcome = failure(Message.error(line), onFailure);
     }
+    finish(pending, outcome);
   }
 
-  private void failed(Pending pending, Message message, Runnable onFailure) {
-    if (!pending.replaced().get()) {
+  private Runnable failure(Message message, Runnable onFailure) {
+    return () -> {
       store.update(s -> s.with().message(message).build());
       onFailure.run();
-    }
+    };
   }
 
   private void finish(Pending pending, Runnable outcome) {
-    eventThread.execute(
-        () -> {
-          if (!pending.replaced().get()) {
-            outcome.run();
-          }
-          if (last == pending) {
-            last = null;
-            store.update(s -> s.with().progress(null).build());
-          }
-        });
+    CompletableFuture.runAsync(() -> hand(pending, outcome), eventThread).join();
+  }
+
+  private void hand(Pending pending, Runnable outcome) {
+    unfinished.remove(pending);
+    if (!pending.replaced) {
+      outcome.run();
+    }
+    if (unfinished.isEmpty()) {
+      store.update(s -> s.with().progress(null).build());
+    }
   }
 
   /** Shows the latest step only: steps can come faster than they can be painted. */
-  private void report(AtomicReference<Progress> latest, Progress progress) {
-    if (latest.getAndSet(progress) == null) {
+  private void report(Pending pending, Progress progress) {
+    if (pending.latest.getAndSet(progress) == null) {
       eventThread.execute(
           () -> {
-            Progress newest = latest.getAndSet(null);
-            store.update(s -> s.progress() == null ? s : s.with().progress(newest).build());
+            Progress newest = pending.latest.getAndSet(null);
+            if (unfinished.contains(pending)) {
+              store.update(s -> s.with().progress(newest).build());
+            }
           });
     }
+  }
+
+  /** Cancels everything; {@code last} runs after it, for closing what the tasks use. */
+  public void close(Runnable last) {
+    thread.execute(last);
+    close();
   }
 
   @Override
   public void close() {
     cancel();
     thread.shutdown();
-  }
-
-  /** Runs something after all that was queued: for closing what the tasks use. */
-  public void executeLast(Runnable work) {
-    thread.execute(work);
-    close();
   }
 }

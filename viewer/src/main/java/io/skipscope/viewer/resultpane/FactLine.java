@@ -39,10 +39,6 @@ final class FactLine extends JPanel {
     text.setText(value);
   }
 
-  String shown() {
-    return text.getText();
-  }
-
   @Override
   public void updateUI() {
     super.updateUI();

@@ -153,6 +153,20 @@ class MainWindowTest {
   }
 
   @Test
+  void aPictureOpenedRightAfterAModelIsRunThroughThatModel() throws IOException {
+    Path other = picture("second.png");
+    window.perform(
+        () -> {
+          window.viewer.controller().openModel("resnet20:B");
+          window.viewer.controller().openPicture(other);
+          window.viewer.controller().selectBlock(1);
+        });
+    ViewerState state = window.await("both", s -> s.run().seen().name().equals("second.png"));
+    assertEquals("resnet20:B", state.run().model().source());
+    assertEquals(state.run().block(), state.block());
+  }
+
+  @Test
   void aDroppedPictureIsRunThroughTheNet() throws IOException {
     Path other = picture("other.png");
     BlockRun before = window.state().run();

@@ -63,8 +63,8 @@ class WorkerTest {
 
   @Test
   void resultsArriveInOrderAndProgressEnds() throws InterruptedException {
-    submit("a", false, job -> "A");
-    submit("b", false, job -> "B");
+    submit("a", false, (state, job) -> "A");
+    submit("b", false, (state, job) -> "B");
     awaitRest();
     assertEquals(List.of("A", "B"), results);
     assertNull(store.state().progress());
@@ -75,7 +75,7 @@ class WorkerTest {
     submit(
         "a",
         false,
-        job -> {
+        (state, job) -> {
           throw new InputException("x.png", "nothing", "a picture");
         });
     awaitRest();
@@ -90,7 +90,7 @@ class WorkerTest {
     submit(
         "a",
         false,
-        job -> {
+        (state, job) -> {
           throw new IllegalStateException("odd");
         });
     awaitRest();
@@ -100,7 +100,7 @@ class WorkerTest {
   @Test
   void cancelStopsTheTaskAndSaysSo() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
-    submit("a", false, job -> hold(started, job));
+    submit("a", false, (state, job) -> hold(started, job));
     started.await();
     onEventThread(worker::cancel);
     awaitRest();
@@ -109,11 +109,28 @@ class WorkerTest {
   }
 
   @Test
+  void aTaskSeesTheStateThatTheOneBeforeLeft() throws InterruptedException {
+    onEventThread(
+        () -> {
+          worker.submit(
+              "a",
+              false,
+              (state, job) -> 7,
+              seven -> store.update(s -> s.with().channel(seven).build()),
+              () -> {});
+          worker.submit(
+              "b", false, (state, job) -> "channel " + state.channel(), results::add, () -> {});
+        });
+    awaitRest();
+    assertEquals(List.of("channel 7"), results);
+  }
+
+  @Test
   void aReplaceableTaskGivesWaySilently() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
-    submit("a", true, job -> hold(started, job));
+    submit("a", true, (state, job) -> hold(started, job));
     started.await();
-    submit("b", true, job -> "B");
+    submit("b", true, (state, job) -> "B");
     awaitRest();
     assertEquals(List.of("B"), results);
     assertEquals(List.of(), failures);

@@ -1,0 +1,55 @@
+package io.skipscope.viewer.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.skipscope.graph.BlockKind;
+import io.skipscope.graph.ShortcutKind;
+import io.skipscope.image.ColorMap;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.layout.NoShortcut;
+import io.skipscope.viewer.state.RangeMode;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.MissingResourceException;
+import java.util.Set;
+import javax.swing.KeyStroke;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+  @Test
+  void everyChoiceHasItsWords() {
+    List<Enum<?>[]> choices =
+        List.of(
+            BlockKind.values(),
+            ShortcutKind.values(),
+            NoShortcut.values(),
+            ColorMap.values(),
+            RangeMode.values(),
+            Command.values());
+    choices.stream()
+        .flatMap(Arrays::stream)
+        .forEach(choice -> assertFalse(Text.of(choice).isBlank(), choice.name()));
+  }
+
+  @Test
+  void argumentsTakeTheirPlaces() {
+    assertEquals("Channel 12", Text.of("card.channel", 12));
+  }
+
+  @Test
+  void anUnknownKeyIsAnError() {
+    assertThrows(MissingResourceException.class, () -> Text.of("no.such.key"));
+  }
+
+  @Test
+  void everyCommandHasAKeyOfItsOwn() {
+    Set<KeyStroke> keys = new HashSet<>();
+    for (Command command : Command.values()) {
+      assertFalse(command.keyText().isBlank());
+      assertEquals(true, keys.add(command.key()), command + " shares a key");
+    }
+  }
+}
