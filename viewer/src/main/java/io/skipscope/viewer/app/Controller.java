@@ -156,8 +156,7 @@ public final class Controller implements AutoCloseable {
   }
 
   private void returnToShownBlock() {
-    store.update(
-        s -> s.run() == null ? s : s.with().block(s.run().block()).build());
+    store.update(s -> s.run() == null ? s : s.with().block(s.run().block()).build());
   }
 
   public void cancel() {

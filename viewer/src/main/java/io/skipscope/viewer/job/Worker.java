@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * Does the window's work on one thread of its own, one task after the other, and keeps the state's
  * progress and message up to date.
  *
- * <p>Methods are called on the event thread, and results are handed over there; the next task starts
- * after that, so that it sees the state that the one before has left.
+ * <p>Methods are called on the event thread, and results are handed over there; the next task
+ * starts after that, so that it sees the state that the one before has left.
  */
 public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
@@ -73,8 +73,7 @@ public final class Worker implements AutoCloseable {
       String what, boolean replaceable, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     unfinished.stream().filter(p -> p.replaceable).forEach(Worker::replace);
     Pending pending = new Pending(replaceable);
-    pending.job =
-        new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
+    pending.job = new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
     unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
     thread.execute(() -> run(pending, what, task, onDone, onFailure));
