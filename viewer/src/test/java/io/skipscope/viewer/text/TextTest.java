@@ -36,7 +36,8 @@ class TextTest {
 
   @Test
   void argumentsTakeTheirPlaces() {
-    assertEquals("Channel 12", Text.of("card.channel", 12));
+        assertEquals("Channel 1234", Text.of("card.channel", 1234));
+
   }
 
   @Test
