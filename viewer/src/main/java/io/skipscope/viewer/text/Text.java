@@ -2,7 +2,6 @@ package io.skipscope.viewer.text;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
-
 import java.util.ResourceBundle;
 
 /** The window's words, from the one bundle {@code viewer.properties}. */
@@ -18,10 +17,9 @@ public final class Text {
    */
   public static String of(String key, Object... arguments) {
     String pattern = BUNDLE.getString(key);
-        // As texts, for numbers would be written with the separators of the user's country.
+    // As texts, for numbers would be written with the separators of the user's country.
     Object[] texts = Arrays.stream(arguments).map(String::valueOf).toArray();
     return texts.length == 0 ? pattern : MessageFormat.format(pattern, texts);
-
   }
 
   /** The text of an enum constant, under {@code TYPE.CONSTANT}. */

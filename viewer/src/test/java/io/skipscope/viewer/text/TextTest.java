@@ -36,8 +36,7 @@ class TextTest {
 
   @Test
   void argumentsTakeTheirPlaces() {
-        assertEquals("Channel 1234", Text.of("card.channel", 1234));
-
+    assertEquals("Channel 1234", Text.of("card.channel", 1234));
   }
 
   @Test
