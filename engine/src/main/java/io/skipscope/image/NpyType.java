@@ -1,5 +1,6 @@
 package io.skipscope.image;
 
+import io.skipscope.tensor.HalfFloats;
 import io.skipscope.error.ModelFormatException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,7 +68,7 @@ record NpyType(Kind kind, ByteOrder order) {
   /** Takes the next number from the bytes, rounded to float32. */
   float next(ByteBuffer bytes) {
     return switch (kind) {
-      case FLOAT16 -> halfToFloat(bytes.getShort());
+      case FLOAT16 -> HalfFloats.ofBinary16(bytes.getShort());
       case FLOAT32 -> bytes.getFloat();
       case FLOAT64 -> (float) bytes.getDouble();
       case INT8, BOOL -> bytes.get();
@@ -78,18 +79,5 @@ record NpyType(Kind kind, ByteOrder order) {
       case UINT16 -> bytes.getShort() & 0xFFFF;
       case UINT32 -> bytes.getInt() & 0xFFFFFFFFL;
     };
-  }
-
-  /** IEEE 754 binary16; Java has this conversion from version 20 on only. */
-  private static float halfToFloat(short half) {
-    int exponent = half >> 10 & 31;
-    int fraction = half & 1023;
-    float magnitude =
-        switch (exponent) {
-          case 0 -> Math.scalb((float) fraction, -24);
-          case 31 -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-          default -> Math.scalb(1024f + fraction, exponent - 25);
-        };
-    return half < 0 ? -magnitude : magnitude;
   }
 }

@@ -1,5 +1,6 @@
 package io.skipscope.load;
 
+import io.skipscope.tensor.HalfFloats;
 import java.nio.ByteBuffer;
 
 /**
@@ -22,13 +23,13 @@ public enum ElementType {
   F16(2) {
     @Override
     float next(ByteBuffer bytes) {
-      return halfToFloat(bytes.getShort());
+      return HalfFloats.ofBinary16(bytes.getShort());
     }
   },
   BF16(2) {
     @Override
     float next(ByteBuffer bytes) {
-      return Float.intBitsToFloat(bytes.getShort() << 16);
+      return HalfFloats.ofBfloat16(bytes.getShort());
     }
   },
   I64(8) {
@@ -68,7 +69,6 @@ public enum ElementType {
     }
   };
 
-  private static final float SMALLEST_HALF = 0x1p-24f;
 
   private final int sizeBytes;
 
@@ -97,18 +97,5 @@ public enum ElementType {
       numbers[i] = next(bytes);
     }
     return numbers;
-  }
-
-  /** An IEEE 754 binary16 number, subnormals, infinities and NaN included. */
-  public static float halfToFloat(short half) {
-    int sign = (half & 0x8000) << 16;
-    int exponent = half >> 10 & 0x1f;
-    int fraction = half & 0x3ff;
-    if (exponent == 0) {
-      float magnitude = fraction * SMALLEST_HALF;
-      return sign == 0 ? magnitude : -magnitude;
-    }
-    int wideExponent = exponent == 0x1f ? 0xff : exponent + 127 - 15;
-    return Float.intBitsToFloat(sign | wideExponent << 23 | fraction << 13);
   }
 }

@@ -1,5 +1,6 @@
 package io.skipscope.op;
 
+import io.skipscope.testing.TestDevices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -42,7 +43,7 @@ public final class OperatorProperty {
   public static void holdsOnOpenCl(int cases, LongFunction<CheckedCase> generator) {
     Set<String> missing = new TreeSet<>();
     Set<String> used = new TreeSet<>();
-    try (Device device = TestDevices.openCl()) {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
       for (long seed = 0; seed < cases; seed++) {
         CheckedCase checked = generator.apply(seed);
         missing.addAll(allVariants(checked.test()));

@@ -12,7 +12,7 @@ import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.op.RandomSource;
-import io.skipscope.op.TestDevices;
+import io.skipscope.testing.TestDevices;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.List;
@@ -47,7 +47,7 @@ class StatsTest {
   @Test
   @Tag("opencl")
   void kernelsMatchDoublePrecision() {
-    try (Device device = TestDevices.openCl()) {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
       for (long seed = 0; seed < CASES; seed++) {
         Tensor x = random(seed);
         StatsOracle.check(x, StatsRunner.run(device, x, kernels(x)), "kernels, seed " + seed);
@@ -58,7 +58,7 @@ class StatsTest {
   @Test
   @Tag("opencl")
   void rowRangesAndWorkGroupsDoNotChangeABit() {
-    try (Device device = TestDevices.openCl()) {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
       for (long seed = 0; seed < CASES; seed += 10) {
         Tensor x = random(seed);
         float[] whole = StatsRunner.run(device, x, kernels(x));

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skipscope.error.InputException;
 import io.skipscope.error.ModelFormatException;
+import io.skipscope.tensor.HalfFloats;
 import io.skipscope.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -79,8 +80,8 @@ final class TensorReader {
     return switch (type) {
       case FLOAT -> floats(shape, i -> raw.getFloat(4 * i));
       case DOUBLE -> floats(shape, i -> raw.getDouble(8 * i));
-      case FLOAT16 -> floats(shape, i -> halfToFloat(raw.getShort(2 * i)));
-      case BFLOAT16 -> floats(shape, i -> bfloatToFloat(raw.getShort(2 * i)));
+      case FLOAT16 -> floats(shape, i -> HalfFloats.ofBinary16(raw.getShort(2 * i)));
+      case BFLOAT16 -> floats(shape, i -> HalfFloats.ofBfloat16(raw.getShort(2 * i)));
       case INT8 -> longs(shape, raw::get);
       case UINT8, BOOL -> longs(shape, i -> raw.get(i) & 0xFF);
       case INT16 -> longs(shape, i -> raw.getShort(2 * i));
@@ -104,8 +105,8 @@ final class TensorReader {
     return switch (type) {
       case FLOAT -> floats(shape, tensor::getFloatData);
       case DOUBLE -> floats(shape, tensor::getDoubleData);
-      case FLOAT16 -> floats(shape, i -> halfToFloat((short) tensor.getInt32Data(i)));
-      case BFLOAT16 -> floats(shape, i -> bfloatToFloat((short) tensor.getInt32Data(i)));
+      case FLOAT16 -> floats(shape, i -> HalfFloats.ofBinary16((short) tensor.getInt32Data(i)));
+      case BFLOAT16 -> floats(shape, i -> HalfFloats.ofBfloat16((short) tensor.getInt32Data(i)));
       case INT64 -> longs(shape, tensor::getInt64Data);
       case UINT32, UINT64 -> longs(shape, tensor::getUint64Data);
       default -> longs(shape, tensor::getInt32Data);
@@ -126,24 +127,6 @@ final class TensorReader {
       numbers[i] = element.applyAsLong(i);
     }
     return Constant.ofLongs(shape, numbers);
-  }
-
-  /** IEEE 754 binary16. */
-  static float halfToFloat(short bits) {
-    int exponent = bits >> 10 & 0x1F;
-    int mantissa = bits & 0x3FF;
-    float magnitude =
-        switch (exponent) {
-          case 0 -> mantissa * 0x1p-24f;
-          case 0x1F -> mantissa == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-          default -> Math.scalb(1 + mantissa * 0x1p-10f, exponent - 15);
-        };
-    return bits < 0 ? -magnitude : magnitude;
-  }
-
-  /** The upper half of an IEEE 754 binary32. */
-  private static float bfloatToFloat(short bits) {
-    return Float.intBitsToFloat(bits << 16);
   }
 
   private void requireCount(TensorProto tensor, long found, long expected, String unit) {

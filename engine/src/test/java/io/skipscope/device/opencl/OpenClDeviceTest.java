@@ -154,7 +154,7 @@ class OpenClDeviceTest {
   void buildErrorNamesFileAndLineAndKeepsTheLog() {
     KernelSpec broken = new KernelSpec("test/broken.ref.cl", "broken", Map.of());
     DeviceException e = assertThrows(DeviceException.class, () -> device.build(broken));
-    assertTrue(e.getMessage().contains("test/broken.ref.cl:7"), e.getMessage());
+    assertTrue(e.getMessage().contains("test/broken.ref.cl:11"), e.getMessage());
     assertTrue(e.getMessage().contains("undeclaredName"), e.getMessage());
     assertTrue(e.buildLog().contains("undeclaredName"), e.buildLog());
     assertEquals(ClStatus.BUILD_PROGRAM_FAILURE, e.code());

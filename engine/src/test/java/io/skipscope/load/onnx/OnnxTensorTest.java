@@ -1,9 +1,7 @@
 package io.skipscope.load.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -38,15 +36,6 @@ class OnnxTensorTest {
     assertArrayEquals(new float[] {7, -2}, floats(DataType.INT32, raw(8).putInt(7).putInt(-2)));
     assertArrayEquals(
         new float[] {7, 254}, floats(DataType.UINT8, raw(2).put((byte) 7).put((byte) -2)));
-  }
-
-  @Test
-  void halvesKeepSubnormalsInfinitiesAndNan() {
-    assertEquals(0x1p-24f, TensorReader.halfToFloat((short) 1));
-    assertEquals(65504f, TensorReader.halfToFloat((short) 0x7BFF));
-    assertEquals(Float.NEGATIVE_INFINITY, TensorReader.halfToFloat((short) 0xFC00));
-    assertTrue(Float.isNaN(TensorReader.halfToFloat((short) 0x7C01)));
-    assertEquals(-0f, TensorReader.halfToFloat((short) 0x8000));
   }
 
   @Test

@@ -14,7 +14,7 @@ import io.skipscope.op.OperatorHarness;
 import io.skipscope.op.OperatorHarness.Split;
 import io.skipscope.op.OperatorProperty;
 import io.skipscope.op.Operators;
-import io.skipscope.op.TestDevices;
+import io.skipscope.testing.TestDevices;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.List;
@@ -50,7 +50,7 @@ class PoolTest {
   @Test
   @Tag("opencl")
   void nanWinsInEveryWindowThatHoldsItOnOpenCl() {
-    try (Device device = TestDevices.openCl()) {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
       OperatorCase test = nanCase();
       assertNanSpreads(
           OperatorHarness.kernels(

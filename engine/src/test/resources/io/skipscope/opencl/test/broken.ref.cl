@@ -1,5 +1,9 @@
 /*
  * Name: broken
+ * Computes: nothing; it does not build, for the test of build errors
+ * NDRange: one work-item
+ * Requires: nothing
+ * Source: none
  */
 #include "test/empty.clh"
 

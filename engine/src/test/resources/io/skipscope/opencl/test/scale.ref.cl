@@ -1,6 +1,9 @@
 /*
  * Name: scale
  * Computes: output[row][column] = factor * input[row][column] + OFFSET
+ * NDRange: axis 0 column, axis 1 row from rowBegin
+ * Requires: nothing
+ * Source: none
  */
 #ifndef OFFSET
 #define OFFSET 0.0f
