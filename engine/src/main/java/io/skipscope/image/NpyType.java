@@ -1,7 +1,7 @@
 package io.skipscope.image;
 
-import io.skipscope.tensor.HalfFloats;
 import io.skipscope.error.ModelFormatException;
+import io.skipscope.tensor.HalfFloats;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;

@@ -69,7 +69,6 @@ public enum ElementType {
     }
   };
 
-
   private final int sizeBytes;
 
   ElementType(int sizeBytes) {

@@ -1,6 +1,5 @@
 package io.skipscope.op;
 
-import io.skipscope.testing.TestDevices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -8,6 +7,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.op.OperatorHarness.Split;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.TestDevices;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
