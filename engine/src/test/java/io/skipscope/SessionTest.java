@@ -1,0 +1,102 @@
+package io.skipscope;
+
+import static io.skipscope.testing.Compare.assertClose;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.error.DeviceException;
+import io.skipscope.graph.edit.ScaleBranch;
+import io.skipscope.job.Job;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+  private static final Model MODEL = Model.open("resnet20:B", null, Job.unwatched());
+
+  @Test
+  void anyNumberOfThreadsMayRunOneSession() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(4);
+    try (Session session = open(MODEL)) {
+      List<Tensor> alone = new ArrayList<>();
+      List<Future<Tensor>> together = new ArrayList<>();
+      for (int seed = 0; seed < 6; seed++) {
+        alone.add(session.run(input(seed)).output());
+      }
+      for (int seed = 0; seed < 6; seed++) {
+        Tensor input = input(seed);
+        together.add(callers.submit(() -> session.run(input).output()));
+      }
+      for (int seed = 0; seed < 6; seed++) {
+        assertClose("input " + seed, alone.get(seed), together.get(seed).get(), 0);
+      }
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  @Test
+  void aFactorActsOnTheNextRunWithoutAnyNewWork() {
+    ScaleBranch half = new ScaleBranch("layer1.0", ScaleBranch.Branch.SHORTCUT, 0.5f);
+    List<String> steps = new ArrayList<>();
+    Job job = new Job((what, done, total) -> steps.add(what));
+    try (Session whole = open(MODEL);
+        Session edited = open(MODEL.edited(half))) {
+      Tensor expected = whole.run(input(1)).output();
+      Tensor halved = edited.run(input(1)).output();
+      edited.setFactor(half.factorName(), 1);
+      Tensor restored = edited.run(input(1), TapSet.NONE, job).output();
+      assertClose("restored", expected, restored, 1e-6);
+      assertFalse(Arrays.equals(expected.data(), halved.data()));
+      assertTrue(steps.stream().allMatch("Running"::equals), steps.toString());
+    }
+  }
+
+  @Test
+  void anUnknownDeviceIsRefusedWithTheKnownOnes() {
+    DeviceException e =
+        assertThrows(
+            DeviceException.class, () -> Session.open(MODEL, "9.9", PlanOptions.DEFAULT));
+    assertTrue(e.getMessage().contains("java"), e.getMessage());
+  }
+
+  @Test
+  void closingTwiceIsHarmless() {
+    Session session = open(MODEL);
+    session.close();
+    session.close();
+  }
+
+  @Test
+  void aPredictionsProbabilitiesAddUpToOne() {
+    try (Session session = open(MODEL)) {
+      List<Prediction> all = Prediction.top(MODEL, session.run(input(2)).output(), 10);
+      assertEquals(1, all.stream().mapToDouble(Prediction::probability).sum(), 1e-5);
+      assertTrue(all.get(0).probability() >= all.get(9).probability());
+    }
+  }
+
+  private static Session open(Model model) {
+    return Session.open(model, "java", PlanOptions.DEFAULT);
+  }
+
+  private static Tensor input(int seed) {
+    float[] data = new float[3 * 32 * 32];
+    Random random = new Random(seed);
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) random.nextGaussian();
+    }
+    return new Tensor(Shape.of(1, 3, 32, 32), data);
+  }
+}
