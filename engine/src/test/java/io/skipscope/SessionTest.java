@@ -66,8 +66,7 @@ class SessionTest {
   @Test
   void anUnknownDeviceIsRefusedWithTheKnownOnes() {
     DeviceException e =
-        assertThrows(
-            DeviceException.class, () -> Session.open(MODEL, "9.9", PlanOptions.DEFAULT));
+        assertThrows(DeviceException.class, () -> Session.open(MODEL, "9.9", PlanOptions.DEFAULT));
     assertTrue(e.getMessage().contains("java"), e.getMessage());
   }
 

@@ -61,8 +61,7 @@ class ForeignBlocksTest {
     String gated = node("gated", "Mul", List.of(residual, gate), Attributes.NONE);
     ResidualBlock block = blocks(add("sum", gated, "x")).get(0);
     assertEquals(ShortcutKind.IDENTITY, block.shortcutKind());
-    assertEquals(
-        List.of("c1", "r1", "c2", "squeeze", "se", "gated"), block.residualNodes());
+    assertEquals(List.of("c1", "r1", "c2", "squeeze", "se", "gated"), block.residualNodes());
   }
 
   @Test
