@@ -1,6 +1,7 @@
 package io.skipscope;
 
 import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
 import io.skipscope.graph.edit.Edit;
 import io.skipscope.image.InputSpec;
 import io.skipscope.job.Job;
@@ -84,7 +85,8 @@ public final class Model {
 
   /** Whether the outputs are probabilities already. */
   public boolean endsInSoftmax() {
-    return graph.producer(graph.outputs().get(0)).op().equals("Softmax");
+    Node last = graph.producer(graph.outputs().get(0));
+    return last != null && last.op().equals("Softmax");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.skipscope;
 
+import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +17,13 @@ public record Prediction(int index, String label, float probability) {
    *
    * @param output [batch, classes], possibly with trailing axes of 1
    * @param k how many, at most all
+   * @return none for an output of another shape, such as a map
    */
   public static List<Prediction> top(Model model, Tensor output, int k) {
-    int classes = output.shape().elementCount() / output.shape().extent(0);
+    if (!holdsScores(output.shape())) {
+      return List.of();
+    }
+    int classes = output.shape().channels();
     double[] probabilities = new double[classes];
     double sum = 0;
     float largest = Float.NEGATIVE_INFINITY;
@@ -37,5 +42,9 @@ public record Prediction(int index, String label, float probability) {
         .limit(k)
         .map(i -> new Prediction(i, model.label(i), (float) (probabilities[i] / total)))
         .toList();
+  }
+
+  private static boolean holdsScores(Shape output) {
+    return output.rank() >= 2 && output.batch() > 0 && output.product(2, output.rank()) == 1;
   }
 }

@@ -86,6 +86,14 @@ class SessionTest {
     }
   }
 
+  @Test
+  void mapsAndScalarsHoldNoPredictions() {
+    for (Shape shape : List.of(Shape.of(1, 10, 4, 4), Shape.of(10), Shape.of(), Shape.of(0, 10))) {
+      assertEquals(List.of(), Prediction.top(MODEL, Tensor.zeros(shape), 5), shape.toString());
+    }
+    assertEquals(5, Prediction.top(MODEL, Tensor.zeros(Shape.of(1, 10, 1, 1)), 5).size());
+  }
+
   private static Session open(Model model) {
     return Session.open(model, "java", PlanOptions.DEFAULT);
   }

@@ -45,7 +45,7 @@ public final class Main {
       CommandLine commandLine, boolean json, PrintWriter out, PrintWriter err, String... args) {
     try {
       return commandLine.execute(args);
-    } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
+    } catch (Error failure) {
       return fail(ErrorReport.of(failure), json, out, err, 1);
     }
   }

@@ -13,8 +13,11 @@ final class Output {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
+  private ProgressBar bar;
+
   /** Prints the result: the object with {@code --json}, else the text. */
   void result(Object object, String text) {
+    wipeBar();
     PrintWriter out = command.commandLine().getOut();
     out.println(json ? Json.text(object) : text.stripTrailing());
     out.flush();
@@ -22,10 +25,19 @@ final class Output {
 
   /** Tells something beside the result, in one line. */
   void note(String line) {
+    wipeBar();
     command.commandLine().getErr().println(line);
   }
 
   ProgressBar progressBar() {
-    return new ProgressBar(System.console() == null ? null : command.commandLine().getErr());
+    bar = new ProgressBar(System.console() == null ? null : command.commandLine().getErr());
+    return bar;
+  }
+
+  /** Words that follow begin on a clean line. */
+  private void wipeBar() {
+    if (bar != null) {
+      bar.wipe();
+    }
   }
 }

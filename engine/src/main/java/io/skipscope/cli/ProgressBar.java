@@ -48,13 +48,17 @@ final class ProgressBar implements Job.Listener, AutoCloseable {
     drawnLength = line.length();
   }
 
-  /** Wipes the bar. */
-  @Override
-  public synchronized void close() {
+  /** Clears the line; the next progress draws the bar again. */
+  synchronized void wipe() {
     if (drawnLength > 0) {
       draw("");
       terminal.print("\r");
       terminal.flush();
     }
+  }
+
+  @Override
+  public void close() {
+    wipe();
   }
 }

@@ -7,11 +7,13 @@ import io.skipscope.image.Npy;
 import io.skipscope.image.Pictures;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
+import io.skipscope.run.RunReport;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,7 +90,6 @@ final class RunCommand implements Runnable {
       try (Session session = Session.open(opened, device.single(), plan.toPlanOptions())) {
         RunResult result = medianRun(session, input, tapSet, job);
         List<Path> files = folder == null ? List.of() : TapFiles.write(folder, format, result, job);
-        bar.close();
         report(opened, input, result, files);
       }
     }
@@ -101,7 +102,7 @@ final class RunCommand implements Runnable {
   }
 
   private TapSet tapSet(Model opened) {
-    return switch (taps.get(0)) {
+    return switch (String.join(",", taps)) {
       case "none" -> TapSet.NONE;
       case "blocks" -> TapSet.blocks(opened.graph());
       case "all" -> TapSet.all(opened.graph());
@@ -109,21 +110,21 @@ final class RunCommand implements Runnable {
     };
   }
 
+  /** The last run's tensors with the median run's report: all runs compute the same. */
   private RunResult medianRun(Session session, Tensor input, TapSet tapSet, Job job) {
-    List<RunResult> results = new ArrayList<>();
-    for (int i = 0; i < repeat; i++) {
-      results.add(session.run(input, tapSet, job));
-    }
-    results.sort((a, b) -> Long.compare(a.report().totalNanos(), b.report().totalNanos()));
-    return results.get(repeat / 2);
+    List<RunReport> reports = new ArrayList<>();
+    RunResult last;
+    do {
+      last = session.run(input, tapSet, job);
+      reports.add(last.report());
+    } while (reports.size() < repeat);
+    reports.sort(Comparator.comparingLong(RunReport::totalNanos));
+    return new RunResult(last.frame(), last.outputs(), last.taps(), reports.get(repeat / 2));
   }
 
   private void report(Model opened, Tensor input, RunResult result, List<Path> files) {
     result.report().fallbacks().forEach(output::note);
-    List<Prediction> predictions =
-        RunSummary.isClassification(result.output())
-            ? Prediction.top(opened, result.output(), top)
-            : List.of();
+    List<Prediction> predictions = Prediction.top(opened, result.output(), top);
     RunSummary summary = RunSummary.of(opened, input.shape(), result, predictions, files);
     output.result(summary, summary.text(opened.graph(), result));
   }

@@ -7,7 +7,6 @@ import io.skipscope.run.RunResult;
 import io.skipscope.tap.ChannelStats;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
-import io.skipscope.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +51,6 @@ record RunSummary(
         top,
         files.stream().map(Path::toString).toList(),
         result.taps().stream().map(Tap::of).toList());
-  }
-
-  /** Whether an output is [batch, classes], possibly with trailing axes of 1. */
-  static boolean isClassification(Tensor output) {
-    Shape shape = output.shape();
-    return shape.rank() >= 2 && shape.product(2, shape.rank()) == 1;
   }
 
   String text(Graph graph, RunResult result) {

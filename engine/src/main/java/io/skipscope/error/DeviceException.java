@@ -1,8 +1,6 @@
 package io.skipscope.error;
 
-/**
- * A device call that failed, with its OpenCL name and code and, for builds, the compiler'\''s log.
- */
+/** A device call that failed, with its OpenCL name and code and, for builds, the compiler's log. */
 public class DeviceException extends SkipscopeException {
   private final int code;
   private final String buildLog;

@@ -1,6 +1,5 @@
 package io.skipscope.measure;
 
-import io.skipscope.error.SkipscopeException;
 import io.skipscope.image.InputSpec;
 import io.skipscope.image.LabelledPictures;
 import io.skipscope.image.Preprocessor;
@@ -66,8 +65,11 @@ final class BatchReader implements AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof SkipscopeException known) {
-        throw known;
+      if (e.getCause() instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

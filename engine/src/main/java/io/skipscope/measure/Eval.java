@@ -85,7 +85,7 @@ public final class Eval {
   private int[] outputOfClass(Tensor scores) {
     List<String> classes = data.classes();
     int outputs = scores.shape().elementCount() / scores.shape().batch();
-    if (!modelClasses.isEmpty() && modelClasses.containsAll(classes)) {
+    if (modelClasses.size() <= outputs && modelClasses.containsAll(classes)) {
       return classes.stream().mapToInt(modelClasses::indexOf).toArray();
     }
     if (classes.size() != outputs) {

@@ -44,7 +44,7 @@ public final class Zoo {
 
   /**
    * The architecture of a name, with its variant after a colon: {@code :v1} for a bottleneck's
-   * stride on the first 1x1, {@code :A} or {@code :B} for the shortcuts of a CIFAR net, a number
+   * stride on the first 1x1 (which basic blocks have nothing of), {@code :A} or {@code :B} for the shortcuts of a CIFAR net, a number
    * such as {@code :0.5} for MobileNetV2's width.
    *
    * @throws InputException if there is no such name or variant
@@ -68,8 +68,8 @@ public final class Zoo {
   }
 
   private static Architecture variant(String spec, Architecture architecture, String variant) {
-    if (architecture instanceof ResNet net && net.bottleneck() && variant.equals("v1")) {
-      return net.v1();
+    if (architecture instanceof ResNet net && net.shortcuts() && variant.equals("v1")) {
+      return net.bottleneck() ? net.v1() : net;
     }
     if (architecture instanceof CifarResNet net && net.shortcut() == Shortcut.PADDED) {
       if (variant.equals("A")) {
@@ -86,7 +86,7 @@ public final class Zoo {
   }
 
   private static String variantsOf(Architecture architecture) {
-    if (architecture instanceof ResNet net && net.bottleneck()) {
+    if (architecture instanceof ResNet net && net.shortcuts()) {
       return ":v1 or none";
     }
     if (architecture instanceof CifarResNet net && net.shortcut() == Shortcut.PADDED) {

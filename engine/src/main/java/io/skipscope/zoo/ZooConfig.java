@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skipscope.error.InputException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An architecture as the two texts that a weights file keeps: {@code arch}, a zoo name, and {@code
@@ -27,14 +29,29 @@ public final class ZooConfig {
   }
 
   /**
-   * @param arch a zoo name, with or without variant
+   * @param arch a zoo name, with or without variant; another name, such as {@code resnet26}, will do
+   *     where the configuration is complete
    * @param config JSON, or null for the name's own configuration
    * @throws InputException if the name is unknown, the text no JSON object, a key unknown or a
    *     value of the wrong kind
    */
   public static Architecture read(String arch, String config) {
-    Architecture named = Zoo.architecture(arch);
-    return config == null || config.isBlank() ? named : merged(named, parse(config));
+    if (config == null || config.isBlank()) {
+      return Zoo.architecture(arch);
+    }
+    ObjectNode changes = parse(config);
+    return merged(Zoo.isName(arch) ? Zoo.architecture(arch) : sibling(arch, changes), changes);
+  }
+
+  /** A net of the zoo that is described by the same keys, all of which are given. */
+  private static Architecture sibling(String arch, ObjectNode config) {
+    Set<String> given = new HashSet<>();
+    config.fieldNames().forEachRemaining(given::add);
+    return Zoo.names().stream()
+        .map(Zoo::architecture)
+        .filter(known -> known.config().keySet().equals(given))
+        .findFirst()
+        .orElseGet(() -> Zoo.architecture(arch));
   }
 
   private static ObjectNode parse(String config) {

@@ -92,6 +92,32 @@ class CommandsTest {
         keys(run.get("taps").get(0)));
   }
 
+  @Test
+  void wordsForSeveralTapsAreNoNames() {
+    CommandRun run =
+        CommandRun.of("run", "resnet20", "--input", file("zeros.npy"), "--taps", "none,layer1.0");
+    assertEquals(1, run.status());
+    assertTrue(run.lastErrorLine().startsWith("skipscope: tap none: found no such value"));
+  }
+
+  @Test
+  void aRepeatedRunGivesTapsOnce() throws IOException {
+    JsonNode run =
+        json(
+            "run",
+            "resnet20",
+            "--device",
+            "java",
+            "--input",
+            file("zeros.npy"),
+            "--taps",
+            "layer1.0",
+            "--repeat",
+            "3");
+    assertEquals(5, run.get("taps").size());
+    assertTrue(run.get("millis").asDouble() > 0);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"png", "tiff"})
   void tapsAreWrittenAsPictures(String format) throws IOException {

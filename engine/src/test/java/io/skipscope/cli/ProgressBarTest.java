@@ -23,4 +23,16 @@ class ProgressBarTest {
     }
     assertEquals("", terminal.toString());
   }
+
+  @Test
+  void aWipedBarLeavesACleanLineToWordsThatFollow() throws InterruptedException {
+    StringWriter terminal = new StringWriter();
+    ProgressBar bar = new ProgressBar(new PrintWriter(terminal));
+    Thread.sleep(1100);
+    bar.progressed("Reading", 7, 0);
+    bar.wipe();
+    assertEquals("\rReading 7\r         \r", terminal.toString());
+    bar.close();
+    assertEquals("\rReading 7\r         \r", terminal.toString());
+  }
 }

@@ -84,6 +84,21 @@ class EvalTest {
   }
 
   @Test
+  void namesOfMoreClassesThanThereAreOutputsAreNotBelieved() {
+    List<String> tooMany = List.of("other", "class0", "class1", "class2", "class3", "class4", "class5");
+    assertEquals(new Eval.Result(42, 1, 1), eval(tooMany).run(ALL, nearest(0), unwatched()));
+  }
+
+  @Test
+  void aFullHeapWhileDecodingIsToldAsSuch() {
+    InputSpec huge = new InputSpec(40_000, 13_000, new float[3], new float[] {1, 1, 1}, "the test");
+    LabelledPictures pictures = LabelledPictures.open(data, null);
+    assertThrows(
+        OutOfMemoryError.class,
+        () -> new Eval(pictures, huge, List.of()).run(1, nearest(0), unwatched()));
+  }
+
+  @Test
   void aLimitIsKept() {
     assertEquals(5, eval(List.of()).run(5, nearest(0), unwatched()).count());
   }

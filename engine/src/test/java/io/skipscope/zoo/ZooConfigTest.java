@@ -28,6 +28,30 @@ class ZooConfigTest {
   }
 
   @Test
+  void aCompleteConfigurationDescribesNetsThatHaveNoNameInTheZoo() {
+    List<Architecture> others =
+        List.of(
+            ResNet.basic(1, 1, 1, 1),
+            ResNet.bottleneck(3, 4, 23, 3).withWidth(32, 8),
+            new CifarResNet(2, Shortcut.PADDED),
+            new CifarResNet(4, Shortcut.PROJECTION),
+            new CifarResNet(200, Shortcut.NONE));
+    for (Architecture other : others) {
+      assertEquals(other, ZooConfig.read(other.name(), ZooConfig.write(other)));
+    }
+    InputException failure =
+        assertThrows(
+            InputException.class, () -> ZooConfig.read("resnet14", "{\"blocksPerStage\": 2}"));
+    assertEquals("model resnet14", failure.where());
+  }
+
+  @Test
+  void thePapersStrideChangesNothingInBasicBlocks() {
+    assertEquals(Zoo.architecture("resnet18"), Zoo.architecture("resnet18:v1"));
+    assertThrows(InputException.class, () -> Zoo.architecture("plain18:v1"));
+  }
+
+  @Test
   void keysThatAreAbsentKeepTheNamesOwnValue() {
     assertEquals(
         new MobileNetV2(0.5, 2, List.of(1, 1, 2, 2, 1, 2, 1)),
