@@ -44,8 +44,8 @@ public final class Zoo {
 
   /**
    * The architecture of a name, with its variant after a colon: {@code :v1} for a bottleneck's
-   * stride on the first 1x1 (which basic blocks have nothing of), {@code :A} or {@code :B} for the shortcuts of a CIFAR net, a number
-   * such as {@code :0.5} for MobileNetV2's width.
+   * stride on the first 1x1 (which basic blocks have nothing of), {@code :A} or {@code :B} for the
+   * shortcuts of a CIFAR net, a number such as {@code :0.5} for MobileNetV2's width.
    *
    * @throws InputException if there is no such name or variant
    */

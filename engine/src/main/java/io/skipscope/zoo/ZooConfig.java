@@ -29,8 +29,8 @@ public final class ZooConfig {
   }
 
   /**
-   * @param arch a zoo name, with or without variant; another name, such as {@code resnet26}, will do
-   *     where the configuration is complete
+   * @param arch a zoo name, with or without variant; another name, such as {@code resnet26}, will
+   *     do where the configuration is complete
    * @param config JSON, or null for the name's own configuration
    * @throws InputException if the name is unknown, the text no JSON object, a key unknown or a
    *     value of the wrong kind

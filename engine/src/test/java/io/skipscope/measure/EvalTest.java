@@ -85,7 +85,8 @@ class EvalTest {
 
   @Test
   void namesOfMoreClassesThanThereAreOutputsAreNotBelieved() {
-    List<String> tooMany = List.of("other", "class0", "class1", "class2", "class3", "class4", "class5");
+    List<String> tooMany =
+        List.of("other", "class0", "class1", "class2", "class3", "class4", "class5");
     assertEquals(new Eval.Result(42, 1, 1), eval(tooMany).run(ALL, nearest(0), unwatched()));
   }
 

@@ -18,7 +18,8 @@ class ViewerLauncherTest {
   void aDisplayThatDoesNotAnswerIsOneLine() throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
-    ProcessBuilder builder = new ProcessBuilder(java, "-cp", classPath, Main.class.getName(), "view");
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-cp", classPath, Main.class.getName(), "view");
     builder.environment().put("DISPLAY", ":9876");
     Process process = builder.redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
