@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A model on a device, ready to run. Any thread may call; the device itself is touched by one
@@ -85,7 +86,7 @@ public final class Session implements AutoCloseable {
    * Runs the model once and waits.
    *
    * @param input [batch, channels, height, width], normalised
-   * @throws SkipscopeException if the input does not fit or the device fails
+   * @throws SkipscopeException if the input does not fit, the device fails or the session is closed
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public RunResult run(Tensor input, TapSet taps, Job job) {
@@ -95,20 +96,27 @@ public final class Session implements AutoCloseable {
 
   /** Releases the device; waits for a run that is under way. Twice is harmless. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (!owner.isShutdown()) {
-      onOwner(
-          () -> {
-            if (runner != null) {
-              runner.close();
-            }
-            if (device != null) {
-              device.close();
-            }
-            return null;
-          });
-      owner.shutdown();
+      try {
+        onOwner(this::release);
+      } finally {
+        owner.shutdown();
+      }
     }
+  }
+
+  private Void release() {
+    try {
+      if (runner != null) {
+        runner.close();
+      }
+    } finally {
+      if (device != null) {
+        device.close();
+      }
+    }
+    return null;
   }
 
   private <T> T onOwner(Callable<T> work) {
@@ -122,6 +130,8 @@ public final class Session implements AutoCloseable {
         throw error;
       }
       throw new IllegalStateException(e.getCause());
+    } catch (RejectedExecutionException e) {
+      throw new SkipscopeException("session", "a closed session", "an open one; open it again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SkipscopeException("session", "an interrupt", "to wait for the device", e);

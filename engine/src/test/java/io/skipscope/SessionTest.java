@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.error.DeviceException;
+import io.skipscope.error.SkipscopeException;
 import io.skipscope.graph.edit.ScaleBranch;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
@@ -75,6 +76,29 @@ class SessionTest {
     Session session = open(MODEL);
     session.close();
     session.close();
+  }
+
+  @Test
+  void aClosedSessionRefusesToRunAndSaysSo() {
+    Session session = open(MODEL);
+    session.close();
+    SkipscopeException e = assertThrows(SkipscopeException.class, () -> session.run(input(0)));
+    assertTrue(e.getMessage().contains("a closed session"), e.getMessage());
+  }
+
+  @Test
+  void anInterruptedCloseStillEndsTheSession() throws Exception {
+    Session session = open(MODEL);
+    Thread closer =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              assertThrows(SkipscopeException.class, session::close);
+            });
+    closer.start();
+    closer.join();
+    SkipscopeException e = assertThrows(SkipscopeException.class, () -> session.run(input(0)));
+    assertTrue(e.getMessage().contains("a closed session"), e.getMessage());
   }
 
   @Test
