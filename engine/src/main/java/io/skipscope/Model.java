@@ -83,9 +83,12 @@ public final class Model {
     return loaded.metadata();
   }
 
-  /** Whether the outputs are probabilities already. */
+  /** Whether the outputs are probabilities already, perhaps under other axes. */
   public boolean endsInSoftmax() {
     Node last = graph.producer(graph.outputs().get(0));
+    while (last != null && last.op().equals("Reshape")) {
+      last = graph.producer(last.input(0));
+    }
     return last != null && last.op().equals("Softmax");
   }
 
