@@ -31,7 +31,7 @@ final class BlockNames {
   }
 
   private static List<String> pathOf(Node node) {
-    List<String> parts = List.of(node.name().split("[./]"));
+    List<String> parts = List.of(node.name().split("[./]", -1));
     return parts.subList(0, parts.size() - 1);
   }
 
@@ -41,9 +41,8 @@ final class BlockNames {
     List<ResidualBlock> named = new ArrayList<>();
     for (ResidualBlock block : blocks) {
       String name = block.name();
-      if (name.isEmpty() || !used.add(name)) {
-        name = "block" + (named.size() + 1);
-        used.add(name);
+      for (int number = named.size() + 1; name.isEmpty() || !used.add(name); number++) {
+        name = "block" + number;
       }
       named.add(renamed(block, name));
     }

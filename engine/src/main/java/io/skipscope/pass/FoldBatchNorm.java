@@ -50,9 +50,15 @@ public final class FoldBatchNorm implements Pass {
         && FOLDS_INTO.contains(before.op())
         && graph.consumers(between).size() == 1
         && !pinned.contains(between)
-        && before.epilogue().equals(Epilogue.NONE.withBias(before.epilogue().bias()))
+        && hasAtMostStoredBias(graph, before.epilogue())
         && graph.stored().containsKey(before.input(1))
         && norm.reads().stream().skip(1).allMatch(graph.stored()::containsKey);
+  }
+
+  private static boolean hasAtMostStoredBias(Graph graph, Epilogue epilogue) {
+    String bias = epilogue.bias();
+    return epilogue.equals(Epilogue.NONE.withBias(bias))
+        && (bias == null || graph.stored().containsKey(bias));
   }
 
   private static void fold(Graph graph, GraphBuilder builder, Node before, Node norm) {

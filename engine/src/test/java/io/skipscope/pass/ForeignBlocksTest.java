@@ -92,6 +92,18 @@ class ForeignBlocksTest {
     assertEquals(List.of(), blocks(add("sum", conv("c", "x", 3), "y")));
   }
 
+  @Test
+  void namesOfSeparatorsOnlyAreNoPath() {
+    assertEquals("block1", blocks(add("sum", conv("/", "x", 3), "x")).get(0).name());
+  }
+
+  @Test
+  void aMadeUpNameIsNeverOneThatIsTaken() {
+    String first = add("sum1", conv("block2.conv", "x", 3), "x");
+    List<ResidualBlock> blocks = blocks(add("sum2", conv("c", first, 3), first));
+    assertEquals(List.of("block2", "block3"), blocks.stream().map(ResidualBlock::name).toList());
+  }
+
   private List<ResidualBlock> blocks(String output) {
     return Passes.prepare(builder.output(output).build()).blocks();
   }

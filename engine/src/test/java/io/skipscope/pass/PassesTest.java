@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Graph;
+import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
+import io.skipscope.graph.Role;
+import io.skipscope.op.pool.ReduceAttributes;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.zoo.Zoo;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class PassesTest {
   private static final Graph RESNET18 = Passes.prepare(Zoo.build("resnet18", 1));
+  private static final ReduceAttributes OVER_ALL = new ReduceAttributes(0, 3, false);
 
   @Test
   void anUntappedResNetIsConvolutionsAndPoolsOnly() {
@@ -48,6 +55,19 @@ class PassesTest {
   void withoutOptionalPassesEveryNodeStays() {
     Graph compiled = Passes.compile(RESNET18, Set.of(), new Passes.Options(false, false));
     assertEquals(operators(RESNET18), operators(compiled));
+  }
+
+  @Test
+  void aConvolutionWithAComputedBiasKeepsItsBatchNorm() {
+    GraphBuilder builder = RESNET18.toBuilder();
+    Node conv = RESNET18.node("conv1");
+    String mean = builder.node(new Node("mean", "ReduceMean", List.of("input"), "m", OVER_ALL));
+    builder.store("zeros", Role.CONSTANT, Tensor.zeros(Shape.of(64)));
+    String bias =
+        builder.node(new Node("bias", "Add", List.of(mean, "zeros"), "b", AddAttributes.PLAIN));
+    builder.node(conv.withEpilogue(Epilogue.NONE.withBias(bias)));
+    Graph compiled = Passes.compile(builder.build(), Set.of(), new Passes.Options(true, false));
+    assertEquals(1, operators(compiled).get("BatchNorm"));
   }
 
   @Test
