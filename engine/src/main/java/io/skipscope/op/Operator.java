@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What the engine knows of an operator. One class per operator, in the folder of its family, and
- * one line in {@link Operators}.
+ * one line in the registry of {@link Operators}.
  */
 public interface Operator {
   /** The name that nodes carry in {@code op}. */

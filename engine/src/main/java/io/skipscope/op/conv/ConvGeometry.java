@@ -86,9 +86,10 @@ record ConvGeometry(String name, Shape input, Shape weight, ConvAttributes attri
     return attributes.groups() == inChannels();
   }
 
-  /** How often the kernel fits into a padded axis; 0 or less if it does not. */
+  /** How often the kernel fits into a padded axis; 0 if it does not. */
   private static int positions(int padded, int kernel, int stride, int dilation) {
-    return Math.floorDiv(padded - (dilation * (kernel - 1) + 1), stride) + 1;
+    long reach = (kernel - 1L) * dilation + 1;
+    return reach > padded ? 0 : (int) ((padded - reach) / stride) + 1;
   }
 
   private void check() {

@@ -13,6 +13,7 @@ import io.skipscope.op.ReferenceVariant;
 import io.skipscope.op.RowView;
 import io.skipscope.tensor.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /** Elements put around a tensor of up to six axes, or cut off it; {@link PadAttributes}. */
 public final class Pad implements Operator {
@@ -45,17 +46,18 @@ public final class Pad implements Operator {
     int extent = context.input(0).extent(axis);
     int before = a.before().get(axis);
     int after = a.after().get(axis);
+    long padded = (long) extent + before + after;
     int limit =
         switch (a.mode()) {
           case CONSTANT -> Integer.MAX_VALUE;
           case REFLECT -> extent - 1;
           case EDGE -> extent > 0 ? Integer.MAX_VALUE : 0;
         };
-    if (Math.max(before, after) > limit || extent + before + after < 0) {
+    if (Math.max(before, after) > limit || padded < 0 || padded > Integer.MAX_VALUE) {
       throw new GraphException(
           context.node().name(),
           "padding " + before + " and " + after + " on axis " + axis + " of extent " + extent,
-          "padding that the mode " + a.mode().name().toLowerCase() + " can fill");
+          "padding that the mode " + a.mode().name().toLowerCase(Locale.ROOT) + " can fill");
     }
   }
 

@@ -5,7 +5,9 @@ import io.skipscope.op.Axes;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Strides;
 import io.skipscope.tensor.Shape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A range, with steps, of some axes; {@link SliceAttributes}. */
 public final class Slice extends CopyOperator {
@@ -17,10 +19,14 @@ public final class Slice extends CopyOperator {
   @Override
   public List<Shape> inferShapes(NodeContext context) {
     Shape shape = context.input(0);
+    Set<Integer> cut = new HashSet<>();
     for (SliceAttributes.Range range : ranges(context)) {
       int axis = Axes.normalise(context, range.axis(), shape.rank());
       if (range.step() == 0) {
         throw new GraphException(context.node().name(), "a step of 0", "any other step");
+      }
+      if (!cut.add(axis)) {
+        throw new GraphException(context.node().name(), "two ranges of axis " + axis, "one");
       }
       shape = shape.with(axis, count(range, context.input(0).extent(axis)));
     }

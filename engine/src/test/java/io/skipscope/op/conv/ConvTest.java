@@ -82,6 +82,16 @@ class ConvTest {
   }
 
   @Test
+  void dilationThatReachesBeyondAllBoundsIsRefused() {
+    assertMessage(
+        "conv1: found a kernel of 1x4097 over an input of 1x1x8x8, expected a kernel that fits into"
+            + " the padded input; use a larger input",
+        new ConvAttributes(1, 1, 0, 0, 0, 0, 1, 1 << 20, 1),
+        Shape.of(1, 1, 8, 8),
+        Shape.of(1, 1, 1, 4097));
+  }
+
+  @Test
   void matrixInputIsRefused() {
     assertMessage(
         "conv1: found an input of 3x8, expected [batch, channels, height, width]",

@@ -116,6 +116,22 @@ class MovementTest {
   }
 
   @Test
+  void paddingBeyondAllBoundsIsRefused() {
+    List<Integer> most = List.of(0, 0, 0, Integer.MAX_VALUE);
+    assertThrows(GraphException.class, () -> infer("Pad", PadAttributes.zeros(most, most)));
+  }
+
+  @Test
+  void anAxisIsCutOnce() {
+    SliceAttributes.Range range = new SliceAttributes.Range(1, 2, 3, 1);
+    SliceAttributes.Range again = new SliceAttributes.Range(-3, 2, 3, 1);
+    assertMessage(
+        "move: found two ranges of axis 1, expected one",
+        "Slice",
+        SliceAttributes.of(range, again));
+  }
+
+  @Test
   void paddingNeedsOneNumberPerAxis() {
     assertThrows(
         GraphException.class, () -> infer("Pad", PadAttributes.zeros(List.of(1), List.of(1))));
