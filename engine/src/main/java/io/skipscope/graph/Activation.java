@@ -1,5 +1,7 @@
 package io.skipscope.graph;
 
+import java.util.Locale;
+
 /**
  * A pointwise function, alone as a node or at the end of an {@link Epilogue}.
  *
@@ -56,6 +58,6 @@ public record Activation(Kind kind, float alpha, float beta) {
   /** Such as {@code relu}, {@code relu6}, {@code leaky relu}. */
   @Override
   public String toString() {
-    return equals(RELU6) ? "relu6" : kind.name().toLowerCase().replace('_', ' ');
+    return equals(RELU6) ? "relu6" : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -5,6 +5,7 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.ResidualBlock;
+import java.util.Locale;
 
 /**
  * Multiplies one of a block's two branches before the sum: 0 drops F or cuts the shortcut.
@@ -24,7 +25,7 @@ public record ScaleBranch(String block, Branch branch, float scale) implements E
 
   /** Such as {@code layer2.0.shortcut.scale}. */
   public String factorName() {
-    return block + "." + branch.name().toLowerCase() + ".scale";
+    return block + "." + branch.name().toLowerCase(Locale.ROOT) + ".scale";
   }
 
   @Override

@@ -50,11 +50,11 @@ public record SwapBlocks(String first, String second) implements Edit {
       }
       inputs.add(weight ? other.input(i) : node.input(i));
     }
-    String bias = node.epilogue().bias();
-    Node swapped = node.withInputs(inputs);
-    return bias == null || other.epilogue().bias() == null
-        ? swapped
-        : swapped.withEpilogue(node.epilogue().withBias(other.epilogue().bias()));
+    String otherBias = other.epilogue().bias();
+    if ((node.epilogue().bias() == null) != (otherBias == null)) {
+      throw different(node.name() + " and " + other.name());
+    }
+    return node.withInputs(inputs).withEpilogue(node.epilogue().withBias(otherBias));
   }
 
   private static boolean sameShape(Graph graph, String a, String b) {
