@@ -19,8 +19,8 @@ import java.nio.file.Path;
 record ExternalData(Path model) {
   /**
    * @param sizeBytes as the tensor's shape and type ask for
-   * @throws ModelFormatException if the location leaves the model's folder, is missing, or too
-   *     short
+   * @throws ModelFormatException if the location leaves the model's folder, is missing or too
+   *     short, or the tensor too large
    */
   ByteBuffer read(TensorProto tensor, long sizeBytes) {
     String location = entry(tensor, "location", "");
@@ -29,6 +29,9 @@ record ExternalData(Path model) {
     if (offset < 0 || length != sizeBytes) {
       throw malformed(
           tensor, length + " bytes from " + offset + " of external data", sizeBytes + " bytes");
+    }
+    if (length > Integer.MAX_VALUE) {
+      throw malformed(tensor, length + " bytes of external data", "at most 2 GiB in one tensor");
     }
     Path file = resolve(tensor, location);
     try (FileChannel channel = FileChannel.open(file)) {
@@ -39,7 +42,7 @@ record ExternalData(Path model) {
             "the end of the file",
             length + " bytes from byte " + offset + " for tensor " + tensor.getName());
       }
-      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
+      ByteBuffer bytes = ByteBuffer.allocate((int) length);
       int count = 0;
       while (bytes.hasRemaining() && count >= 0) {
         count = channel.read(bytes, offset + bytes.position());

@@ -35,12 +35,14 @@ final class ImportContext {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, String> storedAs = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> takenNodes;
   private final FileUses uses;
 
   ImportContext(int opset, GraphBuilder builder, FileUses uses) {
     this.opset = opset;
     this.builder = builder;
     this.uses = uses;
+    takenNodes = new HashSet<>(uses.nodeNames());
   }
 
   int opset() {
@@ -174,7 +176,7 @@ final class ImportContext {
   String emitOutput(
       OnnxNode node, int output, String op, List<String> inputs, Attributes attributes) {
     String name = node.output(output);
-    String part = node.name() + "." + output;
+    String part = free(node.name() + "." + output, takenNodes);
     return define(
         name, emitNamed(part, valueName(node, output), op, inputs, attributes, Epilogue.NONE));
   }
@@ -182,7 +184,7 @@ final class ImportContext {
   /** Adds a node for a step on the way to the file node's output. */
   String emitStep(
       OnnxNode node, String step, String op, List<String> inputs, Attributes attributes) {
-    String name = node.name() + "." + step;
+    String name = free(node.name() + "." + step, takenNodes);
     return emitNamed(name, name, op, inputs, attributes, Epilogue.NONE);
   }
 
@@ -209,6 +211,10 @@ final class ImportContext {
   }
 
   private String freeValue(String wanted) {
+    return free(wanted, taken);
+  }
+
+  private static String free(String wanted, Set<String> taken) {
     String name = wanted;
     for (int i = 1; !taken.add(name); i++) {
       name = wanted + "_" + i;

@@ -2,6 +2,7 @@ package io.skipscope.load.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.skipscope.error.InputException;
 import io.skipscope.error.ModelFormatException;
 import io.skipscope.tensor.Shape;
 import java.nio.file.Path;
@@ -40,7 +41,11 @@ final class InputShapes {
     for (int axis = 0; axis < extents.length; axis++) {
       extents[axis] = extent(input, shape.getDim(axis), axis, extents.length);
     }
-    return Shape.of(extents);
+    try {
+      return Shape.of(extents);
+    } catch (InputException e) {
+      throw malformed(input, e.where() + ": " + e.found(), e.expected());
+    }
   }
 
   private int extent(

@@ -34,12 +34,13 @@ public final class OnnxFormat implements ModelFormat {
     model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
     String name = ModelMetadata.baseName(file);
     InputShapes shapes = new InputShapes(file, ModelMetadata.inputExtents(metadata, file));
-    Graph graph = new OnnxImporter(file, model, shapes).read(name, job);
+    OnnxImporter importer = new OnnxImporter(file, model, shapes);
+    Graph graph = importer.read(name, job);
     Shape input = pictureInput(graph, file);
     InputSpec spec =
         ModelMetadata.inputSpec(metadata, file, input.channels(), input.height(), input.width());
     List<String> classes = ModelMetadata.classes(metadata, file);
-    return new LoadedModel(name, graph, spec, classes, metadata, origin(file, model));
+    return new LoadedModel(name, graph, spec, classes, metadata, origin(file, model, importer.opset()));
   }
 
   private static Shape pictureInput(Graph graph, Path file) {
@@ -57,11 +58,11 @@ public final class OnnxFormat implements ModelFormat {
     return graph.shape(inputs.get(0));
   }
 
-  private static String origin(Path file, ModelProto model) {
+  private static String origin(Path file, ModelProto model, int opset) {
     String producer = (model.getProducerName() + " " + model.getProducerVersion()).trim();
     return file.getFileName()
         + ": ONNX, opset "
-        + model.getOpsetImport(0).getVersion()
+        + opset
         + (producer.isEmpty() ? "" : ", by " + producer);
   }
 }

@@ -85,7 +85,8 @@ final class OnnxImporter {
     return names;
   }
 
-  private int opset() {
+  /** The version of ONNX's own operators that the model asks for. */
+  int opset() {
     for (OperatorSetIdProto set : model.getOpsetImportList()) {
       if (isDefaultDomain(set.getDomain())) {
         if (set.getVersion() < OLDEST_OPSET || set.getVersion() > NEWEST_OPSET) {

@@ -10,6 +10,7 @@ import io.skipscope.error.ModelFormatException;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.error.UnsupportedOperatorException;
 import io.skipscope.job.Job;
+import io.skipscope.pass.Passes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +70,9 @@ class OnnxBadInputTest {
         "for an input of 1x2x3x3",
         relu().integers("s", 5, -1).node("Reshape", "v", "r s -> b").output("b"));
     expect(
+        "more than 2^31 - 1 elements",
+        new TinyModel(13).input("x", 1, 3, 1 << 16, 1 << 16).node("Relu", "r", "x -> y").output("y"));
+    expect(
         "opset 99",
         new TinyModel(99).input("x", 1, 2, 3, 3).node("Relu", "r", "x -> y").output("y"));
     expect(
@@ -127,7 +131,7 @@ class OnnxBadInputTest {
       }
       Files.write(file, damaged);
       try {
-        FORMAT.open(file, null, Job.unwatched());
+        Passes.prepare(FORMAT.open(file, null, Job.unwatched()).graph());
       } catch (SkipscopeException e) {
         refused++;
         assertEquals(1, e.getMessage().lines().count());

@@ -115,6 +115,20 @@ class OnnxImportTest {
   }
 
   @Test
+  void theStepsOfANodeLeaveOtherNodesTheirNames() {
+    Graph graph =
+        new TinyModel(13)
+            .input("x", 1, 4, 2, 2)
+            .node("Relu", "cut.1", "x -> r")
+            .node("Split", "cut", "r -> a b", "axis", 1)
+            .node("Add", "sum", "a b -> y")
+            .output("y")
+            .read();
+    assertEquals("Activation", graph.node("cut.1").op());
+    assertEquals("Slice", graph.node("cut.1_1").op());
+  }
+
+  @Test
   void olderExportersNumberedNodesAreCalledAfterTheirWeights() {
     Graph graph =
         new TinyModel(11)

@@ -74,7 +74,8 @@ class OnnxTensorTest {
           unknown.build(),
           external("short.bin", 0),
           external("missing.bin", 0),
-          external("short.bin", -1)
+          external("short.bin", -1),
+          external("short.bin", 0).toBuilder().setDims(0, 1 << 30).build()
         }) {
       assertThrows(ModelFormatException.class, () -> read(bad), bad::toString);
     }
