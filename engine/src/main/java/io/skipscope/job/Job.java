@@ -31,10 +31,6 @@ public final class Job {
     cancelled.set(true);
   }
 
-  public boolean isCancelled() {
-    return cancelled.get();
-  }
-
   /**
    * Tells the listener and looks at the cancel request.
    *
