@@ -40,7 +40,8 @@ public final class OnnxFormat implements ModelFormat {
     InputSpec spec =
         ModelMetadata.inputSpec(metadata, file, input.channels(), input.height(), input.width());
     List<String> classes = ModelMetadata.classes(metadata, file);
-    return new LoadedModel(name, graph, spec, classes, metadata, origin(file, model, importer.opset()));
+    return new LoadedModel(
+        name, graph, spec, classes, metadata, origin(file, model, importer.opset()));
   }
 
   private static Shape pictureInput(Graph graph, Path file) {

@@ -21,7 +21,6 @@ class SwapBlocksTest {
     String bias = builder.store("bias", Role.PARAMETER, Tensor.zeros(Shape.of(16)));
     builder.node(plain.node("layer1.0.conv1").withEpilogue(Epilogue.NONE.withBias(bias)));
     Graph biased = builder.build();
-    assertThrows(
-        GraphException.class, () -> new SwapBlocks("layer1.0", "layer1.1").apply(biased));
+    assertThrows(GraphException.class, () -> new SwapBlocks("layer1.0", "layer1.1").apply(biased));
   }
 }

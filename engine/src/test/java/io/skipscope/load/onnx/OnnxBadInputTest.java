@@ -71,7 +71,10 @@ class OnnxBadInputTest {
         relu().integers("s", 5, -1).node("Reshape", "v", "r s -> b").output("b"));
     expect(
         "more than 2^31 - 1 elements",
-        new TinyModel(13).input("x", 1, 3, 1 << 16, 1 << 16).node("Relu", "r", "x -> y").output("y"));
+        new TinyModel(13)
+            .input("x", 1, 3, 1 << 16, 1 << 16)
+            .node("Relu", "r", "x -> y")
+            .output("y"));
     expect(
         "opset 99",
         new TinyModel(99).input("x", 1, 2, 3, 3).node("Relu", "r", "x -> y").output("y"));
