@@ -2,6 +2,7 @@ package io.skipscope.op;
 
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
+import io.skipscope.tensor.Layout;
 import java.util.List;
 
 /** One way to compute an operator with kernels. */
@@ -13,6 +14,21 @@ public interface KernelVariant {
 
   /** Whether this variant can compute this node on this device. */
   boolean accepts(NodeContext context, DeviceInfo device);
+
+  /** How the node's computed inputs of rank 4 must lie in memory. */
+  default Layout inputLayout() {
+    return Layout.NCHW;
+  }
+
+  /** How outputs of rank 4, the epilogue's stores and its residual lie in memory. */
+  default Layout outputLayout() {
+    return Layout.NCHW;
+  }
+
+  /** The stored values that the launches name by {@link PackedValue#buffer}. */
+  default List<PackedValue> packed(NodeContext context) {
+    return List.of();
+  }
 
   /** The launches that compute the node, in order; each writes all rows. */
   List<KernelLaunch> launches(NodeContext context);

@@ -67,9 +67,18 @@ public final class LaunchBuilder {
 
   /** The macros and arguments that {@code EPILOGUE_PARAMETERS} of epilogue.clh declares. */
   public LaunchBuilder epilogue() {
+    return epilogue(node.epilogue().bias());
+  }
+
+  /**
+   * Likewise for a kernel that reads its bias from a packed copy.
+   *
+   * @param biasBuffer null if there is no bias
+   */
+  public LaunchBuilder epilogue(String biasBuffer) {
     Epilogue epilogue = node.epilogue();
-    if (epilogue.bias() != null) {
-      define("HAS_BIAS", "").buffers(epilogue.bias());
+    if (biasBuffer != null) {
+      define("HAS_BIAS", "").buffers(biasBuffer);
     }
     if (epilogue.residual() != null) {
       define("HAS_RESIDUAL", "").buffers(epilogue.residual());

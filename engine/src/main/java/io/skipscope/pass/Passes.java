@@ -1,6 +1,7 @@
 package io.skipscope.pass;
 
 import io.skipscope.graph.Graph;
+import io.skipscope.op.KernelChoice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,14 @@ public final class Passes {
    */
   public static Graph compile(Graph graph, Set<String> tapped, Options options) {
     return apply(ordered(options), graph, tapped);
+  }
+
+  /** Likewise for a device that runs kernels, whose layouts the values take. */
+  public static Graph compile(
+      Graph graph, Set<String> tapped, Options options, KernelChoice choice) {
+    List<Pass> passes = ordered(options);
+    passes.add(new AssignLayouts(choice));
+    return apply(passes, graph, tapped);
   }
 
   /** The passes of {@link #compile} in their order. */

@@ -3,9 +3,9 @@ package io.skipscope.plan;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.graph.Value;
+import io.skipscope.pass.AssignLayouts;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
-import io.skipscope.tensor.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Lifetimes {
   private final Map<String, int[]> spans = new LinkedHashMap<>();
 
   /**
-   * @param touched per step the buffers that it reads or writes
+   * @param touched per step the buffers, other than stored values, that it reads or writes
    * @param scratchBytes sizes of the buffers among them that are no values of the graph
    */
   Lifetimes(Graph graph, List<Set<String>> touched, Map<String, Long> scratchBytes) {
@@ -33,17 +33,15 @@ final class Lifetimes {
     int end = touched.size();
     for (int step = 0; step < end; step++) {
       for (String value : touched.get(step)) {
-        if (!graph.stored().containsKey(value)) {
-          touch(value, step);
-        }
+        touch(value, step);
       }
     }
     graph.inputs().forEach(input -> touch(input, -1));
-    graph.outputs().forEach(output -> touch(output, end));
+    graph.outputs().forEach(output -> touch(AssignLayouts.nchwOf(graph, output), end));
     for (TapPoint tap : taps.points()) {
       touch(StatsValues.result(tap.value()), end);
       if (!tap.statsOnly()) {
-        touch(tap.value(), end);
+        touch(AssignLayouts.nchwOf(graph, tap.value()), end);
       }
     }
     graph.blocks().forEach(this::keepBlockInput);
@@ -68,7 +66,7 @@ final class Lifetimes {
 
   private long sizeBytes(String name) {
     Value value = graph.values().get(name);
-    long bytes = value == null ? scratchBytes.get(name) : Layout.NCHW.sizeBytes(graph.shape(name));
+    long bytes = value == null ? scratchBytes.get(name) : value.layout().sizeBytes(graph.shape(name));
     return Math.max(bytes, Float.BYTES);
   }
 }

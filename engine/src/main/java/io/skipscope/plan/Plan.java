@@ -1,8 +1,10 @@
 package io.skipscope.plan;
 
 import io.skipscope.graph.Graph;
+import io.skipscope.op.PackedValue;
 import io.skipscope.tap.TapSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A graph made ready to run: per device a list of steps, with memory offsets as data. Immutable;
@@ -10,11 +12,18 @@ import java.util.List;
  *
  * @param graph as compiled: folded, fused, with the shapes of this plan
  * @param devices one entry per device; with one device there are no transfers
+ * @param parameters the stored values that launches read, each in the order that they want
  * @param fallbacks one line for each node that does not run on the kernels that were asked for
  */
-public record Plan(PlanKey key, Graph graph, List<DevicePlan> devices, List<String> fallbacks) {
+public record Plan(
+    PlanKey key,
+    Graph graph,
+    List<DevicePlan> devices,
+    Set<PackedValue> parameters,
+    List<String> fallbacks) {
   public Plan {
     devices = List.copyOf(devices);
+    parameters = Set.copyOf(parameters);
     fallbacks = List.copyOf(fallbacks);
   }
 

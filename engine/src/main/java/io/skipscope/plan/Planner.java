@@ -7,10 +7,13 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
+import io.skipscope.op.KernelChoice;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
-import io.skipscope.op.Operator;
 import io.skipscope.op.Operators;
+import io.skipscope.op.PackedValue;
+import io.skipscope.op.Packing;
+import io.skipscope.pass.AssignLayouts;
 import io.skipscope.pass.InferShapes;
 import io.skipscope.pass.Passes;
 import io.skipscope.tap.HostStats;
@@ -18,9 +21,11 @@ import io.skipscope.tap.StatsLaunches;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,16 +34,19 @@ import java.util.Set;
 public final class Planner {
   private final DeviceInfo device;
   private final boolean runsKernels;
-  private final PlanOptions options;
+  private final KernelChoice choice;
+  private final Graph graph;
   private final List<Step> steps = new ArrayList<>();
   private final List<Set<String>> touched = new ArrayList<>();
+  private final Set<PackedValue> parameters = new LinkedHashSet<>();
   private final List<String> fallbacks = new ArrayList<>();
   private final Map<String, Long> scratchBytes = new HashMap<>();
 
-  private Planner(DeviceInfo device, boolean runsKernels, PlanOptions options) {
+  private Planner(PlanKey key, DeviceInfo device, boolean runsKernels) {
     this.device = device;
     this.runsKernels = runsKernels;
-    this.options = options;
+    choice = new KernelChoice(device, key.options().family());
+    graph = compile(InferShapes.withInputs(key.graph().graph(), key.inputs()), key);
   }
 
   /**
@@ -47,41 +55,48 @@ public final class Planner {
    * @throws io.skipscope.error.GraphException if the input shapes do not fit the graph
    */
   public static Plan plan(PlanKey key, DeviceInfo device, boolean runsKernels) {
-    return new Planner(device, runsKernels, key.options()).plan(key);
+    return new Planner(key, device, runsKernels).plan(key);
   }
 
   private Plan plan(PlanKey key) {
-    Graph shaped = InferShapes.withInputs(key.graph().graph(), key.inputs());
-    Graph graph = Passes.compile(shaped, key.taps().values(), options.passes());
-    Map<String, Shape> watched = watched(graph, key);
+    Map<String, String> watched = watched(key);
     addStats(graph.inputs(), watched);
     for (Node node : graph.nodes()) {
-      addNode(graph, node);
+      addNode(node);
       addStats(node.writes(), watched);
     }
     List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
-    return new Plan(key, graph, List.of(new DevicePlan(device.id(), steps, memory)), fallbacks);
+    return new Plan(key, graph, List.of(new DevicePlan(device.id(), steps, memory)), parameters, fallbacks);
   }
 
-  private static Map<String, Shape> watched(Graph graph, PlanKey key) {
-    Map<String, Shape> watched = new LinkedHashMap<>();
+  private Graph compile(Graph shaped, PlanKey key) {
+    Set<String> tapped = key.taps().values();
+    return runsKernels
+        ? Passes.compile(shaped, tapped, key.options().passes(), choice)
+        : Passes.compile(shaped, tapped, key.options().passes());
+  }
+
+  /** The tapped values by the values that hold them in NCHW. */
+  private Map<String, String> watched(PlanKey key) {
+    Map<String, String> watched = new LinkedHashMap<>();
     for (TapPoint tap : key.taps().points()) {
-      watched.put(tap.value(), graph.shape(tap.value()));
+      watched.put(AssignLayouts.nchwOf(graph, tap.value()), tap.value());
     }
     return watched;
   }
 
-  private void addNode(Graph graph, Node node) {
-    Operator operator = Operators.get(node.op());
+  private void addNode(Node node) {
     NodeContext context = NodeContext.of(graph, node);
     if (runsKernels) {
-      variant(operator, context).launches(context).forEach(this::addKernel);
+      KernelVariant variant = variant(context);
+      parameters.addAll(variant.packed(context));
+      variant.launches(context).forEach(this::addKernel);
     } else {
       Set<String> values = new HashSet<>(node.reads());
       values.addAll(node.writes());
-      add(new HostLaunch(node.name(), operator.reference(context)), values);
+      add(new HostLaunch(node.name(), Operators.get(node.op()).reference(context)), values);
     }
   }
 
@@ -97,39 +112,37 @@ public final class Planner {
 
   private void add(Launch launch, Set<String> buffers) {
     steps.add(new Step.Run(launch));
-    touched.add(buffers);
-  }
-
-  private KernelVariant variant(Operator operator, NodeContext context) {
-    List<KernelVariant> accepting =
-        operator.variants().stream().filter(v -> v.accepts(context, device)).toList();
-    if (options.family() == null) {
-      return accepting.get(0);
-    }
-    for (KernelVariant variant : accepting) {
-      if (variant.family() == options.family()) {
-        return variant;
+    for (String buffer : buffers) {
+      if (graph.stored().containsKey(buffer)) {
+        parameters.add(new PackedValue(buffer, Packing.PLAIN));
       }
     }
-    KernelVariant last = accepting.get(accepting.size() - 1);
-    fallbacks.add(
-        context.node().name() + ": no kernel of family " + options.family() + ", " + last.name());
-    return last;
+    Set<String> computed = new HashSet<>(buffers);
+    parameters.forEach(parameter -> computed.remove(parameter.buffer()));
+    touched.add(computed);
+  }
+
+  private KernelVariant variant(NodeContext context) {
+    KernelVariant variant = choice.choose(context);
+    if (choice.family() != null && variant.family() != choice.family()) {
+      fallbacks.add(
+          context.node().name() + ": no kernel of family " + choice.family() + ", " + variant.name());
+    }
+    return variant;
   }
 
   /** Statistics are taken right after a value is written, while its memory is surely its own. */
-  private void addStats(List<String> written, Map<String, Shape> watched) {
+  private void addStats(Collection<String> written, Map<String, String> watched) {
     for (String value : written) {
-      Shape shape = watched.get(value);
-      if (shape != null) {
-        addStatsOf(value, shape);
+      if (watched.containsKey(value)) {
+        addStatsOf(value, watched.get(value), graph.shape(value));
       }
     }
   }
 
-  private void addStatsOf(String value, Shape shape) {
-    String result = StatsValues.result(value);
-    String scratch = StatsValues.scratch(value);
+  private void addStatsOf(String value, String tapped, Shape shape) {
+    String result = StatsValues.result(tapped);
+    String scratch = StatsValues.scratch(tapped);
     scratchBytes.put(result, StatsLaunches.resultSizeBytes(shape));
     if (runsKernels) {
       scratchBytes.put(scratch, StatsLaunches.scratchSizeBytes(shape));

@@ -7,9 +7,9 @@ import io.skipscope.device.Event;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.Queue;
-import io.skipscope.graph.Graph;
-import io.skipscope.graph.Value;
 import io.skipscope.job.Job;
+import io.skipscope.op.PackedValue;
+import io.skipscope.pass.AssignLayouts;
 import io.skipscope.plan.DevicePlan;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.Slot;
@@ -61,12 +61,10 @@ final class Executor implements AutoCloseable {
   }
 
   private void placeParameters(ParameterStore parameters, Job job) {
-    Graph graph = plan.graph();
     long done = 0;
-    for (String name : graph.stored().keySet()) {
-      Value value = graph.value(name);
-      job.progress("Copying weights", done++, graph.stored().size());
-      buffers.put(name, parameters.get(graph, value));
+    for (PackedValue parameter : plan.parameters()) {
+      job.progress("Copying weights", done++, plan.parameters().size());
+      buffers.put(parameter.buffer(), parameters.get(plan.graph(), parameter));
     }
   }
 
@@ -125,7 +123,8 @@ final class Executor implements AutoCloseable {
   private Tensor read(String value) {
     Shape shape = plan.graph().shape(value);
     float[] data = new float[shape.elementCount()];
-    queue.read(buffers.get(value), FloatBuffer.wrap(data));
+    String source = AssignLayouts.nchwOf(plan.graph(), value);
+    queue.read(buffers.get(source), FloatBuffer.wrap(data));
     return new Tensor(shape, data);
   }
 

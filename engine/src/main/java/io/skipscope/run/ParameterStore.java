@@ -4,9 +4,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Queue;
 import io.skipscope.graph.Graph;
-import io.skipscope.graph.Value;
-import io.skipscope.tensor.Layout;
-import io.skipscope.tensor.Tensor;
+import io.skipscope.op.PackedValue;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +15,7 @@ import java.util.Map;
  */
 final class ParameterStore implements AutoCloseable {
   /** A changed parameter has another version, and so another copy. */
-  record Key(String value, long version, Layout layout, String device) {}
+  record Key(String value, long version, String packing, String device) {}
 
   private final Device device;
   private final Queue queue;
@@ -28,10 +26,13 @@ final class ParameterStore implements AutoCloseable {
     this.queue = queue;
   }
 
-  /** The copy of a stored value, made if it is not there yet. */
-  DeviceBuffer get(Graph graph, Value value) {
-    Key key = new Key(value.name(), value.version(), Layout.NCHW, device.info().id());
-    return copies.computeIfAbsent(key, missing -> upload(graph.stored().get(value.name())));
+  /** The copy of a stored value in an order, made if it is not there yet. */
+  DeviceBuffer get(Graph graph, PackedValue wanted) {
+    String name = wanted.value();
+    long version = graph.value(name).version();
+    Key key = new Key(name, version, wanted.packing().name(), device.info().id());
+    return copies.computeIfAbsent(
+        key, missing -> upload(wanted.packing().pack().apply(graph.stored().get(name))));
   }
 
   long sizeBytes() {
@@ -44,10 +45,9 @@ final class ParameterStore implements AutoCloseable {
     copies.clear();
   }
 
-  private DeviceBuffer upload(Tensor tensor) {
-    long sizeBytes = Math.max(Float.BYTES, Layout.NCHW.sizeBytes(tensor.shape()));
-    DeviceBuffer buffer = device.allocate(sizeBytes);
-    queue.write(buffer, FloatBuffer.wrap(tensor.data()));
+  private DeviceBuffer upload(float[] numbers) {
+    DeviceBuffer buffer = device.allocate(Math.max(1L, numbers.length) * Float.BYTES);
+    queue.write(buffer, FloatBuffer.wrap(numbers));
     return buffer;
   }
 }
