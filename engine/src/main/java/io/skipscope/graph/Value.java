@@ -17,12 +17,7 @@ import java.util.List;
  *     the name in the model file, the names of nodes that passes merged into its writer
  */
 public record Value(
-    String name,
-    Role role,
-    Shape shape,
-    Layout layout,
-    long version,
-    List<String> sourceNames) {
+    String name, Role role, Shape shape, Layout layout, long version, List<String> sourceNames) {
   public Value {
     sourceNames = List.copyOf(sourceNames);
   }

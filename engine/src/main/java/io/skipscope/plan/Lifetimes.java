@@ -66,7 +66,8 @@ final class Lifetimes {
 
   private long sizeBytes(String name) {
     Value value = graph.values().get(name);
-    long bytes = value == null ? scratchBytes.get(name) : value.layout().sizeBytes(graph.shape(name));
+    long bytes =
+        value == null ? scratchBytes.get(name) : value.layout().sizeBytes(graph.shape(name));
     return Math.max(bytes, Float.BYTES);
   }
 }

@@ -68,7 +68,8 @@ public final class Planner {
     List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
-    return new Plan(key, graph, List.of(new DevicePlan(device.id(), steps, memory)), parameters, fallbacks);
+    return new Plan(
+        key, graph, List.of(new DevicePlan(device.id(), steps, memory)), parameters, fallbacks);
   }
 
   private Graph compile(Graph shaped, PlanKey key) {
@@ -126,7 +127,11 @@ public final class Planner {
     KernelVariant variant = choice.choose(context);
     if (choice.family() != null && variant.family() != choice.family()) {
       fallbacks.add(
-          context.node().name() + ": no kernel of family " + choice.family() + ", " + variant.name());
+          context.node().name()
+              + ": no kernel of family "
+              + choice.family()
+              + ", "
+              + variant.name());
     }
     return variant;
   }

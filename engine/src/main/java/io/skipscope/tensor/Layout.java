@@ -22,7 +22,9 @@ public record Layout(Order order, int channelBlock, int rowPitch, int halo, Data
   /** Plain float32 NCHW without padding: what tensors outside the engine are in. */
   public static final Layout NCHW = new Layout(Order.NCHW, 1, 0, 0, DataType.FLOAT32);
 
-  /** Eight channels together innermost, [batch, channels / 8, height, width, 8]: a CPU's vectors. */
+  /**
+   * Eight channels together innermost, [batch, channels / 8, height, width, 8]: a CPU's vectors.
+   */
   public static final Layout NCHWC8 = new Layout(Order.NCHW, 8, 0, 0, DataType.FLOAT32);
 
   /** Bytes that a tensor of this shape takes in this layout. */
