@@ -5,16 +5,23 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
 import io.skipscope.tensor.Shape;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A node with the shapes of the values around it: all that an operator may look at.
  *
  * @param shapes the shape of a value by its name
+ * @param stored whether the graph itself holds a value's numbers, so that they can be packed once
  */
-public record NodeContext(Node node, Function<String, Shape> shapes) {
+public record NodeContext(Node node, Function<String, Shape> shapes, Predicate<String> stored) {
+  /** A node of which only shapes are known, as when they are being inferred. */
+  public NodeContext(Node node, Function<String, Shape> shapes) {
+    this(node, shapes, value -> false);
+  }
+
   /** A node of a graph whose shapes have been inferred. */
   public static NodeContext of(Graph graph, Node node) {
-    return new NodeContext(node, graph::shape);
+    return new NodeContext(node, graph::shape, value -> graph.value(value).role().isStored());
   }
 
   public Shape input(int index) {
@@ -35,6 +42,11 @@ public record NodeContext(Node node, Function<String, Shape> shapes) {
 
   public Shape output() {
     return shapes.apply(node.output());
+  }
+
+  /** Whether the graph itself holds the numbers of an input. */
+  public boolean isStored(int index) {
+    return stored.test(node.input(index));
   }
 
   /** Whether the node has an optional input. */

@@ -4,16 +4,27 @@ import io.skipscope.graph.Node;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One node with all that it reads.
  *
  * @param inputs every value in {@code node.reads()}, by name
  * @param factors every factor that the node names
+ * @param stored which inputs the graph would hold, so that variants may pack them
  */
-public record OperatorCase(Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
+public record OperatorCase(
+    Node node, Map<String, Tensor> inputs, Map<String, Float> factors, Set<String> stored) {
+  private static final Set<String> WITH_WEIGHTS = Set.of("Conv", "Gemm", "BatchNorm");
+
+  /** A case that stores what networks store: the bias, and weights behind the first input. */
+  public OperatorCase(Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
+    this(node, inputs, factors, parameters(node));
+  }
+
   public OperatorCase(Node node, Map<String, Tensor> inputs) {
     this(node, inputs, Map.of());
   }
@@ -28,11 +39,22 @@ public record OperatorCase(Node node, Map<String, Tensor> inputs, Map<String, Fl
       shapes.put(node.outputs().get(i), outputs.get(i));
     }
     node.epilogue().stores().forEach(store -> shapes.put(store.value(), outputs.get(0)));
-    return new NodeContext(node, shapes::get);
+    return new NodeContext(node, shapes::get, stored::contains);
   }
 
   /** The shape of a value that the node writes. */
   public Shape outputShape(String value) {
     return context().shapes().apply(value);
+  }
+
+  private static Set<String> parameters(Node node) {
+    Set<String> parameters = new HashSet<>();
+    if (WITH_WEIGHTS.contains(node.op())) {
+      parameters.addAll(node.inputs().subList(1, node.inputs().size()));
+    }
+    if (node.epilogue().bias() != null) {
+      parameters.add(node.epilogue().bias());
+    }
+    return parameters;
   }
 }

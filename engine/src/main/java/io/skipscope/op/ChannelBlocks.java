@@ -1,0 +1,48 @@
+package io.skipscope.op;
+
+import io.skipscope.graph.Epilogue;
+import java.util.Arrays;
+import java.util.List;
+
+/** What kernels on maps in channel blocks have in common: see {@link BlockedVariant}. */
+public final class ChannelBlocks {
+  /** Channels of a block. */
+  public static final int SIZE = 8;
+
+  /** One number per channel, such as a bias; zeros in the lanes behind the last. */
+  public static final Packing PER_CHANNEL =
+      new Packing("c8", tensor -> Arrays.copyOf(tensor.data(), count(tensor.data().length) * SIZE));
+
+  private ChannelBlocks() {}
+
+  /** Blocks that so many channels take. */
+  public static int count(int channels) {
+    return (channels + SIZE - 1) / SIZE;
+  }
+
+  /** Whether an input lies in the layout that the kernel asks for: of rank 4, and computed. */
+  public static boolean isComputedMap(NodeContext context, int input) {
+    return context.input(input).rank() == 4 && !context.isStored(input);
+  }
+
+  /** Whether the epilogue's bias can be packed, and its residual lies as the output does. */
+  public static boolean fitsEpilogue(NodeContext context) {
+    Epilogue epilogue = context.node().epilogue();
+    boolean biasFits = epilogue.bias() == null || context.stored().test(epilogue.bias());
+    boolean residualFits =
+        epilogue.residual() == null || !context.stored().test(epilogue.residual());
+    return biasFits && residualFits;
+  }
+
+  /** The epilogue's bias as kernels on blocks read it; none if there is no bias. */
+  public static List<PackedValue> packedBias(NodeContext context) {
+    String bias = context.node().epilogue().bias();
+    return bias == null ? List.of() : List.of(new PackedValue(bias, PER_CHANNEL));
+  }
+
+  /** The buffer of {@link #packedBias} for {@link LaunchBuilder#epilogue(String)}, or null. */
+  public static String biasBuffer(NodeContext context) {
+    String bias = context.node().epilogue().bias();
+    return bias == null ? null : PER_CHANNEL.bufferOf(bias);
+  }
+}
