@@ -10,6 +10,7 @@ import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
+import io.skipscope.op.NodeMemory;
 import io.skipscope.op.Operator;
 import io.skipscope.op.Operators;
 import io.skipscope.pass.Passes;
@@ -92,7 +93,7 @@ public final class Verify {
       job.progress("Comparing kernels", cases.indexOf(test), cases.size() + 1L);
       Operator operator = Operators.get(test.node().op());
       Launch loops = new HostLaunch(test.node().name(), operator.reference(test.context()));
-      Map<String, Tensor> expected = NodeRun.run(test, java, List.of(loops));
+      Map<String, Tensor> expected = NodeRun.run(test, NodeMemory.plain(test.context()), java, List.of(loops));
       operator.variants().stream()
           .filter(variant -> family == null || variant.family() == family)
           .filter(variant -> variant.accepts(test.context(), device.info()))
@@ -102,6 +103,7 @@ public final class Verify {
 
   private void compareVariant(
       VerifyCase test, KernelVariant variant, Map<String, Tensor> expected) {
+    NodeMemory memory = NodeMemory.of(test.context(), variant);
     List<Launch> whole = List.copyOf(variant.launches(test.context()));
     List<Launch> halves =
         variant.launches(test.context()).stream()
@@ -116,8 +118,8 @@ public final class Verify {
     try {
       error =
           Math.max(
-              worstError(NodeRun.run(test, device, whole), expected),
-              worstError(NodeRun.run(test, device, halves), expected));
+              worstError(NodeRun.run(test, memory, device, whole), expected),
+              worstError(NodeRun.run(test, memory, device, halves), expected));
     } catch (SkipscopeException e) {
       failure = e.getMessage();
     }

@@ -8,6 +8,7 @@ import io.skipscope.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One node with all that it reads.
@@ -18,6 +19,9 @@ import java.util.Map;
  */
 record VerifyCase(
     String description, Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
+  /** Operators whose inputs after the first are weights and the like. */
+  private static final Set<String> PARAMETERISED = Set.of("BatchNorm", "Conv", "Gemm");
+
   /** The node's context, with the shapes of what it writes. */
   NodeContext context() {
     Map<String, Shape> shapes = new HashMap<>();
@@ -27,6 +31,11 @@ record VerifyCase(
       shapes.put(node.outputs().get(i), outputs.get(i));
     }
     node.epilogue().stores().forEach(store -> shapes.put(store.value(), outputs.get(0)));
-    return new NodeContext(node, shapes::get);
+    return new NodeContext(node, shapes::get, this::isStored);
+  }
+
+  private boolean isStored(String value) {
+    return value.equals(node.epilogue().bias())
+        || PARAMETERISED.contains(node.op()) && node.inputs().indexOf(value) > 0;
   }
 }

@@ -4,6 +4,7 @@ import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.tensor.Layout;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,15 +13,28 @@ import java.util.function.Predicate;
  *
  * @param accepted whether it computes a node
  * @param inputLayout {@link Layout#NCHWC8} for all but the first layer
- * @param packing the stored values that it reads in an order of its own
+ * @param packing the stored values that it reads in an order of its own; it computes no node for
+ *     which one of them is not stored
+ * @param scratching the buffers between its launches, in bytes by name
  */
 public record BlockedVariant(
     String name,
     Predicate<NodeContext> accepted,
     Layout inputLayout,
     Function<NodeContext, List<PackedValue>> packing,
+    Function<NodeContext, Map<String, Long>> scratching,
     Function<NodeContext, List<KernelLaunch>> builder)
     implements KernelVariant {
+  /** A variant that needs no memory of its own. */
+  public BlockedVariant(
+      String name,
+      Predicate<NodeContext> accepted,
+      Layout inputLayout,
+      Function<NodeContext, List<PackedValue>> packing,
+      Function<NodeContext, List<KernelLaunch>> builder) {
+    this(name, accepted, inputLayout, packing, context -> Map.of(), builder);
+  }
+
   @Override
   public KernelFamily family() {
     return KernelFamily.CPU;
@@ -28,7 +42,8 @@ public record BlockedVariant(
 
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
-    return accepted.test(context);
+    return accepted.test(context)
+        && packed(context).stream().map(PackedValue::value).allMatch(context.stored());
   }
 
   @Override
@@ -39,6 +54,11 @@ public record BlockedVariant(
   @Override
   public List<PackedValue> packed(NodeContext context) {
     return packing.apply(context);
+  }
+
+  @Override
+  public Map<String, Long> scratch(NodeContext context) {
+    return scratching.apply(context);
   }
 
   @Override

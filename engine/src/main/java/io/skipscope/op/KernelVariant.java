@@ -4,6 +4,7 @@ import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.tensor.Layout;
 import java.util.List;
+import java.util.Map;
 
 /** One way to compute an operator with kernels. */
 public interface KernelVariant {
@@ -28,6 +29,11 @@ public interface KernelVariant {
   /** The stored values that the launches name by {@link PackedValue#buffer}. */
   default List<PackedValue> packed(NodeContext context) {
     return List.of();
+  }
+
+  /** Sizes in bytes of the buffers that only the node's own launches use, by name. */
+  default Map<String, Long> scratch(NodeContext context) {
+    return Map.of();
   }
 
   /** The launches that compute the node, in order; each writes all rows. */

@@ -3,6 +3,7 @@ package io.skipscope.op;
 import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.util.Arrays;
 
 /** Conversion between logical NCHW and channel-blocked memory, in plain Java. */
 public final class LayoutCopy {
@@ -10,7 +11,13 @@ public final class LayoutCopy {
 
   /** The floats of a tensor as they lie in a layout; channels that are not there are 0. */
   public static float[] toLayout(Tensor tensor, Layout layout) {
+    return toLayout(tensor, layout, 0);
+  }
+
+  /** Likewise with another number for the channels that are not there. */
+  public static float[] toLayout(Tensor tensor, Layout layout, float filler) {
     float[] target = new float[(int) (layout.sizeBytes(tensor.shape()) / Float.BYTES)];
+    Arrays.fill(target, filler);
     forEachElement(
         tensor.shape(), layout.channelBlock(), (from, to) -> target[to] = tensor.data()[from]);
     return target;

@@ -93,6 +93,7 @@ public final class Planner {
     if (runsKernels) {
       KernelVariant variant = variant(context);
       parameters.addAll(variant.packed(context));
+      scratchBytes.putAll(variant.scratch(context));
       variant.launches(context).forEach(this::addKernel);
     } else {
       Set<String> values = new HashSet<>(node.reads());

@@ -1,5 +1,7 @@
 package io.skipscope.op;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.skipscope.device.Bindings;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
@@ -8,12 +10,10 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.Queue;
-import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +39,16 @@ public final class OperatorHarness {
   /** What buffers hold before a node runs: a number that no result contains by chance. */
   public static final float UNWRITTEN = -7.0e33f;
 
+  /** What blocked inputs hold beyond the last channel, unless it is 0. */
+  private static final float MISSING = 3;
+
   private OperatorHarness() {}
 
   /** Runs the operator's Java loops; returns every value that the node writes. */
   public static Map<String, Tensor> reference(OperatorCase test, Device java) {
     Operator operator = Operators.get(test.node().op());
     Launch launch = new HostLaunch(test.node().name(), operator.reference(test.context()));
-    return run(test, java, List.of(launch));
+    return run(test, NodeMemory.plain(test.context()), 0, java, List.of(launch));
   }
 
   /** Runs a variant's launches; returns every value that the node writes. */
@@ -53,7 +56,8 @@ public final class OperatorHarness {
       OperatorCase test, KernelVariant variant, Device device, Split split) {
     List<Launch> launches =
         variant.launches(test.context()).stream().flatMap(l -> split(l, split)).toList();
-    return run(test, device, launches);
+    float missing = split == Split.WHOLE ? 0 : MISSING;
+    return run(test, NodeMemory.of(test.context(), variant), missing, device, launches);
   }
 
   /** The variants of the case's operator that accept it. */
@@ -81,18 +85,20 @@ public final class OperatorHarness {
     };
   }
 
-  private static Map<String, Tensor> run(OperatorCase test, Device device, List<Launch> launches) {
+  private static Map<String, Tensor> run(
+      OperatorCase test, NodeMemory memory, float missing, Device device, List<Launch> launches) {
     Map<String, DeviceBuffer> buffers = new HashMap<>();
     try (Queue queue = device.openQueue()) {
-      test.inputs().forEach((name, tensor) -> upload(device, queue, buffers, name, tensor));
-      for (String written : test.node().writes()) {
-        upload(device, queue, buffers, written, filled(test.outputShape(written)));
-      }
+      Map<String, float[]> contents = memory.contents(test.inputs(), UNWRITTEN, missing);
+      contents.forEach((name, numbers) -> buffers.put(name, upload(device, queue, numbers)));
       Bindings bindings = bindings(buffers, test.factors());
       launches.forEach(launch -> queue.submit(launch, bindings));
       Map<String, Tensor> results = new HashMap<>();
       for (String written : test.node().writes()) {
-        results.put(written, download(queue, buffers.get(written), test.outputShape(written)));
+        float[] numbers = download(queue, buffers.get(written), contents.get(written).length);
+        Tensor result = memory.tensor(written, numbers);
+        checkMissingChannels(numbers, result, written);
+        results.put(written, result);
       }
       return results;
     } finally {
@@ -100,31 +106,40 @@ public final class OperatorHarness {
     }
   }
 
-  private static void upload(
-      Device device, Queue queue, Map<String, DeviceBuffer> buffers, String name, Tensor tensor) {
-    DeviceBuffer buffer = device.allocate((long) tensor.data().length * Float.BYTES);
-    buffers.put(name, buffer);
-    queue.write(buffer, direct(tensor.data().length).put(tensor.data()).flip());
+  /** What blocks hold beyond the last channel is multiplied by 0 later, so it must be finite. */
+  private static void checkMissingChannels(float[] numbers, Tensor result, String value) {
+    if (numbers.length > result.data().length && areFinite(result.data())) {
+      assertTrue(areFinite(numbers), () -> value + " has a missing channel that is not finite");
+    }
   }
 
-  private static Tensor download(Queue queue, DeviceBuffer buffer, Shape shape) {
-    FloatBuffer target = direct(shape.elementCount());
+  private static boolean areFinite(float[] numbers) {
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static DeviceBuffer upload(Device device, Queue queue, float[] numbers) {
+    DeviceBuffer buffer = device.allocate((long) numbers.length * Float.BYTES);
+    queue.write(buffer, direct(numbers.length).put(numbers).flip());
+    return buffer;
+  }
+
+  private static float[] download(Queue queue, DeviceBuffer buffer, int count) {
+    FloatBuffer target = direct(count);
     queue.read(buffer, target);
-    float[] data = new float[shape.elementCount()];
-    target.rewind().get(data);
-    return new Tensor(shape, data);
+    float[] numbers = new float[count];
+    target.rewind().get(numbers);
+    return numbers;
   }
 
   private static FloatBuffer direct(int count) {
     return ByteBuffer.allocateDirect(count * Float.BYTES)
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
-  }
-
-  private static Tensor filled(Shape shape) {
-    Tensor tensor = Tensor.zeros(shape);
-    Arrays.fill(tensor.data(), UNWRITTEN);
-    return tensor;
   }
 
   private static Bindings bindings(Map<String, DeviceBuffer> buffers, Map<String, Float> factors) {
