@@ -93,7 +93,8 @@ public final class Verify {
       job.progress("Comparing kernels", cases.indexOf(test), cases.size() + 1L);
       Operator operator = Operators.get(test.node().op());
       Launch loops = new HostLaunch(test.node().name(), operator.reference(test.context()));
-      Map<String, Tensor> expected = NodeRun.run(test, NodeMemory.plain(test.context()), java, List.of(loops));
+      Map<String, Tensor> expected =
+          NodeRun.run(test, NodeMemory.plain(test.context()), java, List.of(loops));
       operator.variants().stream()
           .filter(variant -> family == null || variant.family() == family)
           .filter(variant -> variant.accepts(test.context(), device.info()))

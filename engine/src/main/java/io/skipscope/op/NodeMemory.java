@@ -43,12 +43,10 @@ public record NodeMemory(
    * @param unwritten stands where nothing has been written yet
    * @param missing stands for the channels that only a layout adds
    */
-  public Map<String, float[]> contents(
-      Map<String, Tensor> values, float unwritten, float missing) {
+  public Map<String, float[]> contents(Map<String, Tensor> values, float unwritten, float missing) {
     Map<String, float[]> buffers = new HashMap<>();
     values.forEach(
-        (name, tensor) ->
-            buffers.put(name, LayoutCopy.toLayout(tensor, layoutOf(name), missing)));
+        (name, tensor) -> buffers.put(name, LayoutCopy.toLayout(tensor, layoutOf(name), missing)));
     for (PackedValue value : packed) {
       buffers.put(value.buffer(), value.packing().pack().apply(values.get(value.value())));
     }
