@@ -16,8 +16,10 @@ import java.util.Map;
  *
  * @param slots where each value lies, by name
  * @param arenaSizesBytes the size of each arena
+ * @param largestLiveBytes the most bytes that are needed at one time; no arenas can be smaller
  */
-public record MemoryPlan(Map<String, Slot> slots, List<Long> arenaSizesBytes) {
+public record MemoryPlan(
+    Map<String, Slot> slots, List<Long> arenaSizesBytes, long largestLiveBytes) {
   public MemoryPlan {
     slots = Map.copyOf(slots);
     arenaSizesBytes = List.copyOf(arenaSizesBytes);
@@ -53,7 +55,22 @@ public record MemoryPlan(Map<String, Slot> slots, List<Long> arenaSizesBytes) {
         arenas.set(slot.arena(), Math.max(arenas.get(slot.arena()), end));
       }
     }
-    return new MemoryPlan(slots, arenas);
+    return new MemoryPlan(slots, arenas, largestLiveBytes(lifetimes));
+  }
+
+  /** The sum of live values grows only where one begins. */
+  private static long largestLiveBytes(List<Lifetime> lifetimes) {
+    long largest = 0;
+    for (Lifetime begun : lifetimes) {
+      int step = begun.firstStep();
+      long live =
+          lifetimes.stream()
+              .filter(other -> other.firstStep() <= step && step <= other.lastStep())
+              .mapToLong(Lifetime::sizeBytes)
+              .sum();
+      largest = Math.max(largest, live);
+    }
+    return largest;
   }
 
   public long totalBytes() {

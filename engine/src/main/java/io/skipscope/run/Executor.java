@@ -51,6 +51,10 @@ final class Executor implements AutoCloseable {
     }
   }
 
+  Plan plan() {
+    return plan;
+  }
+
   private void placeActivations(Device device) {
     part.memory().arenaSizesBytes().forEach(size -> arenas.add(device.allocate(size)));
     for (Map.Entry<String, Slot> entry : part.memory().slots().entrySet()) {

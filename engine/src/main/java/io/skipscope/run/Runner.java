@@ -74,6 +74,11 @@ public final class Runner implements AutoCloseable {
     return executor(inputs, taps, job).run(inputs, factors, frames++, job, reporter);
   }
 
+  /** The plan that {@link #run} follows for such inputs and taps, made ready if it is new. */
+  public Plan plan(Map<String, Tensor> inputs, TapSet taps, Job job) {
+    return executor(inputs, taps, job).plan();
+  }
+
   private Executor executor(Map<String, Tensor> inputs, TapSet taps, Job job) {
     Map<String, Shape> shapes = new HashMap<>();
     inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));

@@ -1,0 +1,117 @@
+package io.skipscope.measure;
+
+import io.skipscope.device.Device;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.plan.Plan;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.DeviceSpeed;
+import io.skipscope.run.RunReport;
+import io.skipscope.run.RunResult;
+import io.skipscope.run.Runner;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Times a network on a device, and other engines on the same network in turn with it. */
+public final class Bench {
+  private static final long SEED = 1;
+
+  /**
+   * What is measured.
+   *
+   * @param batch pictures in one run
+   * @param runs timed ones, after a warm-up
+   * @param peers timed once after each of our runs
+   */
+  public record Settings(int batch, int runs, TapSet taps, PlanOptions plan, List<Peer> peers) {}
+
+  private final String model;
+  private final Graph graph;
+  private final Device device;
+  private final Settings settings;
+  private final List<RunReport> reports = new ArrayList<>();
+  private RunResult last;
+
+  private Bench(String model, Graph graph, Device device, Settings settings) {
+    this.model = model;
+    this.graph = graph;
+    this.device = device;
+    this.settings = settings;
+  }
+
+  /**
+   * Measures the device, warms up and times whole runs: from handing over the input to holding the
+   * outputs and taps.
+   *
+   * @param graph prepared, with one input of rank 4
+   * @param device used by this thread alone until the end
+   * @throws io.skipscope.error.SkipscopeException if the device or a peer refuses
+   */
+  public static BenchReport run(
+      String model, Graph graph, Device device, Settings settings, Job job) {
+    return new Bench(model, graph, device, settings).measure(job);
+  }
+
+  private BenchReport measure(Job job) {
+    job.progress("Measuring the device", 0, 0);
+    DeviceSpeed speed = DeviceSpeed.measure(device);
+    Map<String, Tensor> inputs = Map.of(graph.inputs().get(0), noise());
+    int threads = device.info().computeUnits();
+    try (Runner runner = new Runner(device, graph, settings.plan());
+        PeerTurns peers = new PeerTurns(settings.peers(), graph, noise(), threads)) {
+      Plan plan = runner.plan(inputs, settings.taps(), job);
+      List<Runnable> engines = new ArrayList<>();
+      engines.add(() -> runOnce(runner, inputs, job));
+      engines.addAll(peers.runs());
+      Turns.warmUp(engines, job);
+      reports.clear();
+      List<Latencies> times = Turns.time(engines, settings.runs(), job);
+      return report(plan, speed, times, peers.results(times, last.outputs()));
+    }
+  }
+
+  private void runOnce(Runner runner, Map<String, Tensor> inputs, Job job) {
+    last = runner.run(inputs, settings.taps(), Map.of(), job);
+    reports.add(last.report());
+  }
+
+  private BenchReport report(
+      Plan plan, DeviceSpeed speed, List<Latencies> times, List<BenchReport.PeerResult> peers) {
+    RunReport run = last.report();
+    Latencies ours = times.get(0);
+    return new BenchReport(
+        model,
+        device.info().id(),
+        settings.batch(),
+        settings.runs(),
+        device.info().computeUnits(),
+        ours.minMillis(),
+        ours.medianMillis(),
+        ours.p95Millis(),
+        PlannedKernels.compiledCount(plan),
+        run.activationBytes() + run.parameterBytes(),
+        run.parameterBytes(),
+        plan.devices().get(0).memory().largestLiveBytes(),
+        speed.peakGflops(),
+        speed.copyGbps(),
+        NodeSpeeds.of(plan.graph(), reports, speed),
+        peers,
+        plan.fallbacks());
+  }
+
+  /** Numbers between -2 and 2, as normalised pictures have; the same ones every time. */
+  private Tensor noise() {
+    Shape shape = graph.shape(graph.inputs().get(0)).with(0, settings.batch());
+    Tensor tensor = Tensor.zeros(shape);
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < tensor.data().length; i++) {
+      tensor.data()[i] = (float) (random.nextDouble() * 4 - 2);
+    }
+    return tensor;
+  }
+}
