@@ -20,6 +20,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       EvalCommand.class,
       VerifyCommand.class,
+      BenchCommand.class,
+      KernelsCommand.class,
       ExportCommand.class
     })
 final class SkipscopeCommand implements Runnable {

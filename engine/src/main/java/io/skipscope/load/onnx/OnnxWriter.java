@@ -23,9 +23,11 @@ import java.util.Set;
 
 /** Writes graphs as ONNX models: opset 17, IR version 8, the batch left open. */
 public final class OnnxWriter {
+  /** What written models call their open batch. */
+  public static final String BATCH = "N";
+
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
-  private static final String BATCH = "N";
 
   private OnnxWriter() {}
 

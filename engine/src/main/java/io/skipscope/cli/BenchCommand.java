@@ -1,0 +1,94 @@
+package io.skipscope.cli;
+
+import io.skipscope.Model;
+import io.skipscope.device.Device;
+import io.skipscope.error.InputException;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.measure.Bench;
+import io.skipscope.measure.BenchReport;
+import io.skipscope.measure.Peer;
+import io.skipscope.run.DeviceCatalog;
+import io.skipscope.tap.TapSet;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: how fast a model runs, and where the time and the memory go. */
+@Command(
+    name = "bench",
+    description = "Measures latency, speed of each node and memory of a model.")
+final class BenchCommand implements Runnable {
+  @Mixin private Output output;
+  @Mixin private DeviceOption device;
+  @Mixin private ModelArgument model;
+  @Mixin private PlanArguments plan;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Pictures in one run.")
+  private int batch = 1;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "R",
+      converter = PositiveNumber.class,
+      description = "How many runs are timed, after a warm-up.")
+  private int runs = 50;
+
+  @Option(
+      names = "--taps",
+      paramLabel = "none|stats|blocks|all",
+      description = "What is looked at: nothing, the blocks' statistics, the blocks, every node.")
+  private Taps taps = Taps.NONE;
+
+  @Option(
+      names = "--peers",
+      description = "Also time ONNX Runtime on the same graph, input and threads, in turn.")
+  private boolean peers;
+
+  private enum Taps {
+    NONE,
+    STATS,
+    BLOCKS,
+    ALL;
+
+    TapSet of(Graph graph) {
+      return switch (this) {
+        case NONE -> TapSet.NONE;
+        case STATS -> TapSet.blocks(graph).statsOnly();
+        case BLOCKS -> TapSet.blocks(graph);
+        case ALL -> TapSet.all(graph);
+      };
+    }
+  }
+
+  @Override
+  public void run() {
+    List<Peer> others = peers ? presentPeers() : List.of();
+    try (ProgressBar bar = output.progressBar();
+        Device opened = DeviceCatalog.discover().open(device.single())) {
+      Job job = new Job(bar);
+      Model network = model.open(output, job);
+      Graph graph = network.graph();
+      Bench.Settings settings =
+          new Bench.Settings(batch, runs, taps.of(graph), plan.toPlanOptions(), others);
+      BenchReport report = Bench.run(network.name(), graph, opened, settings, job);
+      bar.close();
+      report.fallbacks().forEach(output::note);
+      output.result(report, BenchText.of(report));
+    }
+  }
+
+  private static List<Peer> presentPeers() {
+    List<Peer> found = Peer.all();
+    if (found.isEmpty()) {
+      throw new InputException(
+          "--peers", "no other engine on the class path", "a start through ./skipscope");
+    }
+    return found;
+  }
+}
