@@ -30,7 +30,9 @@ if errorlevel 1 (
   if errorlevel 1 exit /b 1
 )
 set "JARS=%ROOT%samples\target"
-"%JAVA%" %SKIPSCOPE_JAVA_OPTS% -cp "%JARS%\*;%JARS%\lib\*" io.skipscope.cli.Main %*
+call :fetch_peers %*
+if errorlevel 1 exit /b 1
+"%JAVA%" %SKIPSCOPE_JAVA_OPTS% -cp "%JARS%\*;%JARS%\lib\*;%JARS%\peers\*" io.skipscope.cli.Main %*
 exit /b %errorlevel%
 
 :is_stale
@@ -48,6 +50,7 @@ call :require_maven
 if errorlevel 1 exit /b 1
 echo skipscope: building; the first time Maven fetches libraries, which takes some minutes>&2
 if exist "%ROOT%samples\target\lib" rmdir /s /q "%ROOT%samples\target\lib"
+if exist "%ROOT%samples\target\peers" rmdir /s /q "%ROOT%samples\target\peers"
 pushd "%ROOT%"
 call mvn -q -B package -DskipTests -Dspotless.check.skip 1>&2
 if errorlevel 1 (
@@ -58,6 +61,25 @@ if errorlevel 1 (
 popd
 if not exist "%ROOT%target" mkdir "%ROOT%target"
 type nul > "%BUILT%"
+exit /b 0
+
+rem ONNX Runtime is not shipped; it is fetched once, for those who want to compare.
+:fetch_peers
+if not "%~1"=="bench" exit /b 0
+echo %* | findstr /c:"--peers" >nul
+if errorlevel 1 exit /b 0
+if exist "%JARS%\peers\*.jar" exit /b 0
+call :require_maven
+if errorlevel 1 exit /b 1
+echo skipscope: fetching ONNX Runtime for --peers, which takes a moment the first time>&2
+pushd "%ROOT%"
+call mvn -q -B -pl samples dependency:copy@fetch-peers 1>&2
+if errorlevel 1 (
+  popd
+  echo skipscope: ONNX Runtime could not be fetched; Maven's errors are above>&2
+  exit /b 1
+)
+popd
 exit /b 0
 
 :require_maven
