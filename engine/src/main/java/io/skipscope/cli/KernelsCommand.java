@@ -55,15 +55,13 @@ final class KernelsCommand implements Runnable {
       List<KernelDump.Program> programs = KernelDump.write(plans, folder);
       bar.close();
       plans.forEach(plan -> plan.fallbacks().forEach(output::note));
-      output.result(
-          new Summary(profile.name().toLowerCase(Locale.ROOT), programs), text(programs));
+      output.result(new Summary(profile.name().toLowerCase(Locale.ROOT), programs), text(programs));
     }
   }
 
   private String text(List<KernelDump.Program> programs) {
     TextTable table = new TextTable("program", "source", "options");
-    programs.forEach(
-        program -> table.row(program.file(), program.source(), program.options()));
+    programs.forEach(program -> table.row(program.file(), program.source(), program.options()));
     return table + "wrote " + programs.size() + " programs to " + folder;
   }
 }

@@ -42,7 +42,8 @@ public final class KernelDump {
     removeEarlier(folder);
     List<Program> programs = programs(plans);
     for (Program program : programs) {
-      String text = OPTIONS + program.options() + "\n" + KernelSources.read(program.source()).text();
+      String text =
+          OPTIONS + program.options() + "\n" + KernelSources.read(program.source()).text();
       byte[] content = text.getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(folder.resolve(program.file()), out -> out.write(content));
     }

@@ -77,8 +77,7 @@ final class PeerTurns implements AutoCloseable {
     for (int i = 0; i < turns.size(); i++) {
       double millis = times.get(i + 1).medianMillis();
       double error = Verify.worstError(outputs, turns.get(i).outputs);
-      results.add(
-          new BenchReport.PeerResult(turns.get(i).name, millis, millis / ourMillis, error));
+      results.add(new BenchReport.PeerResult(turns.get(i).name, millis, millis / ourMillis, error));
     }
     return results;
   }

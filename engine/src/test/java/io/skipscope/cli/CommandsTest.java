@@ -40,7 +40,10 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "view", "devices", "info", "run", "eval", "verify", "bench", "kernels", "export"})
+  @ValueSource(
+      strings = {
+        "", "view", "devices", "info", "run", "eval", "verify", "bench", "kernels", "export"
+      })
   void everyCommandHasHelp(String command) {
     String[] args = (command + " --help").strip().split(" ");
     CommandRun run = CommandRun.of(args);
