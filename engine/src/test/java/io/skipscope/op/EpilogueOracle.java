@@ -40,6 +40,11 @@ public final class EpilogueOracle {
     return random.pick(KINDS);
   }
 
+  /** One of the same combinations, in turn. */
+  public static Epilogue kind(int index) {
+    return KINDS.get(index % KINDS.size());
+  }
+
   /** Adds random numbers for what the epilogue of a node with this output reads. */
   public static void addInputs(
       Epilogue epilogue, Shape output, RandomSource random, Map<String, Tensor> inputs) {

@@ -7,6 +7,7 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
 import io.skipscope.tensor.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two-dimensional convolution (cross-correlation, as networks use the word).
@@ -33,7 +34,7 @@ public final class Conv implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return ConvKernels.ALL;
+    return Stream.concat(BlockedConvKernels.ALL.stream(), ConvKernels.ALL.stream()).toList();
   }
 
   @Override

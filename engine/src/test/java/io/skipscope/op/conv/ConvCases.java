@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.CheckedCase;
 import io.skipscope.op.EpilogueOracle;
@@ -99,9 +100,18 @@ final class ConvCases {
 
   private static CheckedCase checked(
       RandomSource random, ConvAttributes attributes, Shape input, Shape weight) {
+    return checked(random, attributes, input, weight, EpilogueOracle.random(random));
+  }
+
+  /** A case of these extents with random numbers. */
+  static CheckedCase checked(
+      RandomSource random,
+      ConvAttributes attributes,
+      Shape input,
+      Shape weight,
+      Epilogue epilogue) {
     Node node =
-        new Node("conv", "Conv", List.of("x", "w"), "y", attributes)
-            .withEpilogue(EpilogueOracle.random(random));
+        new Node("conv", "Conv", List.of("x", "w"), "y", attributes).withEpilogue(epilogue);
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("x", random.tensor(input));
     inputs.put("w", random.tensor(weight));

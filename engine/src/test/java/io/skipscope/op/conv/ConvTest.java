@@ -6,17 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.skipscope.error.GraphException;
 import io.skipscope.graph.Node;
 import io.skipscope.op.Cost;
+import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.OperatorProperty;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConvTest {
   private static final int CASES = 2000;
+
+  /** Few geometries: a kernel is compiled for each. */
+  private static final int BLOCKED_CASES = 96;
+
+  private static final int LONG_CASES = 600;
 
   @Test
   void javaLoopsMatchDoublePrecision() {
@@ -26,7 +33,21 @@ class ConvTest {
   @Test
   @Tag("opencl")
   void kernelsMatchDoublePrecision() {
-    OperatorProperty.holdsOnOpenCl(CASES, ConvCases::random);
+    OperatorProperty.holdsOnOpenCl(CASES, ConvCases::random, Set.of(KernelFamily.REF));
+  }
+
+  @Test
+  @Tag("opencl")
+  void blockedKernelsMatchDoublePrecision() {
+    OperatorProperty.holdsOnOpenCl(
+        BLOCKED_CASES, BlockedConvCases::random, Set.of(KernelFamily.CPU));
+  }
+
+  @Test
+  @Tag("opencl")
+  @Tag("long")
+  void blockedKernelsMatchDoublePrecisionForAnyGeometry() {
+    OperatorProperty.holdsOnOpenCl(LONG_CASES, ConvCases::random, Set.of(KernelFamily.CPU));
   }
 
   @Test
@@ -47,8 +68,10 @@ class ConvTest {
   @Test
   void specialisedKernelsComeBeforeTheGeneralOne() {
     assertEquals(
-        List.of("pointwise.ref", "depthwise.ref", "conv2d.ref"),
-        new Conv().variants().stream().map(KernelVariant::name).toList());
+        List.of("pointwise.ref", "depthwise.ref", "conv2d.ref"), names(KernelFamily.REF));
+    assertEquals(
+        List.of("pointwise_c8.cpu", "depthwise_c8.cpu", "stem_c8.cpu", "conv2d_c8.cpu"),
+        names(KernelFamily.CPU));
   }
 
   @Test
@@ -98,6 +121,14 @@ class ConvTest {
         ConvAttributes.of(1, 0, 1),
         Shape.of(3, 8),
         Shape.of(16, 3, 1, 1));
+  }
+
+  private static List<String> names(KernelFamily family) {
+    return new Conv()
+        .variants().stream()
+            .filter(variant -> variant.family() == family)
+            .map(KernelVariant::name)
+            .toList();
   }
 
   private static void assertMessage(

@@ -1,0 +1,160 @@
+package io.skipscope.op.conv;
+
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.NdRange;
+import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.op.BlockedVariant;
+import io.skipscope.op.ChannelBlocks;
+import io.skipscope.op.KernelVariant;
+import io.skipscope.op.LaunchBuilder;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.PackedValue;
+import io.skipscope.op.Packing;
+import io.skipscope.tensor.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The CPU kernels of a convolution on NCHWc8 maps, the most special first. */
+final class BlockedConvKernels {
+  /** Channels up to which a picture is read as it is, and not copied into blocks of eight first. */
+  private static final int STEM_CHANNELS = 4;
+
+  /** Input columns of a tile that still make a window of reasonable size on the stack. */
+  private static final int MAX_WINDOW = 64;
+
+  private static final WorkGroup ONE_TILE = new WorkGroup(1, 1, 1);
+
+  /** A depthwise tile is little work: rows share a work-group to pay less for starting it. */
+  private static final WorkGroup ROWS = new WorkGroup(1, 8, 1);
+
+  static final List<KernelVariant> ALL =
+      List.of(
+          variant(
+              "pointwise_c8",
+              ConvGeometry::isPointwise,
+              g -> weights(g, ChannelBlocks.SIZE),
+              BlockedConvKernels::pointwise),
+          variant(
+              "depthwise_c8",
+              g -> g.isDepthwise() && g.outChannels() == g.inChannels() && hasSmallWindow(g),
+              g -> BlockedWeights.DEPTHWISE,
+              BlockedConvKernels::depthwise),
+          new BlockedVariant(
+              "stem_c8.cpu",
+              accepts(g -> isDense(g) && g.inChannels() <= STEM_CHANNELS),
+              Layout.NCHW,
+              context -> packed(context, weights(ConvGeometry.of(context), 1)),
+              context -> List.of(conv2d(context, 1))),
+          variant(
+              "conv2d_c8",
+              BlockedConvKernels::isDense,
+              g -> weights(g, ChannelBlocks.SIZE),
+              context -> conv2d(context, ChannelBlocks.SIZE)));
+
+  private BlockedConvKernels() {}
+
+  private static BlockedVariant variant(
+      String name,
+      Predicate<ConvGeometry> accepted,
+      Function<ConvGeometry, Packing> packing,
+      Function<NodeContext, KernelLaunch> launch) {
+    return new BlockedVariant(
+        name + ".cpu",
+        accepts(accepted),
+        Layout.NCHWC8,
+        context -> packed(context, packing.apply(ConvGeometry.of(context))),
+        context -> List.of(launch.apply(context)));
+  }
+
+  static Predicate<NodeContext> accepts(Predicate<ConvGeometry> accepted) {
+    return context ->
+        ChannelBlocks.isComputedMap(context, 0)
+            && ChannelBlocks.fitsEpilogue(context)
+            && accepted.test(ConvGeometry.of(context));
+  }
+
+  static List<PackedValue> packed(NodeContext context, Packing weights) {
+    List<PackedValue> packed = new ArrayList<>(ChannelBlocks.packedBias(context));
+    packed.add(new PackedValue(context.node().input(1), weights));
+    return packed;
+  }
+
+  private static Packing weights(ConvGeometry g, int inLanes) {
+    return new BlockedWeights(BlockedTile.of(g).outBlocks(), inLanes).packing();
+  }
+
+  private static boolean isDense(ConvGeometry g) {
+    return g.attributes().groups() == 1 && hasSmallWindow(g);
+  }
+
+  private static boolean hasSmallWindow(ConvGeometry g) {
+    ConvAttributes a = g.attributes();
+    int columns = BlockedTile.of(g).columns();
+    return (columns - 1) * a.strideW() + (g.kernelW() - 1) * a.dilationW() < MAX_WINDOW;
+  }
+
+  private static KernelLaunch pointwise(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    BlockedTile tile = BlockedTile.of(g);
+    return tile.define(begin(context, "pointwise_c8", weights(g, ChannelBlocks.SIZE)))
+        .define("STRIDE_W", g.attributes().strideW())
+        .ints(g.batch())
+        .ints(ChannelBlocks.count(g.inChannels()), g.inHeight(), g.inWidth())
+        .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth())
+        .ints(g.attributes().strideH())
+        .build(range(g, tile, ONE_TILE));
+  }
+
+  private static KernelLaunch depthwise(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    BlockedTile tile = BlockedTile.ofOneBlock(g);
+    LaunchBuilder launch =
+        begin(context, "depthwise_c8", BlockedWeights.DEPTHWISE)
+            .define("TILE_COLUMNS", tile.columns())
+            .ints(g.batch())
+            .ints(ChannelBlocks.count(g.inChannels()), g.inHeight(), g.inWidth())
+            .ints(g.outHeight(), g.outWidth());
+    return window(launch, g).build(range(g, tile, ROWS));
+  }
+
+  /**
+   * @param inLanes channels of a pixel that lie together: 1 for NCHW
+   */
+  private static KernelLaunch conv2d(NodeContext context, int inLanes) {
+    ConvGeometry g = ConvGeometry.of(context);
+    BlockedTile tile = BlockedTile.of(g);
+    int inBlocks = inLanes == 1 ? g.inChannels() : ChannelBlocks.count(g.inChannels());
+    LaunchBuilder launch =
+        tile.define(begin(context, "conv2d_c8", weights(g, inLanes)))
+            .define("IN_LANES", inLanes)
+            .ints(g.batch())
+            .ints(inBlocks, g.inHeight(), g.inWidth())
+            .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth());
+    return window(launch, g).build(range(g, tile, ONE_TILE));
+  }
+
+  private static LaunchBuilder begin(NodeContext context, String function, Packing weights) {
+    String weight = context.node().input(1);
+    return new LaunchBuilder(context.node(), "conv/" + function + ".cpu.cl", function)
+        .buffers(context.node().input(0), weights.bufferOf(weight), context.node().output())
+        .epilogue(ChannelBlocks.biasBuffer(context));
+  }
+
+  private static LaunchBuilder window(LaunchBuilder launch, ConvGeometry g) {
+    ConvAttributes a = g.attributes();
+    return launch
+        .define("KERNEL_W", g.kernelW())
+        .define("STRIDE_W", a.strideW())
+        .define("DILATION_W", a.dilationW())
+        .ints(g.kernelH(), a.strideH())
+        .ints(a.padTop(), a.padLeft())
+        .ints(a.dilationH());
+  }
+
+  private static NdRange range(ConvGeometry g, BlockedTile tile, WorkGroup group) {
+    long outer = (long) g.batch() * tile.groups(g.outChannels());
+    return new NdRange(tile.perRow(g.outWidth()), g.outHeight(), outer, group);
+  }
+}

@@ -1,0 +1,53 @@
+/*
+ * Name: pointwise_c8
+ * Computes: output[n,o,y,x] = EPILOGUE(sum over c of weight[o,c] * input[n,c,y*strideH,x*STRIDE_W])
+ * Inputs: input [batch, inBlocks, inHeight, inWidth, 8];
+ *   weight [outBlocks / OUT_BLOCKS, inBlocks, 8, OUT_BLOCKS, 8];
+ *   the epilogue's bias [outBlocks, 8] and residual (the output's shape)
+ * Output: [batch, outBlocks, outHeight, outWidth, 8]; the epilogue's stores in the same shape
+ * NDRange: axis 0 tile of TILE_COLUMNS output columns, axis 1 row of the output from rowBegin,
+ *   axis 2 batch and group of OUT_BLOCKS output blocks; one work-item per register tile
+ * Tunables: TILE_COLUMNS (pixels of a tile, 7), OUT_BLOCKS (blocks of eight output channels, 2);
+ *   their product and the numbers in flight should fit into the vector registers
+ * Requires: a 1x1 kernel, no padding, one group; outWidth of at least TILE_COLUMNS; STRIDE_W as a
+ *   macro
+ * Falls back to: conv/pointwise.ref.cl
+ * Cost: 2 * batch * outChannels * outHeight * outWidth * inChannels flops; 4 bytes for each element
+ *   of input, weight and output if caches hold what is read again
+ * Source: Lin, Chen, Yan, "Network in Network", 2014, section 3; for the tile Goto and van de
+ *   Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008, section 4
+ */
+#include "common/vector8.clh"
+#include "common/epilogue.clh"
+#include "conv/register_tile.clh"
+
+__kernel void pointwise_c8(__global const float *restrict input,
+                           __global const float *restrict weight,
+                           __global float *restrict output,
+                           EPILOGUE_PARAMETERS,
+                           const int batch,
+                           const int inBlocks, const int inHeight, const int inWidth,
+                           const int outBlocks, const int outHeight, const int outWidth,
+                           const int strideH,
+                           const int rowBegin, const int rowEnd) {
+  const int tileBegin = (int)get_global_id(0) * TILE_COLUMNS;
+  const int outY = rowBegin + (int)get_global_id(1);
+  const int groups = (outBlocks + OUT_BLOCKS - 1) / OUT_BLOCKS;
+  const int sample = (int)get_global_id(2) / groups;
+  const int group = (int)get_global_id(2) % groups;
+  if (tileBegin >= outWidth || outY >= rowEnd || sample >= batch) {
+    return;
+  }
+  const int outX = min(tileBegin, outWidth - TILE_COLUMNS);
+  const int inPlane = inHeight * inWidth * 8;
+
+  __global const float *pixels =
+      input + sample * inBlocks * inPlane + (outY * strideH * inWidth + outX * STRIDE_W) * 8;
+  __global const float *factors = weight + group * inBlocks * 8 * OUT_BLOCKS * 8;
+  DECLARE_TILE(sums);
+  for (int block = 0; block < inBlocks; block++) {
+    ADD_CHANNELS(sums, pixels + block * inPlane, 8, STRIDE_W * 8,
+                 factors + block * 8 * OUT_BLOCKS * 8);
+  }
+  STORE_TILE(sums, sample, group * OUT_BLOCKS, outY, outX, tileBegin);
+}
