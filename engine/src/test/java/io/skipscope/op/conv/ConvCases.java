@@ -110,8 +110,7 @@ final class ConvCases {
       Shape input,
       Shape weight,
       Epilogue epilogue) {
-    Node node =
-        new Node("conv", "Conv", List.of("x", "w"), "y", attributes).withEpilogue(epilogue);
+    Node node = new Node("conv", "Conv", List.of("x", "w"), "y", attributes).withEpilogue(epilogue);
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("x", random.tensor(input));
     inputs.put("w", random.tensor(weight));

@@ -67,8 +67,7 @@ class ConvTest {
 
   @Test
   void specialisedKernelsComeBeforeTheGeneralOne() {
-    assertEquals(
-        List.of("pointwise.ref", "depthwise.ref", "conv2d.ref"), names(KernelFamily.REF));
+    assertEquals(List.of("pointwise.ref", "depthwise.ref", "conv2d.ref"), names(KernelFamily.REF));
     assertEquals(
         List.of("pointwise_c8.cpu", "depthwise_c8.cpu", "stem_c8.cpu", "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
