@@ -15,24 +15,7 @@
  * Source: numpy's broadcasting rules; ONNX operators Add, Sub, Mul and Div, version 14
  */
 #include "common/epilogue.clh"
-
-#define combine_ADD(a, b) ((a) + (b))
-#define combine_SUB(a, b) ((a) - (b))
-#define combine_MUL(a, b) ((a) * (b))
-#define combine_DIV(a, b) ((a) / (b))
-
-// Two steps, so that OPERATION is replaced by its text before it is pasted.
-#define COMBINE_PASTE(operation, a, b) combine_##operation(a, b)
-#define COMBINE_KIND(operation, a, b) COMBINE_PASTE(operation, a, b)
-#define COMBINE(a, b) COMBINE_KIND(OPERATION, a, b)
-
-#ifdef HAS_FACTORS
-#define FACTOR_PARAMETERS const float leftFactor, const float rightFactor,
-#define SCALE(factor, value) ((factor) * (value))
-#else
-#define FACTOR_PARAMETERS
-#define SCALE(factor, value) (value)
-#endif
+#include "common/combine.clh"
 
 __kernel void binary(__global const float *restrict left,
                      __global const float *restrict right,

@@ -1,5 +1,8 @@
 package io.skipscope.measure;
 
+import static io.skipscope.tensor.Layout.NCHW;
+import static io.skipscope.tensor.Layout.NCHWC8;
+
 import io.skipscope.graph.Activation;
 import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Attributes;
@@ -7,6 +10,7 @@ import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.activation.ActivationAttributes;
 import io.skipscope.op.conv.ConvAttributes;
+import io.skipscope.op.layout.ReorderAttributes;
 import io.skipscope.op.movement.ConcatAttributes;
 import io.skipscope.op.movement.PadAttributes;
 import io.skipscope.op.movement.ReshapeAttributes;
@@ -155,6 +159,11 @@ final class VerifyCases {
             new SliceAttributes.Range(2, 0, Integer.MAX_VALUE, 2),
             new SliceAttributes.Range(3, 0, Integer.MAX_VALUE, 2));
     add("every second pixel", "Slice", everySecond, tensor(2, 3, 7, 6));
+    add("whole blocks", "Concat", new ConcatAttributes(1), tensor(2, 8, 4, 5), tensor(2, 3, 4, 5));
+    PadAttributes blocks = PadAttributes.zeros(List.of(0, 8, 0, 0), List.of(0, 8, 0, 0));
+    add("blocks of channels", "Pad", blocks, tensor(2, 16, 3, 5));
+    add("into blocks", "Reorder", new ReorderAttributes(NCHW, NCHWC8), tensor(2, 11, 3, 5));
+    add("out of blocks", "Reorder", new ReorderAttributes(NCHWC8, NCHW), tensor(2, 11, 3, 5));
     PadAttributes zeros = PadAttributes.zeros(List.of(0, 2, 0, 1), List.of(0, 2, 1, 0));
     add("channels and maps", "Pad", zeros, tensor(2, 4, 3, 5));
   }

@@ -35,6 +35,16 @@ public record BlockedVariant(
     this(name, accepted, inputLayout, packing, context -> Map.of(), builder);
   }
 
+  /** A variant for every node whose first input is a computed map and that is one launch. */
+  public static BlockedVariant ofMap(String name, Function<NodeContext, KernelLaunch> builder) {
+    return new BlockedVariant(
+        name,
+        context -> ChannelBlocks.isComputedMap(context, 0),
+        Layout.NCHWC8,
+        context -> List.of(),
+        context -> List.of(builder.apply(context)));
+  }
+
   @Override
   public KernelFamily family() {
     return KernelFamily.CPU;

@@ -1,6 +1,9 @@
 package io.skipscope.op;
 
+import io.skipscope.device.NdRange;
+import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.graph.Epilogue;
+import io.skipscope.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,11 +16,29 @@ public final class ChannelBlocks {
   public static final Packing PER_CHANNEL =
       new Packing("c8", tensor -> Arrays.copyOf(tensor.data(), count(tensor.data().length) * SIZE));
 
+  /** Large, because the work of a pixel is little. */
+  private static final WorkGroup PIXELS = new WorkGroup(16, 16, 1);
+
   private ChannelBlocks() {}
 
   /** Blocks that so many channels take. */
   public static int count(int channels) {
     return (channels + SIZE - 1) / SIZE;
+  }
+
+  /** Blocks of all samples of [batch, channels, height, width] together. */
+  public static int maps(Shape shape) {
+    return shape.batch() * count(shape.channels());
+  }
+
+  /** One work-item per pixel and block of [batch, channels, height, width]. */
+  public static NdRange pixels(Shape shape) {
+    return vectors(shape.width(), shape.height(), maps(shape));
+  }
+
+  /** One work-item per vector of {@code maps} maps. */
+  public static NdRange vectors(int columns, int rows, int maps) {
+    return new NdRange(columns, rows, maps, PIXELS);
   }
 
   /** Whether an input lies in the layout that the kernel asks for: of rank 4, and computed. */

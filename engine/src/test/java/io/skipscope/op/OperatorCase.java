@@ -29,6 +29,13 @@ public record OperatorCase(
     this(node, inputs, Map.of());
   }
 
+  /** The same case with further inputs that the graph would hold. */
+  public OperatorCase withStored(Set<String> more) {
+    Set<String> all = new HashSet<>(stored);
+    all.addAll(more);
+    return new OperatorCase(node, inputs, factors, all);
+  }
+
   /** The node's context, with the shapes of its outputs inferred. */
   public NodeContext context() {
     Map<String, Shape> shapes = new HashMap<>();

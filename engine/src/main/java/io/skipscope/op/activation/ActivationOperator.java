@@ -4,6 +4,8 @@ import io.skipscope.device.HostTask;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.graph.Activation;
 import io.skipscope.graph.Node;
+import io.skipscope.op.BlockedVariant;
+import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
@@ -19,6 +21,11 @@ import java.util.List;
  * Attributes: {@link ActivationAttributes}.
  */
 public final class ActivationOperator implements Operator {
+  private static final List<KernelVariant> VARIANTS =
+      List.of(
+          BlockedVariant.ofMap("activation_c8.cpu", ActivationOperator::blockedLaunch),
+          ReferenceVariant.of("activation.ref", ActivationOperator::launch));
+
   @Override
   public String name() {
     return "Activation";
@@ -44,7 +51,7 @@ public final class ActivationOperator implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(ReferenceVariant.of("activation.ref", ActivationOperator::launch));
+    return VARIANTS;
   }
 
   @Override
@@ -74,6 +81,16 @@ public final class ActivationOperator implements Operator {
         .activation(function(node))
         .ints(view.outer(), view.rows(), view.columns())
         .build(view.range());
+  }
+
+  private static KernelLaunch blockedLaunch(NodeContext context) {
+    Node node = context.node();
+    Shape shape = context.output();
+    return new LaunchBuilder(node, "activation/activation_c8.cpu.cl", "activation_c8")
+        .buffers(node.input(0), node.output())
+        .activation(function(node))
+        .ints(ChannelBlocks.maps(shape), shape.height(), shape.width())
+        .build(ChannelBlocks.pixels(shape));
   }
 
   private static Activation function(Node node) {

@@ -53,7 +53,8 @@ abstract class BinaryOperator implements Operator {
   @Override
   public List<KernelVariant> variants() {
     return List.of(
-        ReferenceVariant.of(name.toLowerCase(Locale.ROOT) + ".ref", context -> launch(context)));
+        BlockedBinary.VARIANT,
+        ReferenceVariant.of(name.toLowerCase(Locale.ROOT) + ".ref", BinaryOperator::launch));
   }
 
   @Override
@@ -67,24 +68,28 @@ abstract class BinaryOperator implements Operator {
     return true;
   }
 
-  private KernelLaunch launch(NodeContext context) {
+  private static KernelLaunch launch(NodeContext context) {
     Node node = context.node();
     Broadcast broadcast = Broadcast.of(context);
-    AddAttributes factors = AddAttributes.of(node);
     int[] extents = broadcast.extents();
     LaunchBuilder launch =
         new LaunchBuilder(node, "elementwise/binary.ref.cl", "binary")
-            .define("OPERATION", name.toUpperCase(Locale.ROOT))
             .buffers(node.input(0), node.input(1), node.output())
             .epilogue();
-    if (!factors.equals(AddAttributes.PLAIN)) {
-      launch.define("HAS_FACTORS", "").factors(factors.leftFactor(), factors.rightFactor());
-    }
-    return launch
+    return combine(launch, node)
         .ints(extents)
         .ints(broadcast.leftStrides())
         .ints(broadcast.rightStrides())
         .ints(broadcast.channels(), broadcast.channelPitch())
         .build(NdRange.of(extents[3], extents[2], (long) extents[0] * extents[1]));
+  }
+
+  /** The macros and factors of {@code common/combine.clh}. */
+  static LaunchBuilder combine(LaunchBuilder launch, Node node) {
+    AddAttributes factors = AddAttributes.of(node);
+    launch.define("OPERATION", node.op().toUpperCase(Locale.ROOT));
+    return factors.equals(AddAttributes.PLAIN)
+        ? launch
+        : launch.define("HAS_FACTORS", "").factors(factors.leftFactor(), factors.rightFactor());
   }
 }

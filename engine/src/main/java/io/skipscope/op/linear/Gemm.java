@@ -54,7 +54,7 @@ public final class Gemm implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(KERNEL);
+    return List.of(BlockedGemm.VARIANT, KERNEL);
   }
 
   private static KernelLaunch launch(NodeContext context) {

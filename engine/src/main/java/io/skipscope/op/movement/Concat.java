@@ -2,11 +2,13 @@ package io.skipscope.op.movement;
 
 import io.skipscope.error.GraphException;
 import io.skipscope.op.Axes;
+import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Strides;
 import io.skipscope.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Inputs one after the other along an axis; {@link ConcatAttributes}. One launch per input.
@@ -14,6 +16,10 @@ import java.util.List;
  * <p>Rows are those of the input that a launch copies.
  */
 public final class Concat extends CopyOperator {
+  public Concat() {
+    super(Concat::joinsWholeBlocks);
+  }
+
   @Override
   public String name() {
     return "Concat";
@@ -48,6 +54,14 @@ public final class Concat extends CopyOperator {
       offset += input.extent(axis) * outStrides[axis];
     }
     return copies;
+  }
+
+  /** Whether, along the channels, each input but the last ends where a block does. */
+  private static boolean joinsWholeBlocks(NodeContext context) {
+    int last = context.node().inputs().size() - 1;
+    return axis(context) != 1
+        || IntStream.range(0, last)
+            .allMatch(input -> context.input(input).channels() % ChannelBlocks.SIZE == 0);
   }
 
   private static int axis(NodeContext context) {

@@ -2,17 +2,34 @@ package io.skipscope.op.movement;
 
 import io.skipscope.device.HostTask;
 import io.skipscope.device.KernelLaunch;
+import io.skipscope.graph.Node;
+import io.skipscope.op.BlockedVariant;
+import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
 import io.skipscope.op.ReferenceVariant;
+import io.skipscope.tensor.Layout;
+import io.skipscope.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What the operators share that only copy boxes of numbers: one copy per input. */
 abstract class CopyOperator implements Operator {
-  private final KernelVariant kernel = new ReferenceVariant("strided_copy.ref", this::launches);
+  private final List<KernelVariant> variants;
+
+  CopyOperator() {
+    variants = List.of(reference());
+  }
+
+  /** An operator that can also move channel blocks as a whole, for the nodes that ask for that. */
+  CopyOperator(Predicate<NodeContext> movesWholeBlocks) {
+    variants = List.of(blocked(movesWholeBlocks), reference());
+  }
 
   /** The copy of every input, in the order of the inputs. */
   abstract List<StridedCopy> copies(NodeContext context);
@@ -24,16 +41,47 @@ abstract class CopyOperator implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(kernel);
+    return variants;
   }
 
-  private List<KernelLaunch> launches(NodeContext context) {
+  private KernelVariant reference() {
+    return new ReferenceVariant(
+        "strided_copy.ref", context -> launches(context, StridedCopy::launches));
+  }
+
+  private KernelVariant blocked(Predicate<NodeContext> movesWholeBlocks) {
+    return new BlockedVariant(
+        "copy_c8.cpu",
+        context -> areComputedMaps(context) && movesWholeBlocks.test(context),
+        Layout.NCHWC8,
+        context -> List.of(),
+        context -> launches(inBlocks(context), StridedCopy::blockedLaunches));
+  }
+
+  /** The launches that carry out one copy. */
+  private interface Launcher {
+    List<KernelLaunch> launches(StridedCopy copy, Node node, String input);
+  }
+
+  private List<KernelLaunch> launches(NodeContext context, Launcher launcher) {
     List<StridedCopy> copies = copies(context);
     List<KernelLaunch> launches = new ArrayList<>();
     for (int i = 0; i < copies.size(); i++) {
-      launches.addAll(copies.get(i).launches(context.node(), context.node().input(i)));
+      launches.addAll(launcher.launches(copies.get(i), context.node(), context.node().input(i)));
     }
     return launches;
+  }
+
+  private static boolean areComputedMaps(NodeContext context) {
+    return IntStream.range(0, context.node().inputs().size())
+        .allMatch(input -> ChannelBlocks.isComputedMap(context, input));
+  }
+
+  /** The same node on maps of vectors: [batch, channel blocks, height, width]. */
+  private static NodeContext inBlocks(NodeContext context) {
+    Function<String, Shape> shapes =
+        context.shapes().andThen(shape -> shape.with(1, ChannelBlocks.count(shape.channels())));
+    return new NodeContext(context.node(), shapes, context.stored());
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class Pad implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(KERNEL);
+    return List.of(BlockedPad.VARIANT, KERNEL);
   }
 
   private static KernelLaunch launch(NodeContext context) {

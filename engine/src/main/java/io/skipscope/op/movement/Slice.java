@@ -11,6 +11,10 @@ import java.util.Set;
 
 /** A range, with steps, of some axes; {@link SliceAttributes}. */
 public final class Slice extends CopyOperator {
+  public Slice() {
+    super(Slice::keepsAllChannels);
+  }
+
   @Override
   public String name() {
     return "Slice";
@@ -45,6 +49,11 @@ public final class Slice extends CopyOperator {
       inStrides[axis] *= range.step();
     }
     return List.of(StridedCopy.of(context.node(), y, inStrides, Strides.of(y), offset, 0));
+  }
+
+  private static boolean keepsAllChannels(NodeContext context) {
+    return ranges(context).stream()
+        .noneMatch(range -> Axes.normalise(context, range.axis(), 4) == 1);
   }
 
   private static int count(SliceAttributes.Range range, int extent) {

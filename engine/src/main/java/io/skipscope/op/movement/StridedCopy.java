@@ -5,6 +5,7 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.error.GraphException;
 import io.skipscope.graph.Node;
+import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.tensor.Shape;
 import java.util.Arrays;
@@ -62,6 +63,26 @@ record StridedCopy(int[] extents, int[] inStrides, int[] outStrides, int inOffse
             .ints(outStrides)
             .ints(inOffset, outOffset)
             .build(NdRange.of(extents[5], extents[4], box.product(0, 4))));
+  }
+
+  /** Likewise for a box of at most four axes in vectors of eight channels. */
+  List<KernelLaunch> blockedLaunches(Node node, String input) {
+    Shape box = Shape.of(extents);
+    if (box.elementCount() == 0) {
+      return List.of();
+    }
+    return List.of(
+        new LaunchBuilder(node, "movement/copy_c8.cpu.cl", "copy_c8")
+            .buffers(input, node.output())
+            .ints(lastFour(extents))
+            .ints(lastFour(inStrides))
+            .ints(lastFour(outStrides))
+            .ints(inOffset, outOffset)
+            .build(ChannelBlocks.vectors(extents[5], extents[4], box.product(0, 4))));
+  }
+
+  private static int[] lastFour(int[] numbers) {
+    return Arrays.copyOfRange(numbers, AXES - 4, AXES);
   }
 
   /** The same in Java. */

@@ -23,6 +23,8 @@ import java.util.List;
 public final class BatchNorm implements Operator {
   private static final List<String> PARAMETERS = List.of("gamma", "beta", "mean", "variance");
   private static final int FLOPS_PER_ELEMENT = 5;
+  private static final KernelVariant REFERENCE =
+      ReferenceVariant.of("batch_norm.ref", BatchNorm::launch);
 
   @Override
   public String name() {
@@ -55,7 +57,7 @@ public final class BatchNorm implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(ReferenceVariant.of("batch_norm.ref", BatchNorm::launch));
+    return List.of(BlockedBatchNorm.VARIANT, REFERENCE);
   }
 
   @Override

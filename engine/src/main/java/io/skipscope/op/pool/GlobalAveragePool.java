@@ -12,6 +12,7 @@ import java.util.List;
 
 /** The mean of each map: [N, C, H, W] to [N, C, 1, 1]. */
 public final class GlobalAveragePool implements Operator {
+  private static final KernelVariant BLOCKED = BlockedPools.globalAverage(context -> true);
   private static final KernelVariant KERNEL =
       ReferenceVariant.of("reduce_mean.ref", context -> Mean.launch(context, maps(context)));
 
@@ -32,7 +33,7 @@ public final class GlobalAveragePool implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(KERNEL);
+    return List.of(BLOCKED, KERNEL);
   }
 
   @Override

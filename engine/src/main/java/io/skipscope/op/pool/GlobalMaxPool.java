@@ -4,6 +4,7 @@ import io.skipscope.device.HostTask;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.op.BlockedVariant;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
@@ -15,6 +16,9 @@ import java.util.List;
 /** The greatest number of each map: [N, C, H, W] to [N, C, 1, 1]. One window of {@link MaxPool}. */
 public final class GlobalMaxPool implements Operator {
   private static final WorkGroup MAPS_ONLY = new WorkGroup(1, 1, 64);
+  private static final KernelVariant BLOCKED =
+      BlockedVariant.ofMap(
+          "max_pool_c8.cpu", context -> BlockedPools.max(context, wholeMap(context)));
   private static final KernelVariant KERNEL =
       ReferenceVariant.of("max_pool.ref", GlobalMaxPool::launch);
 
@@ -35,7 +39,7 @@ public final class GlobalMaxPool implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(KERNEL);
+    return List.of(BLOCKED, KERNEL);
   }
 
   private static KernelLaunch launch(NodeContext context) {

@@ -4,6 +4,7 @@ import io.skipscope.device.HostTask;
 import io.skipscope.error.GraphException;
 import io.skipscope.op.Axes;
 import io.skipscope.op.AxisView;
+import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 public final class ReduceMean implements Operator {
   private static final KernelVariant KERNEL =
       ReferenceVariant.of("reduce_mean.ref", context -> Mean.launch(context, view(context)));
+
+  private static final KernelVariant BLOCKED =
+      BlockedPools.globalAverage(ReduceMean::isGlobalAverage);
 
   @Override
   public String name() {
@@ -48,12 +52,20 @@ public final class ReduceMean implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(KERNEL);
+    return List.of(BLOCKED, KERNEL);
   }
 
   @Override
   public HostTask reference(NodeContext context) {
     return Mean.reference(context, view(context));
+  }
+
+  /** Without the axes of maps, blocks of channels are in logical order if all are whole. */
+  private static boolean isGlobalAverage(NodeContext context) {
+    return context.input(0).rank() == 4
+        && firstAxis(context) == 2
+        && lastAxis(context) == 3
+        && (context.output().rank() == 4 || context.input(0).channels() % ChannelBlocks.SIZE == 0);
   }
 
   private static AxisView view(NodeContext context) {

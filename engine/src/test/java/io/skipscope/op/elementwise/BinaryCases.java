@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Random broadcasting operations and their results in double precision. */
 final class BinaryCases {
@@ -31,12 +32,14 @@ final class BinaryCases {
     Epilogue epilogue = op.equals("Add") ? EpilogueOracle.random(random) : Epilogue.NONE;
     Node node = new Node("combine", op, List.of("a", "b"), "y", attributes).withEpilogue(epilogue);
     EpilogueOracle.addInputs(epilogue, output, random, inputs);
-    OperatorCase test = new OperatorCase(node, inputs, EpilogueOracle.randomFactors(random));
-    String description = "%s of %s and %s, %s, %s";
+    Set<String> stored = random.pick(List.of(Set.of(), Set.of("a"), Set.of("b")));
+    OperatorCase test =
+        new OperatorCase(node, inputs, EpilogueOracle.randomFactors(random)).withStored(stored);
+    String description = "%s of %s and %s, stored %s, %s, %s";
     return new CheckedCase(
         test,
         EpilogueOracle.apply(test, combine(test, output)),
-        description.formatted(op, operands[0], operands[1], attributes, epilogue));
+        description.formatted(op, operands[0], operands[1], stored, attributes, epilogue));
   }
 
   private static Attributes attributes(String op, RandomSource random) {
@@ -49,6 +52,9 @@ final class BinaryCases {
     int[] extents = new int[random.chance(0.6) ? 4 : random.between(0, 5)];
     for (int axis = 0; axis < extents.length; axis++) {
       extents[axis] = random.between(1, 7);
+    }
+    if (extents.length == 4 && random.chance(0.4)) {
+      extents[1] = random.pick(List.of(8, 13, 16));
     }
     return Shape.of(extents);
   }
