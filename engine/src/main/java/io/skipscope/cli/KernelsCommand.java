@@ -54,9 +54,24 @@ final class KernelsCommand implements Runnable {
       }
       List<KernelDump.Program> programs = KernelDump.write(plans, folder);
       bar.close();
-      plans.forEach(plan -> plan.fallbacks().forEach(output::note));
+      noteFallbacks(plans);
       output.result(new Summary(profile.name().toLowerCase(Locale.ROOT), programs), text(programs));
     }
+  }
+
+  private void noteFallbacks(List<Plan> plans) {
+    int count = plans.stream().mapToInt(plan -> plan.fallbacks().size()).sum();
+    if (count > 0) {
+      output.note(
+          count
+              + " nodes have no kernel for "
+              + name(profile)
+              + "; those of another family are written");
+    }
+  }
+
+  private static String name(DeviceProfile profile) {
+    return profile.name().toLowerCase(Locale.ROOT);
   }
 
   private String text(List<KernelDump.Program> programs) {

@@ -9,7 +9,7 @@ final class Turns {
   private static final int LEAST_WARM_UPS = 3;
 
   /** Long enough for Java's compiler to have seen what is called often. */
-  private static final long WARM_UP_NANOS = 1_000_000_000L;
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
 
   private Turns() {}
 

@@ -5,7 +5,6 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
 import io.skipscope.device.KernelLaunch;
-import io.skipscope.device.Launch;
 import io.skipscope.device.Queue;
 import io.skipscope.job.Job;
 import io.skipscope.op.PackedValue;
@@ -33,6 +32,7 @@ final class Executor implements AutoCloseable {
   private final Plan plan;
   private final DevicePlan part;
   private final Queue queue;
+  private final Reporter reporter;
   private final List<DeviceBuffer> arenas = new ArrayList<>();
   private final Map<String, DeviceBuffer> buffers = new HashMap<>();
 
@@ -41,6 +41,7 @@ final class Executor implements AutoCloseable {
     this.plan = plan;
     this.part = plan.devices().get(0);
     this.queue = queue;
+    reporter = new Reporter(device.info(), plan, parameters);
     try {
       placeActivations(device);
       placeParameters(parameters, job);
@@ -83,30 +84,22 @@ final class Executor implements AutoCloseable {
   }
 
   /** Feeds the inputs, does every step in order and reads what was asked for. */
-  RunResult run(
-      Map<String, Tensor> inputs,
-      Map<String, Float> factors,
-      long frame,
-      Job job,
-      Reporter reporter) {
+  RunResult run(Map<String, Tensor> inputs, Map<String, Float> factors, long frame, Job job) {
     long start = System.nanoTime();
     inputs.forEach(
         (name, tensor) -> queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data())));
     Bindings bindings = bindings(factors);
-    List<Launch> launches = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (Step step : part.steps()) {
       job.progress("Running", events.size(), part.steps().size());
-      Launch launch = ((Step.Run) step).launch();
-      launches.add(launch);
-      events.add(queue.submit(launch, bindings));
+      events.add(queue.submit(((Step.Run) step).launch(), bindings));
     }
     queue.finish();
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, read(name)));
     List<TapFrame> taps = plan.taps().points().stream().map(p -> frameOf(p, frame)).toList();
     long nanos = System.nanoTime() - start;
-    return new RunResult(frame, outputs, taps, reporter.report(plan, launches, events, nanos));
+    return new RunResult(frame, outputs, taps, reporter.report(events, nanos));
   }
 
   private Bindings bindings(Map<String, Float> factors) {

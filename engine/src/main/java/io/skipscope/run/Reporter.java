@@ -8,32 +8,55 @@ import io.skipscope.graph.Node;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operators;
 import io.skipscope.plan.Plan;
+import io.skipscope.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns finished launches into a {@link RunReport}. */
-record Reporter(DeviceInfo device, ParameterStore parameters) {
-  RunReport report(Plan plan, List<Launch> launches, List<Event> events, long totalNanos) {
+/** Turns the finished launches of one plan into {@link RunReport}s. */
+final class Reporter {
+  /** What is known of a launch before it runs; small nets run too often to ask each time. */
+  private record Work(String node, String op, String kernel, long bytes) {}
+
+  private final DeviceInfo device;
+  private final Plan plan;
+  private final ParameterStore parameters;
+  private final List<Work> works;
+
+  Reporter(DeviceInfo device, Plan plan, ParameterStore parameters) {
+    this.device = device;
+    this.plan = plan;
+    this.parameters = parameters;
+    works = works(plan);
+  }
+
+  private static List<Work> works(Plan plan) {
     Graph graph = plan.graph();
     Map<String, Node> nodes =
         graph.nodes().stream().collect(Collectors.toMap(Node::name, Function.identity()));
-    List<NodeTime> times = new ArrayList<>();
-    for (int i = 0; i < launches.size(); i++) {
-      Launch launch = launches.get(i);
+    List<Work> works = new ArrayList<>();
+    for (Step step : plan.devices().get(0).steps()) {
+      Launch launch = ((Step.Run) step).launch();
       Node node = nodes.get(launch.node());
       String op = node == null ? "Statistics" : node.op();
       long bytes = node == null ? 0 : Operators.get(op).cost(NodeContext.of(graph, node)).bytes();
+      works.add(new Work(launch.node(), op, launch.kernelName(), bytes));
+    }
+    return works;
+  }
+
+  /**
+   * @param events of the plan's steps, in their order
+   */
+  RunReport report(List<Event> events, long totalNanos) {
+    List<NodeTime> times = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      Work work = works.get(i);
+      long nanos = events.get(i).elapsedNanos();
       times.add(
-          new NodeTime(
-              launch.node(),
-              op,
-              launch.kernelName(),
-              device.id(),
-              events.get(i).elapsedNanos(),
-              bytes));
+          new NodeTime(work.node(), work.op(), work.kernel(), device.id(), nanos, work.bytes()));
     }
     long arenas = plan.devices().get(0).memory().totalBytes();
     return new RunReport(

@@ -29,7 +29,6 @@ public final class Runner implements AutoCloseable {
   private final PlanOptions options;
   private final Queue queue;
   private final ParameterStore parameters;
-  private final Reporter reporter;
   private final Map<PlanKey, Executor> executors = new LinkedHashMap<>(16, 0.75f, true);
   private Graph graph;
   private long frames;
@@ -43,7 +42,6 @@ public final class Runner implements AutoCloseable {
     this.options = options;
     queue = device.openQueue();
     parameters = new ParameterStore(device, queue);
-    reporter = new Reporter(device.info(), parameters);
   }
 
   public DeviceInfo device() {
@@ -71,7 +69,7 @@ public final class Runner implements AutoCloseable {
   public RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
     InputChecks.check(graph, inputs);
-    return executor(inputs, taps, job).run(inputs, factors, frames++, job, reporter);
+    return executor(inputs, taps, job).run(inputs, factors, frames++, job);
   }
 
   /** The plan that {@link #run} follows for such inputs and taps, made ready if it is new. */
