@@ -96,5 +96,7 @@ __kernel void conv2d_c8(__global const float *restrict input,
       }
     }
   }
-  STORE_TILE(sums, sample, group * OUT_BLOCKS, outY, outX, tileBegin);
+  const int outRow = outY * outWidth;
+  STORE_TILE(sums, sample, group * OUT_BLOCKS, outRow + outX, outRow + tileBegin,
+             outRow + outWidth);
 }

@@ -47,6 +47,13 @@ final class BlockedConvKernels {
               Layout.NCHW,
               context -> packed(context, weights(ConvGeometry.of(context), 1)),
               context -> List.of(conv2d(context, 1))),
+          new BlockedVariant(
+              "winograd_c8.cpu",
+              accepts(WinogradConv::isWorthwhile),
+              Layout.NCHWC8,
+              context -> packed(context, new WinogradConv(context).weights()),
+              context -> new WinogradConv(context).scratch(),
+              context -> new WinogradConv(context).launches()),
           variant(
               "conv2d_c8",
               BlockedConvKernels::isDense,
@@ -68,21 +75,25 @@ final class BlockedConvKernels {
         context -> List.of(launch.apply(context)));
   }
 
-  static Predicate<NodeContext> accepts(Predicate<ConvGeometry> accepted) {
+  private static Predicate<NodeContext> accepts(Predicate<ConvGeometry> accepted) {
     return context ->
         ChannelBlocks.isComputedMap(context, 0)
             && ChannelBlocks.fitsEpilogue(context)
             && accepted.test(ConvGeometry.of(context));
   }
 
-  static List<PackedValue> packed(NodeContext context, Packing weights) {
+  private static List<PackedValue> packed(NodeContext context, Packing weights) {
     List<PackedValue> packed = new ArrayList<>(ChannelBlocks.packedBias(context));
     packed.add(new PackedValue(context.node().input(1), weights));
     return packed;
   }
 
   private static Packing weights(ConvGeometry g, int inLanes) {
-    return new BlockedWeights(BlockedTile.of(g).outBlocks(), inLanes).packing();
+    return new BlockedWeights(BlockedTile.outBlocks(g.outChannels()), inLanes).packing();
+  }
+
+  private static BlockedTile tile(ConvGeometry g) {
+    return BlockedTile.of(g.outWidth(), g.outChannels());
   }
 
   private static boolean isDense(ConvGeometry g) {
@@ -91,25 +102,30 @@ final class BlockedConvKernels {
 
   private static boolean hasSmallWindow(ConvGeometry g) {
     ConvAttributes a = g.attributes();
-    int columns = BlockedTile.of(g).columns();
+    int columns = tile(g).columns();
     return (columns - 1) * a.strideW() + (g.kernelW() - 1) * a.dilationW() < MAX_WINDOW;
   }
 
   private static KernelLaunch pointwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
-    BlockedTile tile = BlockedTile.of(g);
-    return tile.define(begin(context, "pointwise_c8", weights(g, ChannelBlocks.SIZE)))
-        .define("STRIDE_W", g.attributes().strideW())
-        .ints(g.batch())
-        .ints(ChannelBlocks.count(g.inChannels()), g.inHeight(), g.inWidth())
-        .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth())
-        .ints(g.attributes().strideH())
-        .build(range(g, tile, ONE_TILE));
+    ConvAttributes a = g.attributes();
+    LaunchBuilder launch = begin(context, PointwiseLaunch.FUNCTION, weights(g, ChannelBlocks.SIZE));
+    PointwiseLaunch shape =
+        new PointwiseLaunch(
+            g.batch(),
+            g.batch(),
+            ChannelBlocks.count(g.inChannels()),
+            g.outChannels(),
+            g.outHeight(),
+            g.outWidth());
+    return a.strideH() == 1 && a.strideW() == 1
+        ? shape.joinedRows(launch)
+        : shape.strided(launch, g.inHeight(), g.inWidth(), a.strideH(), a.strideW());
   }
 
   private static KernelLaunch depthwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
-    BlockedTile tile = BlockedTile.ofOneBlock(g);
+    BlockedTile tile = new BlockedTile(tile(g).columns(), 1);
     LaunchBuilder launch =
         begin(context, "depthwise_c8", BlockedWeights.DEPTHWISE)
             .define("TILE_COLUMNS", tile.columns())
@@ -124,7 +140,7 @@ final class BlockedConvKernels {
    */
   private static KernelLaunch conv2d(NodeContext context, int inLanes) {
     ConvGeometry g = ConvGeometry.of(context);
-    BlockedTile tile = BlockedTile.of(g);
+    BlockedTile tile = tile(g);
     int inBlocks = inLanes == 1 ? g.inChannels() : ChannelBlocks.count(g.inChannels());
     LaunchBuilder launch =
         tile.define(begin(context, "conv2d_c8", weights(g, inLanes)))
@@ -155,6 +171,6 @@ final class BlockedConvKernels {
 
   private static NdRange range(ConvGeometry g, BlockedTile tile, WorkGroup group) {
     long outer = (long) g.batch() * tile.groups(g.outChannels());
-    return new NdRange(tile.perRow(g.outWidth()), g.outHeight(), outer, group);
+    return new NdRange(tile.count(g.outWidth()), g.outHeight(), outer, group);
   }
 }

@@ -6,28 +6,30 @@ import io.skipscope.op.LaunchBuilder;
 /**
  * The part of an output that one work-item of a blocked kernel keeps in registers.
  *
- * @param columns pixels of a row, at most as many as a row has
+ * @param columns pixels that lie side by side
  * @param outBlocks blocks of eight output channels
  */
 record BlockedTile(int columns, int outBlocks) {
-  /** Widest first; 7 and 14 divide the maps of nets for 224 pixels, 8 those of nets for 32. */
+  /** The preferred first: 7 divides the maps of nets for 224 pixels, 8 those of nets for 32. */
   private static final int[] COLUMNS = {8, 7, 6, 5, 4, 3, 2};
 
-  /** The tile that a convolution of these extents runs fastest with, as measured on CPUs. */
-  static BlockedTile of(ConvGeometry g) {
-    int columns = columns(g.outWidth());
-    int blocks = ChannelBlocks.count(g.outChannels());
-    return new BlockedTile(columns, blocks >= 2 ? 2 : 1);
+  /**
+   * The tile that leaves least to compute twice.
+   *
+   * @param pixels that tiles are cut from, such as those of a row; a tile has no more than these
+   */
+  static BlockedTile of(int pixels, int outChannels) {
+    return new BlockedTile(columns(pixels), outBlocks(outChannels));
   }
 
-  /** A tile of one block, for kernels that do not mix channels. */
-  static BlockedTile ofOneBlock(ConvGeometry g) {
-    return new BlockedTile(columns(g.outWidth()), 1);
+  /** Blocks of output channels in every tile of a convolution: what its weights are packed for. */
+  static int outBlocks(int outChannels) {
+    return Math.min(2, ChannelBlocks.count(outChannels));
   }
 
-  /** Tiles that cover a row. */
-  int perRow(int outWidth) {
-    return ceilDiv(outWidth, columns);
+  /** Tiles that cover so many pixels. */
+  int count(int pixels) {
+    return ceilDiv(pixels, columns);
   }
 
   /** Groups of output blocks; the last may reach beyond the last block. */
@@ -39,13 +41,12 @@ record BlockedTile(int columns, int outBlocks) {
     return launch.define("TILE_COLUMNS", columns).define("OUT_BLOCKS", outBlocks);
   }
 
-  /** The widest of those that leave the fewest columns of a row to compute twice. */
-  private static int columns(int outWidth) {
+  private static int columns(int pixels) {
     int best = 1;
     int leastWork = Integer.MAX_VALUE;
     for (int columns : COLUMNS) {
-      int work = ceilDiv(outWidth, columns) * columns;
-      if (columns <= outWidth && work < leastWork) {
+      int work = ceilDiv(pixels, columns) * columns;
+      if (columns <= pixels && work < leastWork) {
         best = columns;
         leastWork = work;
       }

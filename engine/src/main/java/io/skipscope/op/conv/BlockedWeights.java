@@ -23,7 +23,8 @@ record BlockedWeights(int outBlocks, int inLanes) {
     return new Packing("o" + outBlocks + "i" + inLanes, this::pack);
   }
 
-  private float[] pack(Tensor weight) {
+  /** The numbers of a weight in this order. */
+  float[] pack(Tensor weight) {
     Shape shape = weight.shape();
     int taps = shape.height() * shape.width();
     int inBlocks = ceilDiv(shape.channels(), inLanes);

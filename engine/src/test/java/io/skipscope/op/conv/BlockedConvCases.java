@@ -32,7 +32,9 @@ final class BlockedConvCases {
           new Geometry(7, 2, 1, 8, 3),
           new Geometry(3, 1, 1, 10, 0),
           new Geometry(3, 2, 1, 7, 0),
-          new Geometry(5, 1, 2, 4, 0));
+          new Geometry(5, 1, 2, 4, 0),
+          new Geometry(3, 1, 1, 18, 35),
+          new Geometry(3, 1, 1, 7, 33));
 
   private BlockedConvCases() {}
 
@@ -42,7 +44,7 @@ final class BlockedConvCases {
     Geometry geometry = GEOMETRIES.get(kind);
     boolean isDepthwise = geometry.inChannels() == 0;
     boolean isPointwise = geometry.kernel() == 1;
-    int outChannels = random.between(isDepthwise ? 2 : 9, 37);
+    int outChannels = random.between(isDepthwise ? 2 : geometry.inChannels() > 32 ? 33 : 9, 39);
     int inChannels = isDepthwise ? outChannels : geometry.inChannels();
     int[] pads = isPointwise ? PADS[0] : random.pick(List.of(PADS));
     int stride = geometry.stride();

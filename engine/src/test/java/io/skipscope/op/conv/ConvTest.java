@@ -69,7 +69,12 @@ class ConvTest {
   void specialisedKernelsComeBeforeTheGeneralOne() {
     assertEquals(List.of("pointwise.ref", "depthwise.ref", "conv2d.ref"), names(KernelFamily.REF));
     assertEquals(
-        List.of("pointwise_c8.cpu", "depthwise_c8.cpu", "stem_c8.cpu", "conv2d_c8.cpu"),
+        List.of(
+            "pointwise_c8.cpu",
+            "depthwise_c8.cpu",
+            "stem_c8.cpu",
+            "winograd_c8.cpu",
+            "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
   }
 

@@ -1,0 +1,145 @@
+package io.skipscope.op.conv;
+
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.NdRange;
+import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.graph.Activation;
+import io.skipscope.graph.Node;
+import io.skipscope.op.ChannelBlocks;
+import io.skipscope.op.LaunchBuilder;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.Packing;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A 3x3 convolution by Winograd's algorithm: input transform, one matrix product for each element
+ * of a transformed patch, output transform. Each launch has one row for each row of tiles.
+ */
+final class WinogradConv {
+  /** Below so many channels the transforms take longer than the products save. */
+  private static final int LEAST_CHANNELS = 32;
+
+  /** Tiles whose products take as long as fetching a transformed weight from memory. */
+  private static final int TILES_PER_WEIGHT = 16;
+
+  /** The part of the direct convolution's time that products may take; transforms take the rest. */
+  private static final double WORTHWHILE_SHARE = 0.75;
+
+  private static final WorkGroup ROW_OF_TILES = new WorkGroup(8, 1, 1);
+
+  private final NodeContext context;
+  private final ConvGeometry g;
+  private final WinogradTransform transform;
+  private final int tileRows;
+  private final int tileColumns;
+
+  WinogradConv(NodeContext context) {
+    this.context = context;
+    g = ConvGeometry.of(context);
+    transform = transform(g);
+    tileRows = transform.tiles(g.outHeight());
+    tileColumns = transform.tiles(g.outWidth());
+  }
+
+  static boolean isWorthwhile(ConvGeometry g) {
+    ConvAttributes a = g.attributes();
+    boolean isPossible =
+        g.kernelH() == 3
+            && g.kernelW() == 3
+            && a.groups() == 1
+            && a.strideH() == 1
+            && a.strideW() == 1
+            && a.dilationH() == 1
+            && a.dilationW() == 1;
+    long direct = 9L * Math.max(TILES_PER_WEIGHT, (long) g.batch() * g.outHeight() * g.outWidth());
+    return isPossible
+        && Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
+        && work(transform(g), g) <= WORTHWHILE_SHARE * direct;
+  }
+
+  Packing weights() {
+    int outBlocks = BlockedTile.outBlocks(g.outChannels());
+    return transform.packing(new BlockedWeights(outBlocks, ChannelBlocks.SIZE));
+  }
+
+  Map<String, Long> scratch() {
+    return Map.of(
+        patches(), scratchBytes(g.inChannels()), products(), scratchBytes(g.outChannels()));
+  }
+
+  List<KernelLaunch> launches() {
+    return List.of(transformInput(), multiply(), transformOutput());
+  }
+
+  /** Multiplications per pair of channels, or what fetching weights costs if that is more. */
+  private static long work(WinogradTransform transform, ConvGeometry g) {
+    long tiles = (long) g.batch() * transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());
+    return transform.products() * Math.max(TILES_PER_WEIGHT, tiles);
+  }
+
+  private static WinogradTransform transform(ConvGeometry g) {
+    WinogradTransform large = new WinogradTransform(4);
+    WinogradTransform small = new WinogradTransform(2);
+    return work(large, g) <= work(small, g) ? large : small;
+  }
+
+  private KernelLaunch transformInput() {
+    int inBlocks = ChannelBlocks.count(g.inChannels());
+    return begin("winograd_input_c8")
+        .define("OUT_SIDE", transform.outSide())
+        .buffers(context.node().input(0), patches())
+        .ints(g.batch(), inBlocks, g.inHeight(), g.inWidth())
+        .ints(tileRows, tileColumns)
+        .ints(g.attributes().padTop(), g.attributes().padLeft())
+        .build(tiles(inBlocks));
+  }
+
+  private KernelLaunch multiply() {
+    Node node = context.node();
+    LaunchBuilder launch =
+        begin(PointwiseLaunch.FUNCTION)
+            .buffers(patches(), weights().bufferOf(node.input(1)), products())
+            .activation(Activation.NONE);
+    return new PointwiseLaunch(
+            transform.products() * g.batch(),
+            g.batch(),
+            ChannelBlocks.count(g.inChannels()),
+            g.outChannels(),
+            tileRows,
+            tileColumns)
+        .joinedRows(launch);
+  }
+
+  private KernelLaunch transformOutput() {
+    int outBlocks = ChannelBlocks.count(g.outChannels());
+    return begin("winograd_output_c8")
+        .define("OUT_SIDE", transform.outSide())
+        .buffers(products(), context.node().output())
+        .epilogue(ChannelBlocks.biasBuffer(context))
+        .ints(g.batch(), outBlocks, g.outHeight(), g.outWidth())
+        .ints(tileRows, tileColumns)
+        .build(tiles(outBlocks));
+  }
+
+  private LaunchBuilder begin(String function) {
+    return new LaunchBuilder(context.node(), "conv/" + function + ".cpu.cl", function);
+  }
+
+  private NdRange tiles(int blocks) {
+    return new NdRange(tileColumns, tileRows, (long) g.batch() * blocks, ROW_OF_TILES);
+  }
+
+  private String patches() {
+    return context.node().name() + "#patches";
+  }
+
+  private String products() {
+    return context.node().name() + "#products";
+  }
+
+  private long scratchBytes(int channels) {
+    long vectors = (long) transform.products() * g.batch() * tileRows * tileColumns;
+    return vectors * ChannelBlocks.count(channels) * ChannelBlocks.SIZE * Float.BYTES;
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Name: winograd_input_c8
+ * Computes: patches[p,n,c,t] = (B^T d B)[p], where d is the patch of (OUT_SIDE + 2)^2 pixels that
+ *   the tile t of OUT_SIDE^2 output pixels sees, zero outside of the input
+ * Inputs: input [batch, inBlocks, inHeight, inWidth, 8]
+ * Output: patches [(OUT_SIDE + 2)^2, batch, inBlocks, tileRows, tileColumns, 8]
+ * NDRange: axis 0 column of tiles, axis 1 row of tiles from rowBegin, axis 2 batch and input block;
+ *   one work-item per patch of eight channels
+ * Tunables: OUT_SIDE (side of an output tile, 4 or 2; fewer multiplications or smaller sums)
+ * Requires: OUT_SIDE as a macro
+ * Falls back to: conv/conv2d_c8.cpu.cl
+ * Cost: about 6 * (OUT_SIDE + 2)^2 flops per patch and channel; 4 bytes for each element of input
+ *   and output
+ * Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, section 4
+ */
+#include "common/vector8.clh"
+#include "conv/winograd.clh"
+
+__kernel void winograd_input_c8(__global const float *restrict input,
+                                __global float *restrict patches,
+                                const int batch,
+                                const int inBlocks, const int inHeight, const int inWidth,
+                                const int tileRows, const int tileColumns,
+                                const int padTop, const int padLeft,
+                                const int rowBegin, const int rowEnd) {
+  const int tileX = get_global_id(0);
+  const int tileY = rowBegin + (int)get_global_id(1);
+  const int map = get_global_id(2);
+  if (tileX >= tileColumns || tileY >= rowEnd || map >= batch * inBlocks) {
+    return;
+  }
+  const int top = tileY * OUT_SIDE - padTop;
+  const int left = tileX * OUT_SIDE - padLeft;
+  const bool isInside =
+      top >= 0 && left >= 0 && top + IN_SIDE <= inHeight && left + IN_SIDE <= inWidth;
+
+  float8 patch[IN_SIDE * IN_SIDE];
+  UNROLL for (int y = 0; y < IN_SIDE; y++) {
+    const int row = (map * inHeight + top + y) * inWidth + left;
+    const bool isRow = top + y >= 0 && top + y < inHeight;
+    UNROLL for (int x = 0; x < IN_SIDE; x++) {
+      const bool isPixel = isInside || (isRow && left + x >= 0 && left + x < inWidth);
+      patch[y * IN_SIDE + x] = isPixel ? LOAD_VALUE(input, row + x) : (float8)(0.0f);
+    }
+  }
+  UNROLL for (int i = 0; i < IN_SIDE; i++) {
+    transformInput(patch + i, IN_SIDE);
+  }
+  UNROLL for (int i = 0; i < IN_SIDE; i++) {
+    transformInput(patch + i * IN_SIDE, 1);
+  }
+
+  const int plane = tileRows * tileColumns;
+  const int tile = map * plane + tileY * tileColumns + tileX;
+  UNROLL for (int p = 0; p < IN_SIDE * IN_SIDE; p++) {
+    STORE_VALUE(patch[p], patches, p * batch * inBlocks * plane + tile);
+  }
+}
