@@ -27,19 +27,13 @@ record PointwiseLaunch(
   }
 
   /** With strides over an input of {@code inHeight} rows of {@code inWidth} pixels. */
-  KernelLaunch strided(
-      LaunchBuilder launch, int inHeight, int inWidth, int strideH, int strideW) {
+  KernelLaunch strided(LaunchBuilder launch, int inHeight, int inWidth, int strideH, int strideW) {
     BlockedTile tile = BlockedTile.of(columns, outChannels);
     return build(launch, tile, inHeight, inWidth, strideH, strideW);
   }
 
   private KernelLaunch build(
-      LaunchBuilder launch,
-      BlockedTile tile,
-      int inHeight,
-      int inWidth,
-      int strideH,
-      int strideW) {
+      LaunchBuilder launch, BlockedTile tile, int inHeight, int inWidth, int strideH, int strideW) {
     long outer = (long) samples * tile.groups(outChannels);
     return tile.define(launch)
         .define("STRIDE_W", strideW)
