@@ -37,9 +37,15 @@ public record BlockedVariant(
 
   /** A variant for every node whose first input is a computed map and that is one launch. */
   public static BlockedVariant ofMap(String name, Function<NodeContext, KernelLaunch> builder) {
+    return ofMap(name, context -> true, builder);
+  }
+
+  /** Likewise for those of the nodes that are {@code accepted}. */
+  public static BlockedVariant ofMap(
+      String name, Predicate<NodeContext> accepted, Function<NodeContext, KernelLaunch> builder) {
     return new BlockedVariant(
         name,
-        context -> ChannelBlocks.isComputedMap(context, 0),
+        context -> ChannelBlocks.isComputedMap(context, 0) && accepted.test(context),
         Layout.NCHWC8,
         context -> List.of(),
         context -> List.of(builder.apply(context)));

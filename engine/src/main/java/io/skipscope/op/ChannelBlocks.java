@@ -1,8 +1,10 @@
 package io.skipscope.op;
 
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.graph.Epilogue;
+import io.skipscope.graph.Node;
 import io.skipscope.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,23 @@ public final class ChannelBlocks {
   /** One work-item per vector of {@code maps} maps. */
   public static NdRange vectors(int columns, int rows, int maps) {
     return new NdRange(columns, rows, maps, PIXELS);
+  }
+
+  /** Copies a map [batch, channels, height, width] of plain numbers into channel blocks. */
+  public static KernelLaunch block(Node node, Shape map) {
+    return reorder(node, "nchw_to_c8", map);
+  }
+
+  /** Copies a map [batch, channels, height, width] out of channel blocks. */
+  public static KernelLaunch unblock(Node node, Shape map) {
+    return reorder(node, "c8_to_nchw", map);
+  }
+
+  private static KernelLaunch reorder(Node node, String function, Shape map) {
+    return new LaunchBuilder(node, "layout/" + function + ".cpu.cl", function)
+        .buffers(node.input(0), node.output())
+        .ints(map.toArray())
+        .build(pixels(map));
   }
 
   /** Whether an input lies in the layout that the kernel asks for: of rank 4, and computed. */

@@ -6,19 +6,13 @@ import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
-import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 
 /** Padding of maps in channel blocks, as far as channels come and go in whole blocks. */
 final class BlockedPad {
   static final KernelVariant VARIANT =
-      new BlockedVariant(
-          "pad_c8.cpu",
-          context -> ChannelBlocks.isComputedMap(context, 0) && movesWholeBlocks(context),
-          Layout.NCHWC8,
-          context -> List.of(),
-          context -> List.of(launch(context)));
+      BlockedVariant.ofMap("pad_c8.cpu", BlockedPad::movesWholeBlocks, BlockedPad::launch);
 
   private BlockedPad() {}
 

@@ -17,13 +17,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the operators share that only copy boxes of numbers: one copy per input. */
 abstract class CopyOperator implements Operator {
   private final List<KernelVariant> variants;
 
-  CopyOperator() {
-    variants = List.of(reference());
+  /**
+   * @param before variants that are preferred to the reference
+   */
+  CopyOperator(KernelVariant... before) {
+    variants = Stream.concat(Stream.of(before), Stream.of(reference())).toList();
   }
 
   /** An operator that can also move channel blocks as a whole, for the nodes that ask for that. */

@@ -8,9 +8,7 @@ import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
-import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
-import java.util.List;
 import java.util.function.Predicate;
 
 /** Launches of the pooling kernels for maps in channel blocks, in their parameters' order. */
@@ -42,12 +40,7 @@ final class BlockedPools {
 
   /** The mean of each map, for the nodes that ask for no more than that. */
   static KernelVariant globalAverage(Predicate<NodeContext> accepted) {
-    return new BlockedVariant(
-        "global_average_c8.cpu",
-        context -> ChannelBlocks.isComputedMap(context, 0) && accepted.test(context),
-        Layout.NCHWC8,
-        context -> List.of(),
-        context -> List.of(globalAverage(context)));
+    return BlockedVariant.ofMap("global_average_c8.cpu", accepted, BlockedPools::globalAverage);
   }
 
   private static KernelLaunch globalAverage(NodeContext context) {
