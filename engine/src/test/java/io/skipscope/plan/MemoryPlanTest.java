@@ -45,7 +45,9 @@ class MemoryPlanTest {
     for (int step = 0; step < 50; step++) {
       chain.add(new Lifetime("v" + step, 1024, step, step + 1));
     }
-    assertEquals(2048, MemoryPlan.of(chain, ALIGN, 1 << 20).totalBytes());
+    MemoryPlan plan = MemoryPlan.of(chain, ALIGN, 1 << 20);
+    assertEquals(2048, plan.totalBytes());
+    assertEquals(2048, plan.largestLiveBytes());
   }
 
   @Test
