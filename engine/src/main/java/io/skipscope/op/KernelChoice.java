@@ -1,6 +1,7 @@
 package io.skipscope.op;
 
 import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.DeviceType;
 import java.util.List;
 
 /**
@@ -15,10 +16,15 @@ public record KernelChoice(DeviceInfo device, KernelFamily family) {
         Operators.get(context.node().op()).variants().stream()
             .filter(variant -> variant.accepts(context, device))
             .toList();
-    KernelFamily wanted = family == null ? KernelFamily.REF : family;
+    KernelFamily wanted = family == null ? preferred() : family;
     return accepting.stream()
         .filter(variant -> variant.family() == wanted)
         .findFirst()
         .orElse(accepting.get(accepting.size() - 1));
+  }
+
+  /** What suits the kind of device; kernels for GPUs do not exist yet. */
+  private KernelFamily preferred() {
+    return device.type() == DeviceType.CPU ? KernelFamily.CPU : KernelFamily.REF;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.skipscope.device.Device;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
+import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapFrame;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** PyTorch's intermediates of eight residual blocks, reproduced through taps. */
 class GoldenBlocksTest {
   private static final double TOLERANCE = 1e-5;
+  private static final List<KernelFamily> FAMILIES = List.of(KernelFamily.REF, KernelFamily.CPU);
 
   /** The two that are small enough to lie in the project. */
   @ParameterizedTest
@@ -66,18 +69,26 @@ class GoldenBlocksTest {
   private static void assertAgrees(Path file, String deviceKind) {
     GoldenBlock golden = GoldenBlock.read(file);
     Graph graph = Passes.prepare(golden.graph());
-    Map<String, Tensor> expected = golden.expected();
-    assertFalse(expected.isEmpty());
-    List<TapPoint> all = new ArrayList<>();
-    try (Device device = TestDevices.open(deviceKind);
-        Runner runner = new Runner(device, graph, PlanOptions.DEFAULT)) {
-      for (String name : expected.keySet()) {
-        TapPoint point = new TapPoint(name, golden.value(name, graph), false);
-        all.add(point);
-        assertTaps(file, runner, golden, List.of(point));
+    try (Device device = TestDevices.open(deviceKind)) {
+      for (KernelFamily family : FAMILIES) {
+        PlanOptions options = new PlanOptions(Passes.Options.ALL, family);
+        try (Runner runner = new Runner(device, graph, options)) {
+          assertAgrees(file, golden, runner);
+        }
       }
-      assertTaps(file, runner, golden, all);
     }
+  }
+
+  private static void assertAgrees(Path file, GoldenBlock golden, Runner runner) {
+    Set<String> names = golden.expected().keySet();
+    assertFalse(names.isEmpty());
+    List<TapPoint> all = new ArrayList<>();
+    for (String name : names) {
+      TapPoint point = new TapPoint(name, golden.value(name, runner.graph()), false);
+      all.add(point);
+      assertTaps(file, runner, golden, List.of(point));
+    }
+    assertTaps(file, runner, golden, all);
   }
 
   private static void assertTaps(

@@ -9,6 +9,7 @@ import io.skipscope.graph.GraphBuilder;
 import io.skipscope.image.InputSpec;
 import io.skipscope.job.Job;
 import io.skipscope.load.onnx.OnnxWriter;
+import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.InferShapes;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
@@ -23,6 +24,7 @@ import io.skipscope.zoo.Architecture;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,11 +35,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Zoo nets with seeded weights, written as ONNX and run by ONNX Runtime: logits and every block's
- * taps agree, with folding and fusion on and off.
+ * taps agree, with folding and fusion on and off, in every kernel family.
  */
 class ZooAgainstOnnxRuntimeTest {
   private static final double TOLERANCE = 1e-4;
-  private static final List<Passes.Options> OPTIONS =
+  private static final List<Passes.Options> PASSES =
       List.of(
           new Passes.Options(true, true),
           new Passes.Options(true, false),
@@ -49,7 +51,7 @@ class ZooAgainstOnnxRuntimeTest {
   @ParameterizedTest
   @CsvSource({"resnet20, 37, 29, 3", "mobilenet_v2:0.5, 65, 97, 1"})
   void smallNetsAgreeInPlainJava(String net, int height, int width, int batch) throws OrtException {
-    assertAgrees(net, height, width, batch, TestDevices.JAVA, OPTIONS);
+    assertAgrees(net, height, width, batch, TestDevices.JAVA);
   }
 
   @ParameterizedTest
@@ -62,7 +64,7 @@ class ZooAgainstOnnxRuntimeTest {
     "resnet20:B, 32, 32, 1",
   })
   void smallNetsAgreeOnOpenCl(String net, int height, int width, int batch) throws OrtException {
-    assertAgrees(net, height, width, batch, TestDevices.OPENCL, OPTIONS);
+    assertAgrees(net, height, width, batch, TestDevices.OPENCL);
   }
 
   @ParameterizedTest
@@ -111,12 +113,12 @@ class ZooAgainstOnnxRuntimeTest {
   })
   void everyNetAgreesOnOpenCl(String net, int height, int width) throws OrtException {
     for (int batch : new int[] {1, 3}) {
-      assertAgrees(net, height, width, batch, TestDevices.OPENCL, OPTIONS);
+      assertAgrees(net, height, width, batch, TestDevices.OPENCL);
     }
   }
 
   private void assertAgrees(
-      String net, int height, int width, int batch, String kind, List<Passes.Options> options)
+      String net, int height, int width, int batch, String kind)
       throws OrtException {
     Architecture architecture = Zoo.architecture(net);
     Graph built =
@@ -127,13 +129,25 @@ class ZooAgainstOnnxRuntimeTest {
     TapSet taps = TapSet.blocks(graph);
     Map<String, Tensor> expected = expected(graph, taps, input);
     try (Device device = TestDevices.open(kind)) {
-      for (Passes.Options option : options) {
-        try (Runner runner = new Runner(device, graph, new PlanOptions(option, null))) {
+      for (PlanOptions option : options(device)) {
+        try (Runner runner = new Runner(device, graph, option)) {
           RunResult result = runner.run(Map.of("input", input), taps, Map.of(), Job.unwatched());
           assertResult(net + " " + option + " batch " + batch, graph, expected, result);
         }
       }
     }
+  }
+
+  /** Every combination of optional passes, in every family that a device has kernels of. */
+  private static List<PlanOptions> options(Device device) {
+    List<PlanOptions> options = new ArrayList<>();
+    for (Passes.Options passes : PASSES) {
+      options.add(new PlanOptions(passes, device.runsKernels() ? KernelFamily.REF : null));
+      if (device.runsKernels()) {
+        options.add(new PlanOptions(passes, KernelFamily.CPU));
+      }
+    }
+    return options;
   }
 
   private static void assertResult(
