@@ -117,8 +117,7 @@ class ZooAgainstOnnxRuntimeTest {
     }
   }
 
-  private void assertAgrees(
-      String net, int height, int width, int batch, String kind)
+  private void assertAgrees(String net, int height, int width, int batch, String kind)
       throws OrtException {
     Architecture architecture = Zoo.architecture(net);
     Graph built =
