@@ -36,6 +36,12 @@ public record DeviceSpeed(double peakGflops, double copyGbps) {
     }
   }
 
+  /** The better of two measurements, number by number. */
+  public DeviceSpeed orFaster(DeviceSpeed other) {
+    return new DeviceSpeed(
+        Math.max(peakGflops, other.peakGflops), Math.max(copyGbps, other.copyGbps));
+  }
+
   private static double peak(Device device, Queue queue, SpeedProbe probe) {
     try (DeviceBuffer output = device.allocate((long) probe.columns() * Float.BYTES)) {
       NamedBuffers buffers = new NamedBuffers(Map.of(SpeedProbe.OUTPUT, output));

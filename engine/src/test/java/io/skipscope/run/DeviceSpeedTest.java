@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,5 +28,11 @@ class DeviceSpeedTest {
       assertTrue(speed.copyGbps() > 0.01 && speed.copyGbps() < 1e5, speed.toString());
       assertEquals(0, device.runsKernels() ? 0 : device.liveObjects());
     }
+  }
+
+  @Test
+  void theBetterOfTwoMeasurementsIsTakenNumberByNumber() {
+    DeviceSpeed better = new DeviceSpeed(10, 1).orFaster(new DeviceSpeed(5, 2));
+    assertEquals(new DeviceSpeed(10, 2), better);
   }
 }
