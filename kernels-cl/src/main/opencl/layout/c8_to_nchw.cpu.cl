@@ -3,8 +3,8 @@
  * Computes: output[n,c,y,x] = input[n,c/8,y,x,c%8]; lanes behind the last channel are left out
  * Inputs: input [batch, ceil(channels / 8), height, width, 8]
  * Output: [batch, channels, height, width]
- * NDRange: axis 0 column, axis 1 row from rowBegin, axis 2 batch and channel block; one work-item
- *   per pixel and block
+ * NDRange: axis 0 tile of 8 pixels in a row, axis 1 row from rowBegin, axis 2 batch and channel
+ *   block; one work-item per 8 pixels of a block
  * Tunables: none
  * Requires: nothing
  * Falls back to: nothing; this is the only way out of blocked maps
@@ -12,28 +12,44 @@
  * Source: the layout of tensor.Layout.NCHWC8
  */
 #include "common/vector8.clh"
+#include "layout/tile8.clh"
 
 __kernel void c8_to_nchw(__global const float *restrict input,
                          __global float *restrict output,
                          const int batch, const int channels,
                          const int height, const int width,
                          const int rowBegin, const int rowEnd) {
-  const int column = get_global_id(0);
-  const int row = rowBegin + (int)get_global_id(1);
+  const int first = firstPixelOfTile(width, rowBegin);
+  const int end = rowEnd * width;
   const int map = get_global_id(2);
   const int blocks = (channels + 7) / 8;
-  if (column >= width || row >= rowEnd || map >= batch * blocks) {
+  if (first >= end || map >= batch * blocks) {
     return;
   }
   const int plane = height * width;
-  const int pixel = row * width + column;
   const int firstChannel = map % blocks * 8;
-  __global float *to = output + (map / blocks * channels + firstChannel) * plane + pixel;
-
-  float lanes[8];
-  vstore8(LOAD_VALUE(input, map * plane + pixel), 0, lanes);
   const int laneCount = min(8, channels - firstChannel);
-  for (int lane = 0; lane < laneCount; lane++) {
-    to[lane * plane] = lanes[lane];
+  const int from = map * plane + first;
+  __global float *to = output + (map / blocks * channels + firstChannel) * plane + first;
+
+  if (end - first >= TILE_PIXELS) {
+    float8 tile[8];
+#pragma unroll
+    for (int pixel = 0; pixel < TILE_PIXELS; pixel++) {
+      tile[pixel] = LOAD_VALUE(input, from + pixel);
+    }
+    transposeTile(tile);
+#pragma unroll
+    for (int lane = 0; lane < 8; lane++) {
+      if (lane < laneCount) {
+        vstore8(tile[lane], 0, to + lane * plane);
+      }
+    }
+    return;
+  }
+  for (int pixel = 0; pixel < end - first; pixel++) {
+    for (int lane = 0; lane < laneCount; lane++) {
+      to[lane * plane + pixel] = input[(from + pixel) * 8 + lane];
+    }
   }
 }

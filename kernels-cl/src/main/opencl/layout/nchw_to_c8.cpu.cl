@@ -3,8 +3,8 @@
  * Computes: output[n,c/8,y,x,c%8] = input[n,c,y,x]; 0 in the lanes behind the last channel
  * Inputs: input [batch, channels, height, width]
  * Output: [batch, ceil(channels / 8), height, width, 8]
- * NDRange: axis 0 column, axis 1 row from rowBegin, axis 2 batch and channel block; one work-item
- *   per pixel and block
+ * NDRange: axis 0 tile of 8 pixels in a row, axis 1 row from rowBegin, axis 2 batch and channel
+ *   block; one work-item per 8 pixels of a block
  * Tunables: none
  * Requires: nothing
  * Falls back to: nothing; this is the only way into blocked maps
@@ -12,27 +12,42 @@
  * Source: the layout of tensor.Layout.NCHWC8
  */
 #include "common/vector8.clh"
+#include "layout/tile8.clh"
 
 __kernel void nchw_to_c8(__global const float *restrict input,
                          __global float *restrict output,
                          const int batch, const int channels,
                          const int height, const int width,
                          const int rowBegin, const int rowEnd) {
-  const int column = get_global_id(0);
-  const int row = rowBegin + (int)get_global_id(1);
+  const int first = firstPixelOfTile(width, rowBegin);
+  const int end = rowEnd * width;
   const int map = get_global_id(2);
   const int blocks = (channels + 7) / 8;
-  if (column >= width || row >= rowEnd || map >= batch * blocks) {
+  if (first >= end || map >= batch * blocks) {
     return;
   }
   const int plane = height * width;
-  const int pixel = row * width + column;
   const int firstChannel = map % blocks * 8;
-  __global const float *from = input + (map / blocks * channels + firstChannel) * plane + pixel;
+  const int laneCount = min(8, channels - firstChannel);
+  __global const float *from = input + (map / blocks * channels + firstChannel) * plane + first;
+  const int to = map * plane + first;
 
-  float lanes[8];
-  for (int lane = 0; lane < 8; lane++) {
-    lanes[lane] = firstChannel + lane < channels ? from[lane * plane] : 0.0f;
+  if (end - first >= TILE_PIXELS) {
+    float8 tile[8];
+#pragma unroll
+    for (int lane = 0; lane < 8; lane++) {
+      tile[lane] = lane < laneCount ? vload8(0, from + lane * plane) : (float8)(0.0f);
+    }
+    transposeTile(tile);
+#pragma unroll
+    for (int pixel = 0; pixel < TILE_PIXELS; pixel++) {
+      STORE_VALUE(tile[pixel], output, to + pixel);
+    }
+    return;
   }
-  STORE_VALUE(vload8(0, lanes), output, map * plane + pixel);
+  for (int pixel = 0; pixel < end - first; pixel++) {
+    for (int lane = 0; lane < 8; lane++) {
+      output[(to + pixel) * 8 + lane] = lane < laneCount ? from[lane * plane + pixel] : 0.0f;
+    }
+  }
 }

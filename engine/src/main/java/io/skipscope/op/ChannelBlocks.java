@@ -21,6 +21,9 @@ public final class ChannelBlocks {
   /** Large, because the work of a pixel is little. */
   private static final WorkGroup PIXELS = new WorkGroup(16, 16, 1);
 
+  /** For tiles of as many pixels as a block has channels. */
+  private static final WorkGroup TILES = new WorkGroup(8, 8, 1);
+
   private ChannelBlocks() {}
 
   /** Blocks that so many channels take. */
@@ -57,7 +60,7 @@ public final class ChannelBlocks {
     return new LaunchBuilder(node, "layout/" + function + ".cpu.cl", function)
         .buffers(node.input(0), node.output())
         .ints(map.toArray())
-        .build(pixels(map));
+        .build(new NdRange(count(map.width()), map.height(), maps(map), TILES));
   }
 
   /** Whether an input lies in the layout that the kernel asks for: of rank 4, and computed. */

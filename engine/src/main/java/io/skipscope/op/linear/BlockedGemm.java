@@ -31,19 +31,10 @@ final class BlockedGemm {
 
   private static final WorkGroup SINGLE = new WorkGroup(1, 1, 1);
 
-  /** Work-item tiles: a lone row leaves registers for more columns. */
-  private enum Tile {
-    ONE_ROW(1, 4),
-    MANY_ROWS(4, 2);
+  /** Column blocks of a work-item; with {@link #TILE_ROWS} rows, its sums fit the registers. */
+  private static final int OUT_BLOCKS = 4;
 
-    private final int rows;
-    private final int blocks;
-
-    Tile(int rows, int blocks) {
-      this.rows = rows;
-      this.blocks = blocks;
-    }
-  }
+  private static final int TILE_ROWS = 4;
 
   private BlockedGemm() {}
 
@@ -68,11 +59,10 @@ final class BlockedGemm {
   private static KernelLaunch launch(NodeContext context) {
     Node node = context.node();
     Shape y = context.output();
-    Tile tile = y.extent(0) == 1 ? Tile.ONE_ROW : Tile.MANY_ROWS;
-    int columnTiles = (ChannelBlocks.count(y.extent(1)) + tile.blocks - 1) / tile.blocks;
+    int columnTiles = (ChannelBlocks.count(y.extent(1)) + OUT_BLOCKS - 1) / OUT_BLOCKS;
     return new LaunchBuilder(node, "linear/gemm.cpu.cl", "gemm")
-        .define("TILE_ROWS", tile.rows)
-        .define("OUT_BLOCKS", tile.blocks)
+        .define("TILE_ROWS", y.extent(0) == 1 ? 1 : TILE_ROWS)
+        .define("OUT_BLOCKS", OUT_BLOCKS)
         .buffers(node.input(0), weight(context).buffer(), node.output())
         .epilogue()
         .ints(y.extent(1), context.input(0).extent(1))
