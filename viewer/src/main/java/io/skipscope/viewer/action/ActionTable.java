@@ -41,9 +41,9 @@ public final class ActionTable {
     return action;
   }
 
-  /** Makes every key work wherever the focus is in the window. */
+  /** Makes every key work wherever the focus is in the window, but for open menus. */
   public void bindTo(JRootPane root) {
-    InputMap keys = root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW);
+    InputMap keys = new WindowKeys(root);
     ActionMap map = root.getActionMap();
     actions.forEach(
         (command, action) -> {
@@ -53,5 +53,6 @@ public final class ActionTable {
     keys.put(KeyStroke.getKeyStroke("ctrl EQUALS"), Command.ZOOM_IN);
     keys.put(KeyStroke.getKeyStroke("ctrl ADD"), Command.ZOOM_IN);
     keys.put(KeyStroke.getKeyStroke("ctrl SUBTRACT"), Command.ZOOM_OUT);
+    root.setInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW, keys);
   }
 }

@@ -12,6 +12,7 @@ import javax.swing.JList;
 
 /** A drop-down list that follows the state, and tells only of what the user chooses. */
 final class Chooser<T> extends JComboBox<T> {
+  private static final int MIN_WIDTH = 100;
   private static final int MAX_WIDTH = 270;
 
   private boolean following;
@@ -42,6 +43,13 @@ final class Chooser<T> extends JComboBox<T> {
   public Dimension getPreferredSize() {
     Dimension size = super.getPreferredSize();
     return new Dimension(Math.min(size.width, MAX_WIDTH), size.height);
+  }
+
+  /** In a small window, long names give way to what stands beside them. */
+  @Override
+  public Dimension getMinimumSize() {
+    Dimension size = getPreferredSize();
+    return new Dimension(Math.min(size.width, MIN_WIDTH), size.height);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,8 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 import javax.swing.TransferHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +99,27 @@ class MainWindowTest {
     assertTrue(window.state().enlarged());
     window.press("ESCAPE");
     assertFalse(window.state().enlarged());
+  }
+
+  @Test
+  void anOpenMenuKeepsTheKeysThatMoveInIt() {
+    window.perform(() -> window.viewer.window().getJMenuBar().getMenu(0).doClick());
+    MenuElement first = markedInMenu();
+    window.press("DOWN");
+    assertNotNull(markedInMenu());
+    assertNotSame(first, markedInMenu());
+    assertEquals(0, window.state().block());
+    window.press("ESCAPE");
+    assertNull(markedInMenu());
+    window.press("DOWN");
+    assertEquals(1, window.state().block());
+  }
+
+  /** The innermost marked part of an open menu; null if none is open. */
+  private static MenuElement markedInMenu() {
+    MenuElement[] path =
+        DrivenWindow.onEventThread(() -> MenuSelectionManager.defaultManager().getSelectedPath());
+    return path.length == 0 ? null : path[path.length - 1];
   }
 
   @Test
@@ -216,6 +241,17 @@ class MainWindowTest {
         before.predictions().get(0).probability(),
         state.run().predictions().get(0).probability(),
         1e-4);
+  }
+
+  @Test
+  void theSmallestWindowHasRoomForTheWholeToolbar() {
+    JButton last = window.find("tool.keys", JButton.class);
+    window.perform(
+        () -> {
+          window.viewer.window().setSize(window.viewer.window().getMinimumSize());
+          window.viewer.window().validate();
+        });
+    assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
   }
 
   @Test
