@@ -125,7 +125,7 @@ final class BlockedConvKernels {
 
   private static KernelLaunch depthwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
-    BlockedTile tile = new BlockedTile(tile(g).columns(), 1);
+    BlockedTile tile = BlockedTile.ofOneBlock(g.outWidth());
     LaunchBuilder launch =
         begin(context, "depthwise_c8", BlockedWeights.DEPTHWISE)
             .define("TILE_COLUMNS", tile.columns())
