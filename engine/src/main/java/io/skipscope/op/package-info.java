@@ -10,7 +10,9 @@
  *   <li>Index space: axis 0 is the column, axis 1 the row counted from {@code rowBegin}, axis 2
  *       everything outside of a row. Sizes are rounded up to the work-group, so a kernel returns
  *       early outside of its bounds.
- *   <li>Memory: float32 NCHW in the reference family.
+ *   <li>Memory: float32 NCHW in the reference family. In the family for CPUs, maps lie in blocks of
+ *       eight channels ({@link io.skipscope.op.ChannelBlocks}); what lies behind the last channel
+ *       is finite and meets only weights of 0.
  *   <li>Shapes are arguments; only what changes the code is a macro.
  * </ul>
  */

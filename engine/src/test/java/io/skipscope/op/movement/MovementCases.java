@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 
 /** Random slices, transposes and the like, and where each of their numbers must come from. */
 final class MovementCases {
+  /** Channels that some kernels move together. */
+  private static final int CHANNEL_BLOCK = 8;
+
   private MovementCases() {}
 
   static CheckedCase random(String op, long seed) {
@@ -122,10 +125,11 @@ final class MovementCases {
     List<String> names = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
     int total = 0;
+    int unit = random.chance(0.3) ? CHANNEL_BLOCK : 1;
     for (int i = 0; i < random.between(1, 4); i++) {
       names.add("x" + i);
       starts.add(total);
-      inputs.put("x" + i, random.tensor(shape.with(axis, random.between(1, 5))));
+      inputs.put("x" + i, random.tensor(shape.with(axis, unit * random.between(1, 5))));
       total += inputs.get("x" + i).shape().extent(axis);
     }
     Expected expected = Expected.ofShape(shape.with(axis, total));
@@ -150,24 +154,50 @@ final class MovementCases {
   }
 
   private static CheckedCase pad(RandomSource random) {
+    return random.chance(0.3) ? padChannelBlocks(random) : padAnything(random);
+  }
+
+  private static CheckedCase padAnything(RandomSource random) {
     Tensor x = random.tensor(GatherOracle.randomShape(random, 1));
-    Shape shape = x.shape();
     Mode mode = random.pick(List.of(Mode.values()));
     List<Integer> before = new ArrayList<>();
     List<Integer> after = new ArrayList<>();
-    int[] extents = shape.toArray();
-    for (int axis = 0; axis < extents.length; axis++) {
-      int most = mode == Mode.REFLECT ? Math.min(2, extents[axis] - 1) : 2;
-      int least = extents[axis] > 2 ? -1 : 0;
+    for (int extent : x.shape().toArray()) {
+      int most = mode == Mode.REFLECT ? Math.min(2, extent - 1) : 2;
+      int least = extent > 2 ? -1 : 0;
       before.add(random.between(least, most));
       after.add(random.between(least, most));
-      extents[axis] += before.get(axis) + after.get(axis);
     }
+    return padded(x, new PadAttributes(before, after, mode, random.uniform(-2, 2)));
+  }
+
+  /** Channels come and go in blocks in front; behind, the last block may be left in part. */
+  private static CheckedCase padChannelBlocks(RandomSource random) {
+    int channels = random.pick(List.of(CHANNEL_BLOCK, 11, 2 * CHANNEL_BLOCK));
+    int added = random.pick(List.of(0, CHANNEL_BLOCK, 2 * CHANNEL_BLOCK));
+    int first = channels > CHANNEL_BLOCK && random.chance(0.3) ? -CHANNEL_BLOCK : added;
+    int last = channels % CHANNEL_BLOCK == 0 ? random.between(-2, 9) : random.between(-2, 0);
+    Tensor x =
+        random.tensor(
+            Shape.of(random.between(1, 3), channels, random.between(3, 8), random.between(3, 8)));
+    List<Integer> before = List.of(0, first, random.between(-1, 2), random.between(-1, 2));
+    List<Integer> after = List.of(0, last, random.between(-1, 2), random.between(-1, 2));
     float value = random.uniform(-2, 2);
+    return padded(x, new PadAttributes(before, after, Mode.CONSTANT, value));
+  }
+
+  private static CheckedCase padded(Tensor x, PadAttributes attributes) {
+    int[] extents = x.shape().toArray();
+    Arrays.setAll(
+        extents,
+        axis -> extents[axis] + attributes.before().get(axis) + attributes.after().get(axis));
     Expected expected =
         GatherOracle.gather(
-            x, Shape.of(extents), value, position -> shown(position, before, shape, mode));
-    return oneInput("Pad", x, new PadAttributes(before, after, mode, value), expected);
+            x,
+            Shape.of(extents),
+            attributes.value(),
+            position -> shown(position, attributes.before(), x.shape(), attributes.mode()));
+    return oneInput("Pad", x, attributes, expected);
   }
 
   private static int[] shown(int[] position, List<Integer> before, Shape shape, Mode mode) {
