@@ -27,11 +27,17 @@ final class DeviceOption {
     return ids.get(0);
   }
 
-  /** Every device that was asked for, of those that the catalog has. */
-  List<String> several(DeviceCatalog catalog) {
-    return ids.contains("all")
-        ? catalog.devices().stream().map(DeviceInfo::id).toList()
-        : ids.stream().map(id -> catalog.find(id).id()).distinct().toList();
+  /** What was asked for, for kernels to run on: {@code all} means OpenCL's, if any. */
+  List<String> severalForKernels(DeviceCatalog catalog) {
+    if (!ids.contains("all")) {
+      return ids.stream().map(id -> catalog.find(id).id()).distinct().toList();
+    }
+    List<String> openCl =
+        catalog.devices().stream()
+            .map(DeviceInfo::id)
+            .filter(id -> !id.equals(DeviceCatalog.JAVA))
+            .toList();
+    return openCl.isEmpty() ? List.of(DeviceCatalog.JAVA) : openCl;
   }
 
   /** Makes the device what {@code auto} means in this process. */

@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DeviceCatalog catalog = DeviceCatalog.discover();
-    List<String> ids = device.several(catalog);
+    List<String> ids = device.severalForKernels(catalog);
     List<Verify.Row> rows = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (String id : ids) {

@@ -2,6 +2,7 @@ package io.skipscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import io.skipscope.image.Npy;
 import io.skipscope.image.PngWriter;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.TestDevices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +187,15 @@ class CommandsTest {
     JsonNode last = devices.get(devices.size() - 1);
     assertEquals("java", last.get("id").asText());
     assertTrue(last.get("peakGflops").asDouble() > 0);
+  }
+
+  @Test
+  @Tag("opencl")
+  void verifyOfAllDevicesLeavesOutTheOneThatItComparesWith() throws IOException {
+    TestDevices.open(TestDevices.OPENCL).close();
+    JsonNode verified = json("verify", "--device", "all", "--family", "gpu");
+    assertFalse(verified.get("device").asText().contains("java"), verified.toString());
+    assertTrue(verified.get("passed").asInt() > 0);
   }
 
   @Test

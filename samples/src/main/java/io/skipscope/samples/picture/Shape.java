@@ -115,11 +115,6 @@ interface Shape {
     };
   }
 
-  /** A wall of this thickness around the surface. */
-  default Shape hollow(double thickness) {
-    return p -> Math.abs(distance(p)) - thickness;
-  }
-
   /** With bumps on its surface; heights are subtracted from the distance. */
   default Shape bumpy(ToDoubleFunction<Vec3> height) {
     return p -> {

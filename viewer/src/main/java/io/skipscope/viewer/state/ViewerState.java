@@ -3,7 +3,6 @@ package io.skipscope.viewer.state;
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.Picture;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that the window shows, at one moment. Immutable; any thread.
@@ -55,11 +54,6 @@ public record ViewerState(
 
   public ViewerState {
     devices = List.copyOf(devices);
-  }
-
-  public Optional<BlockSummary> selectedBlock() {
-    boolean there = model != null && block >= 0 && block < model.blocks().size();
-    return there ? Optional.of(model.blocks().get(block)) : Optional.empty();
   }
 
   /** Channels of the widest value on the card, 0 without one. */
