@@ -26,6 +26,12 @@ final class WinogradConv {
   /** The part of the direct convolution's time that products may take; transforms take the rest. */
   private static final double WORTHWHILE_SHARE = 0.75;
 
+  /**
+   * An output pixel that sees nothing but padding would get the rounding errors of its neighbours
+   * in the tile.
+   */
+  private static final int MAX_PAD = 1;
+
   private static final WorkGroup ROW_OF_TILES = new WorkGroup(8, 1, 1);
 
   private final NodeContext context;
@@ -51,7 +57,9 @@ final class WinogradConv {
             && a.strideH() == 1
             && a.strideW() == 1
             && a.dilationH() == 1
-            && a.dilationW() == 1;
+            && a.dilationW() == 1
+            && Math.max(a.padTop(), a.padBottom()) <= MAX_PAD
+            && Math.max(a.padLeft(), a.padRight()) <= MAX_PAD;
     long direct = 9L * Math.max(TILES_PER_WEIGHT, (long) g.batch() * g.outHeight() * g.outWidth());
     return isPossible
         && Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS

@@ -4,6 +4,7 @@ import io.skipscope.op.CheckedCase;
 import io.skipscope.op.EpilogueOracle;
 import io.skipscope.op.RandomSource;
 import io.skipscope.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,9 +18,13 @@ final class BlockedConvCases {
   /**
    * What macros depend on.
    *
-   * @param inChannels 0 for any number, as many as output channels
+   * @param inChannels 0 for any number, as many as output channels, which do not mix
    */
-  private record Geometry(int kernel, int stride, int dilation, int outWidth, int inChannels) {}
+  private record Geometry(int kernel, int stride, int dilation, int outWidth, int inChannels) {
+    boolean isForWinograd() {
+      return inChannels > 32 && kernel == 3;
+    }
+  }
 
   private static final List<Geometry> GEOMETRIES =
       List.of(
@@ -41,38 +46,47 @@ final class BlockedConvCases {
   static CheckedCase random(long seed) {
     RandomSource random = new RandomSource(seed);
     int kind = (int) (seed % GEOMETRIES.size());
+    int round = (int) (seed / GEOMETRIES.size() % 2);
     Geometry geometry = GEOMETRIES.get(kind);
     boolean isDepthwise = geometry.inChannels() == 0;
-    boolean isPointwise = geometry.kernel() == 1;
-    int outChannels = random.between(isDepthwise ? 2 : geometry.inChannels() > 32 ? 33 : 9, 39);
+    int outChannels = outChannels(random, geometry, kind + round);
     int inChannels = isDepthwise ? outChannels : geometry.inChannels();
-    int[] pads = isPointwise ? PADS[0] : random.pick(List.of(PADS));
-    int stride = geometry.stride();
-    int dilation = geometry.dilation();
+    int[] pads = geometry.kernel() == 1 ? PADS[0] : random.pick(List.of(PADS)).clone();
+    if (geometry.isForWinograd()) {
+      Arrays.setAll(pads, side -> Math.min(1, pads[side]));
+    }
     ConvAttributes attributes =
         new ConvAttributes(
-            random.between(1, 3),
-            stride,
+            geometry.isForWinograd() ? 1 : random.between(1, 3),
+            geometry.stride(),
             pads[0],
             pads[1],
             pads[2],
             pads[3],
-            dilation,
-            dilation,
+            geometry.dilation(),
+            geometry.dilation(),
             isDepthwise ? inChannels : 1);
-    int span = dilation * (geometry.kernel() - 1) + 1;
-    int width = (geometry.outWidth() - 1) * stride + span - pads[1] - pads[3];
-    int least = Math.max(1, span - pads[0] - pads[2]);
+    int span = geometry.dilation() * (geometry.kernel() - 1) + 1;
+    int leastHeight = Math.max(1, span - pads[0] - pads[2]);
+    int width = (geometry.outWidth() - 1) * geometry.stride() + span - pads[1] - pads[3];
     Shape input =
         Shape.of(
             random.between(1, 5),
             inChannels,
-            random.between(least, least + 9),
-            Math.max(width, Math.max(1, span - pads[1] - pads[3])));
+            random.between(leastHeight, leastHeight + 9),
+            Math.max(width, 1));
     Shape weight =
         Shape.of(outChannels, isDepthwise ? 1 : inChannels, geometry.kernel(), geometry.kernel());
-    long epilogue = kind + seed / GEOMETRIES.size() % 2 * 3;
     return ConvCases.checked(
-        random, attributes, input, weight, EpilogueOracle.kind((int) epilogue));
+        random, attributes, input, weight, EpilogueOracle.kind(kind + round * 3));
+  }
+
+  /** Few channels for depthwise, else four or three blocks in turn, or more of them for Winograd. */
+  private static int outChannels(RandomSource random, Geometry geometry, int turn) {
+    if (geometry.inChannels() == 0) {
+      return random.between(2, 20);
+    }
+    int blocks = (turn % 2 == 0 ? 4 : 3) * (geometry.isForWinograd() ? 2 : 1);
+    return random.between(blocks * 8 - 7, blocks * 8);
   }
 }
