@@ -81,7 +81,9 @@ final class BlockedConvCases {
         random, attributes, input, weight, EpilogueOracle.kind(kind + round * 3));
   }
 
-  /** Few channels for depthwise, else four or three blocks in turn, or more of them for Winograd. */
+  /**
+   * Few channels for depthwise, else four or three blocks in turn, or more of them for Winograd.
+   */
   private static int outChannels(RandomSource random, Geometry geometry, int turn) {
     if (geometry.inChannels() == 0) {
       return random.between(2, 20);
