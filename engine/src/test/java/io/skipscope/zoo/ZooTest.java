@@ -136,7 +136,7 @@ class ZooTest {
   void unknownNamesAndVariantsAreAnsweredWithNearOnes() {
     InputException unknown = assertThrows(InputException.class, () -> Zoo.architecture("resnet51"));
     assertTrue(unknown.getMessage().contains("resnet50"), unknown.getMessage());
-    assertThrows(InputException.class, () -> Zoo.architecture("resnet18:v1"));
+    assertThrows(InputException.class, () -> Zoo.architecture("resnet18:v2"));
     assertThrows(InputException.class, () -> Zoo.architecture("resnet20:C"));
     assertThrows(InputException.class, () -> Zoo.architecture("mobilenet_v2:0"));
     assertThrows(InputException.class, () -> Zoo.architecture("plain20:B"));
