@@ -19,9 +19,8 @@
  */
 #include "common/vector8.clh"
 #include "common/epilogue.clh"
+#include "common/unroll.clh"
 #include "common/window.clh"
-
-#define UNROLL _Pragma("unroll")
 
 // Input columns that a tile sees.
 #define WINDOW ((TILE_COLUMNS - 1) * STRIDE_W + (KERNEL_W - 1) * DILATION_W + 1)

@@ -55,7 +55,10 @@ final class VerifyCases {
   }
 
   private void convolutions() {
-    conv("3x3", ConvAttributes.of(1, 1, 1), Shape.of(2, 5, 9, 7), Shape.of(6, 5, 3, 3));
+    ConvAttributes square = ConvAttributes.of(1, 1, 1);
+    conv("3x3", square, Shape.of(2, 5, 9, 7), Shape.of(6, 5, 3, 3));
+    conv("3x3, many channels", square, Shape.of(2, 33, 9, 10), Shape.of(35, 33, 3, 3));
+    conv("3x3, small maps", square, Shape.of(1, 40, 7, 7), Shape.of(32, 40, 3, 3));
     conv(
         "3x3, stride 2", ConvAttributes.of(2, 1, 1), Shape.of(1, 8, 14, 15), Shape.of(16, 8, 3, 3));
     conv("7x7, stride 2", ConvAttributes.of(2, 3, 1), Shape.of(1, 3, 33, 21), Shape.of(8, 3, 7, 7));

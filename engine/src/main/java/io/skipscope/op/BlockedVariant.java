@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * @param inputLayout {@link Layout#NCHWC8} for all but the first layer
  * @param packing the stored values that it reads in an order of its own; it computes no node for
  *     which one of them is not stored
- * @param scratching the buffers between its launches, in bytes by name
+ * @param scratching the buffers between its launches, in bytes by name; it computes no node for
+ *     which one of them is larger than the device allows
  */
 public record BlockedVariant(
     String name,
@@ -59,7 +60,8 @@ public record BlockedVariant(
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
     return accepted.test(context)
-        && packed(context).stream().map(PackedValue::value).allMatch(context.stored());
+        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
+        && scratch(context).values().stream().allMatch(size -> size <= device.maxAllocBytes());
   }
 
   @Override

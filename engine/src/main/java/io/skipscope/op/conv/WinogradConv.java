@@ -63,6 +63,7 @@ final class WinogradConv {
     long direct = 9L * Math.max(TILES_PER_WEIGHT, (long) g.batch() * g.outHeight() * g.outWidth());
     return isPossible
         && Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
+        && transformedNumbers(g) <= Integer.MAX_VALUE
         && work(transform(g), g) <= WORTHWHILE_SHARE * direct;
   }
 
@@ -82,8 +83,18 @@ final class WinogradConv {
 
   /** Multiplications per pair of channels, or what fetching weights costs if that is more. */
   private static long work(WinogradTransform transform, ConvGeometry g) {
-    long tiles = (long) g.batch() * transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());
-    return transform.products() * Math.max(TILES_PER_WEIGHT, tiles);
+    return transform.products() * Math.max(TILES_PER_WEIGHT, tiles(transform, g));
+  }
+
+  private static long tiles(WinogradTransform transform, ConvGeometry g) {
+    return (long) g.batch() * transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());
+  }
+
+  /** Of the larger of both buffers; kernels count them in 32 bits. */
+  private static long transformedNumbers(ConvGeometry g) {
+    WinogradTransform transform = transform(g);
+    int blocks = ChannelBlocks.count(Math.max(g.inChannels(), g.outChannels()));
+    return transform.products() * tiles(transform, g) * blocks * ChannelBlocks.SIZE;
   }
 
   private static WinogradTransform transform(ConvGeometry g) {
@@ -100,7 +111,7 @@ final class WinogradConv {
         .ints(g.batch(), inBlocks, g.inHeight(), g.inWidth())
         .ints(tileRows, tileColumns)
         .ints(g.attributes().padTop(), g.attributes().padLeft())
-        .build(tiles(inBlocks));
+        .build(tilesOf(inBlocks));
   }
 
   private KernelLaunch multiply() {
@@ -127,14 +138,14 @@ final class WinogradConv {
         .epilogue(ChannelBlocks.biasBuffer(context))
         .ints(g.batch(), outBlocks, g.outHeight(), g.outWidth())
         .ints(tileRows, tileColumns)
-        .build(tiles(outBlocks));
+        .build(tilesOf(outBlocks));
   }
 
   private LaunchBuilder begin(String function) {
     return new LaunchBuilder(context.node(), "conv/" + function + ".cpu.cl", function);
   }
 
-  private NdRange tiles(int blocks) {
+  private NdRange tilesOf(int blocks) {
     return new NdRange(tileColumns, tileRows, (long) g.batch() * blocks, ROW_OF_TILES);
   }
 
@@ -147,7 +158,7 @@ final class WinogradConv {
   }
 
   private long scratchBytes(int channels) {
-    long vectors = (long) transform.products() * g.batch() * tileRows * tileColumns;
+    long vectors = transform.products() * tiles(transform, g);
     return vectors * ChannelBlocks.count(channels) * ChannelBlocks.SIZE * Float.BYTES;
   }
 }
