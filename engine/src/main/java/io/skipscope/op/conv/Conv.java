@@ -34,7 +34,9 @@ public final class Conv implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return Stream.concat(BlockedConvKernels.ALL.stream(), ConvKernels.ALL.stream()).toList();
+    return Stream.of(BlockedConvKernels.ALL, TiledConvKernels.ALL, ConvKernels.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

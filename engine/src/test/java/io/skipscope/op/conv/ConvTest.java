@@ -23,6 +23,8 @@ class ConvTest {
   /** Few geometries: a kernel is compiled for each. */
   private static final int BLOCKED_CASES = 96;
 
+  private static final int TILED_CASES = 60;
+
   private static final int LONG_CASES = 600;
 
   @Test
@@ -54,6 +56,12 @@ class ConvTest {
   }
 
   @Test
+  @Tag("opencl")
+  void tiledKernelsMatchDoublePrecision() {
+    OperatorProperty.holdsOnOpenCl(TILED_CASES, TiledConvCases::random, Set.of(KernelFamily.GPU));
+  }
+
+  @Test
   void resNetStemHalvesTheImage() {
     ConvAttributes stem = ConvAttributes.of(2, 3, 1);
     assertEquals(Shape.of(1, 64, 112, 112), shape(stem, Shape.of(1, 3, 224, 224), 64, 3, 7, 7));
@@ -79,6 +87,8 @@ class ConvTest {
             "winograd_c8.cpu",
             "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
+    assertEquals(
+        List.of("conv_gemm_64.gpu", "conv_gemm_32.gpu"), names(KernelFamily.GPU));
   }
 
   @Test
