@@ -87,8 +87,7 @@ class ConvTest {
             "winograd_c8.cpu",
             "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
-    assertEquals(
-        List.of("conv_gemm_64.gpu", "conv_gemm_32.gpu"), names(KernelFamily.GPU));
+    assertEquals(List.of("conv_gemm_64.gpu", "conv_gemm_32.gpu"), names(KernelFamily.GPU));
   }
 
   @Test

@@ -42,7 +42,6 @@ final class TiledConvCases {
     int outChannels = groups * random.between(1, random.chance(0.3) ? 70 : 40);
     Shape weight = Shape.of(outChannels, input.channels() / groups, kernel[0], kernel[1]);
     int epilogue = kind + (int) (seed / KERNELS.size() % 2) * KERNELS.size();
-    return ConvCases.checked(
-        random, attributes, input, weight, EpilogueOracle.kind(epilogue));
+    return ConvCases.checked(random, attributes, input, weight, EpilogueOracle.kind(epilogue));
   }
 }
