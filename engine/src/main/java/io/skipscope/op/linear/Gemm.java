@@ -13,6 +13,7 @@ import io.skipscope.op.Operator;
 import io.skipscope.op.ReferenceVariant;
 import io.skipscope.tensor.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fully connected layer: [rows, depth] times weight [columns, depth] to [rows, columns].
@@ -54,7 +55,9 @@ public final class Gemm implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(BlockedGemm.VARIANT, KERNEL);
+    return Stream.of(List.of(BlockedGemm.VARIANT), TiledGemm.ALL, List.of(KERNEL))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static KernelLaunch launch(NodeContext context) {

@@ -6,15 +6,12 @@ import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
-import io.skipscope.op.ReferenceVariant;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 
 /** The mean of each map: [N, C, H, W] to [N, C, 1, 1]. */
 public final class GlobalAveragePool implements Operator {
   private static final KernelVariant BLOCKED = BlockedPools.globalAverage(context -> true);
-  private static final KernelVariant KERNEL =
-      ReferenceVariant.of("reduce_mean.ref", context -> Mean.launch(context, maps(context)));
 
   @Override
   public String name() {
@@ -33,7 +30,7 @@ public final class GlobalAveragePool implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(BLOCKED, KERNEL);
+    return Mean.variants(BLOCKED, GlobalAveragePool::maps);
   }
 
   @Override

@@ -9,16 +9,12 @@ import io.skipscope.op.Cost;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
-import io.skipscope.op.ReferenceVariant;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The mean along neighbouring axes of a tensor of any rank; {@link ReduceAttributes}. */
 public final class ReduceMean implements Operator {
-  private static final KernelVariant KERNEL =
-      ReferenceVariant.of("reduce_mean.ref", context -> Mean.launch(context, view(context)));
-
   private static final KernelVariant BLOCKED =
       BlockedPools.globalAverage(ReduceMean::isGlobalAverage);
 
@@ -52,7 +48,7 @@ public final class ReduceMean implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(BLOCKED, KERNEL);
+    return Mean.variants(BLOCKED, ReduceMean::view);
   }
 
   @Override

@@ -10,8 +10,10 @@ import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
 import io.skipscope.op.ReferenceVariant;
+import io.skipscope.op.TiledReduction;
 import io.skipscope.tensor.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * exp(x) / sum(exp(x)) along one axis of a tensor of any rank; {@link SoftmaxAttributes}.
@@ -20,6 +22,9 @@ import java.util.List;
  */
 public final class Softmax implements Operator {
   private static final KernelVariant KERNEL = ReferenceVariant.of("softmax.ref", Softmax::launch);
+  private static final TiledReduction TILED =
+      new TiledReduction("softmax/softmax_reduce.gpu.cl", "softmax_reduce", Softmax::view);
+
   private static final int FLOPS_PER_ELEMENT = 4;
 
   @Override
@@ -40,7 +45,7 @@ public final class Softmax implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(KERNEL);
+    return Stream.concat(TILED.variants().stream(), Stream.of(KERNEL)).toList();
   }
 
   private static KernelLaunch launch(NodeContext context) {
