@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.skipscope.error.GraphException;
 import io.skipscope.graph.Node;
+import io.skipscope.op.CheckedCase;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
@@ -23,7 +24,7 @@ class ConvTest {
   /** Few geometries: a kernel is compiled for each. */
   private static final int BLOCKED_CASES = 96;
 
-  private static final int TILED_CASES = 60;
+  private static final int TILED_CASES = 90;
 
   private static final int LONG_CASES = 600;
 
@@ -58,7 +59,11 @@ class ConvTest {
   @Test
   @Tag("opencl")
   void tiledKernelsMatchDoublePrecision() {
-    OperatorProperty.holdsOnOpenCl(TILED_CASES, TiledConvCases::random, Set.of(KernelFamily.GPU));
+    OperatorProperty.holdsOnOpenCl(TILED_CASES, ConvTest::tiled, Set.of(KernelFamily.GPU));
+  }
+
+  private static CheckedCase tiled(long seed) {
+    return seed % 3 == 2 ? TiledDepthwiseCases.random(seed / 3) : TiledConvCases.random(seed - seed / 3);
   }
 
   @Test
@@ -87,7 +92,7 @@ class ConvTest {
             "winograd_c8.cpu",
             "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
-    assertEquals(List.of("conv_gemm_64.gpu", "conv_gemm_32.gpu"), names(KernelFamily.GPU));
+    assertEquals(List.of("depthwise_rows.gpu", "conv_gemm_64.gpu", "conv_gemm_32.gpu"), names(KernelFamily.GPU));
   }
 
   @Test
