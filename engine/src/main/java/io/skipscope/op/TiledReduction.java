@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param function the kernel's name; its arguments are the input, the output and the length
  * @param view how the node's input is seen
  */
-public record TiledReduction(
-    String source, String function, Function<NodeContext, AxisView> view) {
+public record TiledReduction(String source, String function, Function<NodeContext, AxisView> view) {
   /** The work-group that any device allows, and all that a short run can employ. */
   private static final int FEW_LANES = 64;
 

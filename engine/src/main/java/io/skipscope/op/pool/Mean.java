@@ -17,8 +17,7 @@ final class Mean {
   private Mean() {}
 
   /** The kernel on channel blocks, then those on numbers as they are. */
-  static List<KernelVariant> variants(
-      KernelVariant blocked, Function<NodeContext, AxisView> view) {
+  static List<KernelVariant> variants(KernelVariant blocked, Function<NodeContext, AxisView> view) {
     return Stream.<List<? extends KernelVariant>>of(
             List.of(blocked),
             new TiledReduction("pool/mean_reduce.gpu.cl", "mean_reduce", view).variants(),

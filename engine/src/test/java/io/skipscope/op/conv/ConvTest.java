@@ -63,7 +63,9 @@ class ConvTest {
   }
 
   private static CheckedCase tiled(long seed) {
-    return seed % 3 == 2 ? TiledDepthwiseCases.random(seed / 3) : TiledConvCases.random(seed - seed / 3);
+    return seed % 3 == 2
+        ? TiledDepthwiseCases.random(seed / 3)
+        : TiledConvCases.random(seed - seed / 3);
   }
 
   @Test
@@ -92,7 +94,9 @@ class ConvTest {
             "winograd_c8.cpu",
             "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
-    assertEquals(List.of("depthwise_rows.gpu", "conv_gemm_64.gpu", "conv_gemm_32.gpu"), names(KernelFamily.GPU));
+    assertEquals(
+        List.of("depthwise_rows.gpu", "conv_gemm_64.gpu", "conv_gemm_32.gpu"),
+        names(KernelFamily.GPU));
   }
 
   @Test

@@ -16,8 +16,7 @@ final class TiledDepthwiseCases {
    *
    * @param isSmall whether several maps share a work-group
    */
-  private record Geometry(
-      int kernelH, int kernelW, int strideH, int strideW, boolean isSmall) {}
+  private record Geometry(int kernelH, int kernelW, int strideH, int strideW, boolean isSmall) {}
 
   private static final List<Geometry> GEOMETRIES =
       List.of(
