@@ -2,11 +2,11 @@
  * Name: conv_gemm
  * Computes: output[n,o,y,x] = EPILOGUE(sum over c,i,j of weight[o,c,i,j] * input[n,
  *   group(o)*groupChannels+c, y*strideH-padTop+i*dilationH, x*strideW-padLeft+j*dilationW]), zero
- *   outside of the input, as a product of matrices: the depth is c,i,j in this order, and columns
- *   of the unfolded input are made while they are read
+ *   outside of the input, as a product of matrices: columns of the unfolded input are made while
+ *   they are read, and its depth runs over c,i,j in one of two orders
  * Inputs: input [batch, groups * groupChannels, inHeight, inWidth];
- *   weight [groups, depthTiles * TILE_DEPTH, channelTiles * TILE_CHANNELS], where channelTiles cover
- *   the groupOutputs output channels of a group, zeros behind the last of each;
+ *   weight [groups, KERNEL_H * KERNEL_W / INNER_TAPS, groupChannels * INNER_TAPS, groupOutputs], the
+ *   last two filled up with zeros to multiples of TILE_DEPTH and of TILE_CHANNELS;
  *   the epilogue's bias [groups * groupOutputs] and residual (the output's shape)
  * Output: [batch, groups * groupOutputs, outHeight, outWidth]; the epilogue's stores likewise
  * NDRange: a work-group per tile; axes 0 and 1 together count tiles of TILE_PIXELS pixels of the
@@ -15,7 +15,9 @@
  *   axis 1 a work-group for each ITEM_ROWS rows; work-groups behind the last pixel do nothing
  * Tunables: TILE_CHANNELS (64), TILE_PIXELS (64), equal and multiples of 8; a work-group has
  *   TILE_CHANNELS / 4 * TILE_PIXELS / 4 work-items and 2 KiB * (TILE_PIXELS / 32)^2 of local memory
- * Requires: KERNEL_H and KERNEL_W as macros; the work-group size that the tile demands
+ * Requires: KERNEL_H and KERNEL_W as macros, and INNER_TAPS: 1, so that a step has one tap and its
+ *   addresses cost little, or all taps, so that few channels fill a step; the work-group size that
+ *   the tile demands
  * Falls back to: the same with a tile of 32 by 32, which takes 64 work-items and 2 KiB; then
  *   conv/conv2d.ref.cl
  * Cost: 2 * batch * outChannels * outHeight * outWidth * groupChannels * KERNEL_H * KERNEL_W flops;
@@ -53,7 +55,7 @@
 // Depths that all work-items together copy at a time.
 #define COPIED_DEPTHS (ITEMS / TILE_PIXELS)
 
-#define KERNEL_TAPS (KERNEL_H * KERNEL_W)
+#define OUTER_TAPS (KERNEL_H * KERNEL_W / INNER_TAPS)
 
 #define STORE_PIXEL(sum, o, i)                                      \
   if (pixel + i < pixelEnd) {                                       \
@@ -93,8 +95,9 @@ __kernel __attribute__((reqd_work_group_size(ITEM_COLUMNS, ITEM_ROWS, 1))) void 
   const int pixelEnd = rowEnd * outWidth;
 
   // Every work-item reaches every barrier: a tile without pixels has no depth.
-  const int depth = firstPixel < pixelEnd ? groupChannels * KERNEL_TAPS : 0;
-  const int depthTiles = (groupChannels * KERNEL_TAPS + TILE_DEPTH - 1) / TILE_DEPTH;
+  const int tapDepth = groupChannels * INNER_TAPS;
+  const int depth = firstPixel < pixelEnd ? tapDepth : 0;
+  const int paddedDepth = (tapDepth + TILE_DEPTH - 1) / TILE_DEPTH * TILE_DEPTH;
 
   // What this work-item copies: one float4 of the taps, and every so many depths of one pixel. A
   // tile may reach beyond the last pixel: that one is read again then, and not stored.
@@ -105,41 +108,45 @@ __kernel __attribute__((reqd_work_group_size(ITEM_COLUMNS, ITEM_ROWS, 1))) void 
   const int top = seenPixel / outWidth * strideH - padTop;
   const int left = seenPixel % outWidth * strideW - padLeft;
   const int inPlane = inHeight * inWidth;
-  const int seen = sampleGroup * groupChannels * inPlane + top * inWidth + left;
+  const int firstInMap = sampleGroup * groupChannels;
   const int tapPitch = channelTiles * ITEM_ROWS;
-  int tap = (group * depthTiles * TILE_DEPTH + item / ITEM_ROWS) * tapPitch +
+  int tap = (group * OUTER_TAPS * paddedDepth + item / ITEM_ROWS) * tapPitch +
             channelTile * ITEM_ROWS + item % ITEM_ROWS;
 
   float4 sum0 = (float4)(0.0f);
   float4 sum1 = (float4)(0.0f);
   float4 sum2 = (float4)(0.0f);
   float4 sum3 = (float4)(0.0f);
-  for (int begin = 0; begin < depth; begin += TILE_DEPTH) {
-    taps[item] = weight[tap];
-    tap += TILE_DEPTH * tapPitch;
+  for (int outerTap = 0; outerTap < OUTER_TAPS; outerTap++) {
+    const int outerY = top + outerTap / KERNEL_W * dilationH;
+    const int outerX = left + outerTap % KERNEL_W * dilationW;
+    for (int begin = 0; begin < depth; begin += TILE_DEPTH) {
+      taps[item] = weight[tap];
+      tap += TILE_DEPTH * tapPitch;
 #pragma unroll
-    for (int k = 0; k < TILE_DEPTH; k += COPIED_DEPTHS) {
-      const int channel = (begin + copiedDepth + k) / KERNEL_TAPS;
-      const int tapY = (begin + copiedDepth + k) % KERNEL_TAPS / KERNEL_W * dilationH;
-      const int tapX = (begin + copiedDepth + k) % KERNEL_W * dilationW;
-      const bool isInside = channel < groupChannels &&
-                            (uint)(top + tapY) < (uint)inHeight &&
-                            (uint)(left + tapX) < (uint)inWidth;
-      columns[(copiedDepth + k) * TILE_PIXELS + copiedPixel] =
-          isInside ? input[seen + channel * inPlane + tapY * inWidth + tapX] : 0.0f;
-    }
-    barrier(CLK_LOCAL_MEM_FENCE);
+      for (int k = 0; k < TILE_DEPTH; k += COPIED_DEPTHS) {
+        const int channel = (begin + copiedDepth + k) / INNER_TAPS;
+        const int innerTap = (begin + copiedDepth + k) % INNER_TAPS;
+        const int inY = outerY + innerTap / KERNEL_W * dilationH;
+        const int inX = outerX + innerTap % KERNEL_W * dilationW;
+        const bool isInside = channel < groupChannels && (uint)inY < (uint)inHeight &&
+                              (uint)inX < (uint)inWidth;
+        columns[(copiedDepth + k) * TILE_PIXELS + copiedPixel] =
+            isInside ? input[(firstInMap + channel) * inPlane + inY * inWidth + inX] : 0.0f;
+      }
+      barrier(CLK_LOCAL_MEM_FENCE);
 #pragma unroll
-    for (int k = 0; k < TILE_DEPTH; k++) {
-      const float4 factors = taps[k * ITEM_ROWS + get_local_id(1)];
-      const float4 numbers =
-          ((__local const float4 *)columns)[k * ITEM_COLUMNS + get_local_id(0)];
-      sum0 = fma((float4)(factors.s0), numbers, sum0);
-      sum1 = fma((float4)(factors.s1), numbers, sum1);
-      sum2 = fma((float4)(factors.s2), numbers, sum2);
-      sum3 = fma((float4)(factors.s3), numbers, sum3);
+      for (int k = 0; k < TILE_DEPTH; k++) {
+        const float4 factors = taps[k * ITEM_ROWS + get_local_id(1)];
+        const float4 numbers =
+            ((__local const float4 *)columns)[k * ITEM_COLUMNS + get_local_id(0)];
+        sum0 = fma((float4)(factors.s0), numbers, sum0);
+        sum1 = fma((float4)(factors.s1), numbers, sum1);
+        sum2 = fma((float4)(factors.s2), numbers, sum2);
+        sum3 = fma((float4)(factors.s3), numbers, sum3);
+      }
+      barrier(CLK_LOCAL_MEM_FENCE);
     }
-    barrier(CLK_LOCAL_MEM_FENCE);
   }
 
   const int pixel = firstPixel + get_local_id(0) * 4;

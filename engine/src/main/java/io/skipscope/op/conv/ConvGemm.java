@@ -7,9 +7,7 @@ import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
-import io.skipscope.op.Packing;
 import io.skipscope.op.TiledVariant;
-import io.skipscope.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
@@ -22,25 +20,18 @@ record ConvGemm(int tile) {
   /** Output channels and pixels of a work-item. */
   private static final int ITEM = 4;
 
-  /**
-   * The tile is worth its work-items if it is filled by more than half; the smallest tile takes
-   * whatever the others leave.
-   */
+  /** Takes what fills less than half of a larger tile. */
   private static final int SMALLEST_TILE = 32;
 
   KernelVariant variant() {
     return new TiledVariant(
         "conv_gemm_" + tile + ".gpu",
-        context -> suits(ConvGeometry.of(context)),
+        context -> tile == SMALLEST_TILE || 2 * groupOutputs(ConvGeometry.of(context)) > tile,
         side() * side(),
-        2 * depth() * tile * Float.BYTES,
+        2 * step() * tile * Float.BYTES,
         context -> List.of(weights(context)),
         context -> Map.of(),
         context -> List.of(launch(context)));
-  }
-
-  private boolean suits(ConvGeometry g) {
-    return tile == SMALLEST_TILE || 2 * groupOutputs(g) > tile;
   }
 
   /** Work-items of a work-group along both axes. */
@@ -48,8 +39,8 @@ record ConvGemm(int tile) {
     return tile / ITEM;
   }
 
-  /** Products that a work-item adds between two barriers: TILE_DEPTH of the kernel. */
-  private int depth() {
+  /** Depth of the tiles that lie in local memory: TILE_DEPTH of the kernel. */
+  private int step() {
     return tile / 4;
   }
 
@@ -61,6 +52,7 @@ record ConvGemm(int tile) {
         .define("TILE_PIXELS", tile)
         .define("KERNEL_H", g.kernelH())
         .define("KERNEL_W", g.kernelW())
+        .define("INNER_TAPS", innerTaps(g))
         .buffers(context.node().input(0), weights(context).buffer(), context.node().output())
         .epilogue()
         .ints(a.groups(), g.groupChannels())
@@ -74,48 +66,30 @@ record ConvGemm(int tile) {
 
   /** Enough work-groups for the pixels of any range of rows. */
   private NdRange range(ConvGeometry g) {
-    long groupsPerRowOfGroups = tiles(side() * g.outWidth());
+    long columns = (long) tiles(side() * g.outWidth()) * side();
     long outer = (long) g.batch() * g.attributes().groups() * tiles(groupOutputs(g));
-    return new NdRange(
-        groupsPerRowOfGroups * side(), g.outHeight(), outer, new WorkGroup(side(), side(), 1));
+    return new NdRange(columns, g.outHeight(), outer, new WorkGroup(side(), side(), 1));
   }
 
   private PackedValue weights(NodeContext context) {
-    int groups = ConvGeometry.of(context).attributes().groups();
-    Packing packing =
-        new Packing("gemm" + tile + "g" + groups, weight -> depthByChannel(weight, groups));
-    return new PackedValue(context.node().input(1), packing);
+    ConvGeometry g = ConvGeometry.of(context);
+    ConvGemmWeights weights =
+        new ConvGemmWeights(g.attributes().groups(), innerTaps(g), step(), tile);
+    return new PackedValue(context.node().input(1), weights.packing());
   }
 
-  /**
-   * The weight [outChannels, groupChannels, kernelH, kernelW] as [groups, depth, groupOutputs], the
-   * last two filled up with zeros to whole tiles.
-   */
-  private float[] depthByChannel(Tensor weight, int groups) {
-    int outputs = weight.shape().batch();
-    int groupOutputs = outputs / groups;
-    int depth = weight.data().length / outputs;
-    int rows = ceilDiv(depth, depth()) * depth();
-    int columns = tiles(groupOutputs) * tile;
-    float[] packed = new float[groups * rows * columns];
-    for (int output = 0; output < outputs; output++) {
-      int first = output / groupOutputs * rows * columns + output % groupOutputs;
-      for (int k = 0; k < depth; k++) {
-        packed[first + k * columns] = weight.data()[output * depth + k];
-      }
-    }
-    return packed;
+  /** One tap at a time unless its channels, filled up to whole steps, would be a quarter more. */
+  private int innerTaps(ConvGeometry g) {
+    int channels = g.groupChannels();
+    int padded = (channels + step() - 1) / step() * step();
+    return 4 * padded <= 5 * channels ? 1 : g.kernelH() * g.kernelW();
   }
 
   private int tiles(int extent) {
-    return ceilDiv(extent, tile);
+    return (extent + tile - 1) / tile;
   }
 
   private static int groupOutputs(ConvGeometry g) {
     return g.outChannels() / g.attributes().groups();
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return (dividend + divisor - 1) / divisor;
   }
 }

@@ -15,6 +15,9 @@ final class TiledConvCases {
   private static final List<int[]> KERNELS =
       List.of(new int[] {1, 1}, new int[] {3, 3}, new int[] {2, 5});
 
+  /** Channels that fill whole steps of a tile, or nearly. */
+  private static final List<Integer> FULL_STEPS = List.of(8, 15, 16, 31);
+
   private TiledConvCases() {}
 
   static CheckedCase random(long seed) {
@@ -36,7 +39,7 @@ final class TiledConvCases {
     Shape input =
         Shape.of(
             random.between(1, 2),
-            groups * random.between(1, 23),
+            groups * (random.chance(0.5) ? random.between(1, 23) : random.pick(FULL_STEPS)),
             random.between(5, 26),
             random.between(9, 26));
     int outChannels = groups * random.between(1, random.chance(0.3) ? 70 : 40);
