@@ -23,7 +23,9 @@ public record KernelChoice(DeviceInfo device, KernelFamily family) {
         .orElse(accepting.get(accepting.size() - 1));
   }
 
-  /** What suits the kind of device; kernels for GPUs have not run on one, so they must be asked for. */
+  /**
+   * What suits the kind of device; kernels for GPUs have not run on one, so they must be asked for.
+   */
   private KernelFamily preferred() {
     return device.type() == DeviceType.CPU ? KernelFamily.CPU : KernelFamily.REF;
   }
