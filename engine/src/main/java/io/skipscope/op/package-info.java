@@ -12,7 +12,10 @@
  *       early outside of its bounds.
  *   <li>Memory: float32 NCHW in the reference family. In the family for CPUs, maps lie in blocks of
  *       eight channels ({@link io.skipscope.op.ChannelBlocks}); what lies behind the last channel
- *       is finite and meets only weights of 0.
+ *       is finite and meets only weights of 0. In the family for GPUs, maps are NCHW again and
+ *       weights lie as the kernel's header says.
+ *   <li>Work-groups: where they share local memory, their size is fixed in the source, every
+ *       work-item reaches every barrier, and the header says which part of the output is theirs.
  *   <li>Shapes are arguments; only what changes the code is a macro.
  * </ul>
  */

@@ -33,7 +33,7 @@ class KernelsCommandTest {
       List<String> lines = text.lines().toList();
       assertTrue(lines.get(0).matches(FIRST_LINE), lines.get(0));
       assertEquals("// options: " + program.get("options").asText(), lines.get(0));
-      assertTrue(text.contains("__kernel void "));
+      assertTrue(text.contains("__kernel "));
       assertFalse(text.contains("#include"), "includes are in place");
       assertTrue(contents.add(text), "written twice: " + program);
     }

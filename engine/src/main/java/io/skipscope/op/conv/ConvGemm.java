@@ -23,15 +23,23 @@ record ConvGemm(int tile) {
   /** Takes what fills less than half of a larger tile. */
   private static final int SMALLEST_TILE = 32;
 
+  /** Below so many outputs of each of several groups most of a tile would be computed in vain. */
+  private static final int LEAST_GROUP_OUTPUTS = 8;
+
   KernelVariant variant() {
     return new TiledVariant(
         "conv_gemm_" + tile + ".gpu",
-        context -> tile == SMALLEST_TILE || 2 * groupOutputs(ConvGeometry.of(context)) > tile,
+        context -> suits(ConvGeometry.of(context)),
         side() * side(),
         2 * step() * tile * Float.BYTES,
         context -> List.of(weights(context)),
         context -> Map.of(),
         context -> List.of(launch(context)));
+  }
+
+  private boolean suits(ConvGeometry g) {
+    boolean isDense = g.attributes().groups() == 1 || groupOutputs(g) >= LEAST_GROUP_OUTPUTS;
+    return isDense && (tile == SMALLEST_TILE || 2 * groupOutputs(g) > tile);
   }
 
   /** Work-items of a work-group along both axes. */

@@ -42,7 +42,7 @@ final class TiledConvCases {
             groups * (random.chance(0.5) ? random.between(1, 23) : random.pick(FULL_STEPS)),
             random.between(5, 26),
             random.between(9, 26));
-    int outChannels = groups * random.between(1, random.chance(0.3) ? 70 : 40);
+    int outChannels = groups * random.between(groups == 1 ? 1 : 8, random.chance(0.3) ? 70 : 40);
     Shape weight = Shape.of(outChannels, input.channels() / groups, kernel[0], kernel[1]);
     int epilogue = kind + (int) (seed / KERNELS.size() % 2) * KERNELS.size();
     return ConvCases.checked(random, attributes, input, weight, EpilogueOracle.kind(epilogue));
