@@ -14,8 +14,8 @@
  */
 #include "common/activation.clh"
 
-__kernel void activation(__global const float *restrict input,
-                         __global float *restrict output,
+__kernel void activation(__global const STORAGE *restrict input,
+                         __global STORAGE *restrict output,
                          const float alpha, const float beta,
                          const int outer, const int rows, const int columns,
                          const int rowBegin, const int rowEnd) {
@@ -26,5 +26,5 @@ __kernel void activation(__global const float *restrict input,
     return;
   }
   const int index = (slab * rows + row) * columns + column;
-  output[index] = ACTIVATE(input[index], alpha, beta);
+  STORE(ACTIVATE(LOAD(input, index), alpha, beta), output, index);
 }

@@ -13,8 +13,8 @@
 #include "common/vector8.clh"
 #include "common/activation.clh"
 
-__kernel void activation_c8(__global const float *restrict input,
-                            __global float *restrict output,
+__kernel void activation_c8(__global const STORAGE *restrict input,
+                            __global STORAGE *restrict output,
                             const float alpha, const float beta,
                             const int maps, const int rows, const int columns,
                             const int rowBegin, const int rowEnd) {

@@ -20,9 +20,9 @@
 #include "common/epilogue.clh"
 #include "common/window.clh"
 
-__kernel void conv2d(__global const float *restrict input,
-                     __global const float *restrict weight,
-                     __global float *restrict output,
+__kernel void conv2d(__global const STORAGE *restrict input,
+                     __global const STORAGE *restrict weight,
+                     __global STORAGE *restrict output,
                      EPILOGUE_PARAMETERS,
                      const int batch,
                      const int groups, const int groupChannels,
@@ -58,11 +58,11 @@ __kernel void conv2d(__global const float *restrict input,
       const int inRow = ((firstInMap + channel) * inHeight + inY) * inWidth + left;
       const int weightRow = ((outChannel * groupChannels + channel) * kernelH + tapY) * kernelW;
       for (int tapX = tapXBegin; tapX < tapXEnd; tapX++) {
-        sum += weight[weightRow + tapX] * input[inRow + tapX * dilationW];
+        sum += LOAD(weight, weightRow + tapX) * LOAD(input, inRow + tapX * dilationW);
       }
     }
   }
 
   const int index = (map * outHeight + outY) * outWidth + outX;
-  output[index] = EPILOGUE(sum, outChannel, index);
+  STORE(EPILOGUE(sum, outChannel, index), output, index);
 }

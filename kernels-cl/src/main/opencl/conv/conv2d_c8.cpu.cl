@@ -31,21 +31,21 @@
 #define WINDOW ((TILE_COLUMNS - 1) * STRIDE_W + (KERNEL_W - 1) * DILATION_W + 1)
 
 #if IN_LANES == 8
-#define COPY_PIXEL(from, to, x) vstore8(vload8(x, from), x, to)
+#define COPY_PIXEL(from, to, x) vstore8(LOAD8(from, x), x, to)
 #else
-#define COPY_PIXEL(from, to, x) ((to)[x] = (from)[x])
+#define COPY_PIXEL(from, to, x) ((to)[x] = LOAD(from, x))
 #endif
 
 // All taps of one kernel row; `columns` points to the first input column of the tile.
-#define ADD_ROW(sums, columns, taps)                                                       \
+#define ADD_ROW(sums, READ, columns, taps)                                                 \
   for (int tapX = 0; tapX < KERNEL_W; tapX++) {                                            \
-    ADD_CHANNELS(sums, (columns) + tapX * DILATION_W * IN_LANES, IN_LANES,                 \
+    ADD_CHANNELS(sums, READ, (columns) + tapX * DILATION_W * IN_LANES, IN_LANES,           \
                  STRIDE_W * IN_LANES, (taps) + tapX * IN_LANES * OUT_BLOCKS * 8);          \
   }
 
-__kernel void conv2d_c8(__global const float *restrict input,
-                        __global const float *restrict weight,
-                        __global float *restrict output,
+__kernel void conv2d_c8(__global const STORAGE *restrict input,
+                        __global const STORAGE *restrict weight,
+                        __global STORAGE *restrict output,
                         EPILOGUE_PARAMETERS,
                         const int batch,
                         const int inBlocks, const int inHeight, const int inWidth,
@@ -83,16 +83,16 @@ __kernel void conv2d_c8(__global const float *restrict input,
   for (int block = 0; block < inBlocks; block++) {
     for (int tapY = tapYBegin; tapY < tapYEnd; tapY++) {
       const int inRow = (sample * inBlocks + block) * inHeight + top + tapY * dilationH;
-      __global const float *columns = input + (inRow * inWidth + left) * IN_LANES;
+      __global const STORAGE *columns = input + (inRow * inWidth + left) * IN_LANES;
       const int tapRow = ((group * inBlocks + block) * kernelH + tapY) * KERNEL_W;
-      __global const float *taps = weight + tapRow * IN_LANES * OUT_BLOCKS * 8;
+      __global const STORAGE *taps = weight + tapRow * IN_LANES * OUT_BLOCKS * 8;
       if (isInside) {
-        ADD_ROW(sums, columns, taps);
+        ADD_ROW(sums, LOAD, columns, taps);
       } else {
         for (int x = copyBegin; x < copyEnd; x++) {
           COPY_PIXEL(columns, window, x);
         }
-        ADD_ROW(sums, window, taps);
+        ADD_ROW(sums, LOAD_PRIVATE, window, taps);
       }
     }
   }

@@ -60,7 +60,7 @@
 #define STORE_PIXEL(sum, o, i)                                      \
   if (pixel + i < pixelEnd) {                                       \
     const int index = (firstMap + o) * outHeight * outWidth + pixel + i; \
-    output[index] = EPILOGUE(sum.s##i, firstChannel + o, index);    \
+    STORE(EPILOGUE(sum.s##i, firstChannel + o, index), output, index);    \
   }
 
 #define STORE_CHANNEL(sum, o)         \
@@ -72,9 +72,9 @@
   }
 
 __kernel __attribute__((reqd_work_group_size(ITEM_COLUMNS, ITEM_ROWS, 1))) void conv_gemm(
-    __global const float *restrict input,
-    __global const float4 *restrict weight,
-    __global float *restrict output,
+    __global const STORAGE *restrict input,
+    __global const STORAGE *restrict weight,
+    __global STORAGE *restrict output,
     EPILOGUE_PARAMETERS,
     const int groups, const int groupChannels,
     const int inHeight, const int inWidth,
@@ -121,7 +121,7 @@ __kernel __attribute__((reqd_work_group_size(ITEM_COLUMNS, ITEM_ROWS, 1))) void 
     const int outerY = top + outerTap / KERNEL_W * dilationH;
     const int outerX = left + outerTap % KERNEL_W * dilationW;
     for (int begin = 0; begin < depth; begin += TILE_DEPTH) {
-      taps[item] = weight[tap];
+      taps[item] = LOAD4(weight, tap);
       tap += TILE_DEPTH * tapPitch;
 #pragma unroll
       for (int k = 0; k < TILE_DEPTH; k += COPIED_DEPTHS) {
@@ -132,7 +132,7 @@ __kernel __attribute__((reqd_work_group_size(ITEM_COLUMNS, ITEM_ROWS, 1))) void 
         const bool isInside = channel < groupChannels && (uint)inY < (uint)inHeight &&
                               (uint)inX < (uint)inWidth;
         columns[(copiedDepth + k) * TILE_PIXELS + copiedPixel] =
-            isInside ? input[(firstInMap + channel) * inPlane + inY * inWidth + inX] : 0.0f;
+            isInside ? LOAD(input, (firstInMap + channel) * inPlane + inY * inWidth + inX) : 0.0f;
       }
       barrier(CLK_LOCAL_MEM_FENCE);
 #pragma unroll

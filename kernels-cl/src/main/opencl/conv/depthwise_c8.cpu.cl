@@ -25,9 +25,9 @@
 // Input columns that a tile sees.
 #define WINDOW ((TILE_COLUMNS - 1) * STRIDE_W + (KERNEL_W - 1) * DILATION_W + 1)
 
-__kernel void depthwise_c8(__global const float *restrict input,
-                           __global const float *restrict weight,
-                           __global float *restrict output,
+__kernel void depthwise_c8(__global const STORAGE *restrict input,
+                           __global const STORAGE *restrict weight,
+                           __global STORAGE *restrict output,
                            EPILOGUE_PARAMETERS,
                            const int batch,
                            const int blocks, const int inHeight, const int inWidth,
@@ -60,16 +60,16 @@ __kernel void depthwise_c8(__global const float *restrict input,
     float8 window[WINDOW];
     if (isInside) {
       UNROLL for (int x = 0; x < WINDOW; x++) {
-        window[x] = vload8(first + x, input);
+        window[x] = LOAD_VALUE(input, first + x);
       }
     } else {
       UNROLL for (int x = 0; x < WINDOW; x++) {
         const bool isPadding = left + x < 0 || left + x >= inWidth;
-        window[x] = isPadding ? (float8)(0.0f) : vload8(first + x, input);
+        window[x] = isPadding ? (float8)(0.0f) : LOAD_VALUE(input, first + x);
       }
     }
     UNROLL for (int tapX = 0; tapX < KERNEL_W; tapX++) {
-      const float8 tap = vload8((block * kernelH + tapY) * KERNEL_W + tapX, weight);
+      const float8 tap = LOAD_VALUE(weight, (block * kernelH + tapY) * KERNEL_W + tapX);
       UNROLL for (int i = 0; i < TILE_COLUMNS; i++) {
         sums[i] = fma(window[i * STRIDE_W + tapX * DILATION_W], tap, sums[i]);
       }

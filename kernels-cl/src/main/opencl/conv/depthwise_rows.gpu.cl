@@ -49,9 +49,9 @@
 #define WINDOW ((STRIP - 1) * STRIDE_H + KERNEL_H)
 
 __attribute__((reqd_work_group_size(GROUP_X, GROUP_Y, GROUP_Z)))
-__kernel void depthwise_rows(__global const float *restrict input,
-                             __global const float *restrict weight,
-                             __global float *restrict output,
+__kernel void depthwise_rows(__global const STORAGE *restrict input,
+                             __global const STORAGE *restrict weight,
+                             __global STORAGE *restrict output,
                              EPILOGUE_PARAMETERS,
                              const int batch,
                              const int inChannels, const int inHeight, const int inWidth,
@@ -71,7 +71,7 @@ __kernel void depthwise_rows(__global const float *restrict input,
 
   float taps[KERNEL_H * KERNEL_W];
   UNROLL for (int i = 0; i < KERNEL_H * KERNEL_W; i++) {
-    taps[i] = weight[outChannel * KERNEL_H * KERNEL_W + i];
+    taps[i] = LOAD(weight, outChannel * KERNEL_H * KERNEL_W + i);
   }
   float sums[STRIP];
   UNROLL for (int i = 0; i < STRIP; i++) {
@@ -87,7 +87,7 @@ __kernel void depthwise_rows(__global const float *restrict input,
     float line[KERNEL_W];
     UNROLL for (int x = 0; x < KERNEL_W; x++) {
       const bool isInside = isRow && left + x >= 0 && left + x < inWidth;
-      line[x] = isInside ? input[inRow + x] : 0.0f;
+      line[x] = isInside ? LOAD(input, inRow + x) : 0.0f;
     }
     // A line is row y - i * STRIDE_H of the window of output i: known when this is unrolled.
     UNROLL for (int i = 0; i < STRIP; i++) {
@@ -104,7 +104,7 @@ __kernel void depthwise_rows(__global const float *restrict input,
     const int outY = firstRow + i;
     if (outY < rowEnd) {
       const int index = (map * outHeight + outY) * outWidth + outX;
-      output[index] = EPILOGUE(sums[i], outChannel, index);
+      STORE(EPILOGUE(sums[i], outChannel, index), output, index);
     }
   }
 }

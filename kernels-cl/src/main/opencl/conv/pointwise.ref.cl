@@ -15,9 +15,9 @@
  */
 #include "common/epilogue.clh"
 
-__kernel void pointwise(__global const float *restrict input,
-                        __global const float *restrict weight,
-                        __global float *restrict output,
+__kernel void pointwise(__global const STORAGE *restrict input,
+                        __global const STORAGE *restrict weight,
+                        __global STORAGE *restrict output,
                         EPILOGUE_PARAMETERS,
                         const int batch,
                         const int inChannels, const int inHeight, const int inWidth,
@@ -34,14 +34,14 @@ __kernel void pointwise(__global const float *restrict input,
   const int outChannel = map % outChannels;
   const int inPlane = inHeight * inWidth;
 
-  __global const float *pixel =
+  __global const STORAGE *pixel =
       input + sample * inChannels * inPlane + outY * strideH * inWidth + outX * strideW;
-  __global const float *taps = weight + outChannel * inChannels;
+  __global const STORAGE *taps = weight + outChannel * inChannels;
   float sum = 0.0f;
   for (int channel = 0; channel < inChannels; channel++) {
-    sum += taps[channel] * pixel[channel * inPlane];
+    sum += LOAD(taps, channel) * LOAD(pixel, channel * inPlane);
   }
 
   const int index = (map * outHeight + outY) * outWidth + outX;
-  output[index] = EPILOGUE(sum, outChannel, index);
+  STORE(EPILOGUE(sum, outChannel, index), output, index);
 }

@@ -23,9 +23,9 @@
 #include "common/epilogue.clh"
 #include "conv/register_tile.clh"
 
-__kernel void pointwise_c8(__global const float *restrict input,
-                           __global const float *restrict weight,
-                           __global float *restrict output,
+__kernel void pointwise_c8(__global const STORAGE *restrict input,
+                           __global const STORAGE *restrict weight,
+                           __global STORAGE *restrict output,
                            EPILOGUE_PARAMETERS,
                            const int batch, const int samplesPerWeight,
                            const int inBlocks, const int inHeight, const int inWidth,
@@ -54,13 +54,13 @@ __kernel void pointwise_c8(__global const float *restrict input,
     return;
   }
   const int inPlane = inHeight * inWidth * 8;
-  __global const float *pixels = input + sample * inBlocks * inPlane + inPixel * 8;
-  __global const float *factors =
+  __global const STORAGE *pixels = input + sample * inBlocks * inPlane + inPixel * 8;
+  __global const STORAGE *factors =
       weight + (sample / samplesPerWeight * groups + group) * inBlocks * 8 * OUT_BLOCKS * 8;
 
   DECLARE_TILE(sums);
   for (int block = 0; block < inBlocks; block++) {
-    ADD_CHANNELS(sums, pixels + block * inPlane, 8, STRIDE_W * 8,
+    ADD_CHANNELS(sums, LOAD, pixels + block * inPlane, 8, STRIDE_W * 8,
                  factors + block * 8 * OUT_BLOCKS * 8);
   }
   STORE_TILE(sums, sample, group * OUT_BLOCKS, pixel, begin, end);

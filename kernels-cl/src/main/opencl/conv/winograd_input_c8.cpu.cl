@@ -16,7 +16,7 @@
 #include "common/vector8.clh"
 #include "conv/winograd.clh"
 
-__kernel void winograd_input_c8(__global const float *restrict input,
+__kernel void winograd_input_c8(__global const STORAGE *restrict input,
                                 __global float *restrict patches,
                                 const int batch,
                                 const int inBlocks, const int inHeight, const int inWidth,
@@ -53,6 +53,6 @@ __kernel void winograd_input_c8(__global const float *restrict input,
   const int plane = tileRows * tileColumns;
   const int tile = map * plane + tileY * tileColumns + tileX;
   UNROLL for (int p = 0; p < IN_SIDE * IN_SIDE; p++) {
-    STORE_VALUE(patch[p], patches, p * batch * inBlocks * plane + tile);
+    vstore8(patch[p], p * batch * inBlocks * plane + tile, patches);
   }
 }

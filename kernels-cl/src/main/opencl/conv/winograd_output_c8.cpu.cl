@@ -19,7 +19,7 @@
 #include "conv/winograd.clh"
 
 __kernel void winograd_output_c8(__global const float *restrict products,
-                                 __global float *restrict output,
+                                 __global STORAGE *restrict output,
                                  EPILOGUE_PARAMETERS,
                                  const int batch,
                                  const int outBlocks, const int outHeight, const int outWidth,
@@ -35,7 +35,7 @@ __kernel void winograd_output_c8(__global const float *restrict products,
   const int tile = map * plane + tileY * tileColumns + tileX;
   float8 sums[IN_SIDE * IN_SIDE];
   UNROLL for (int p = 0; p < IN_SIDE * IN_SIDE; p++) {
-    sums[p] = LOAD_VALUE(products, p * batch * outBlocks * plane + tile);
+    sums[p] = vload8(p * batch * outBlocks * plane + tile, products);
   }
   UNROLL for (int i = 0; i < IN_SIDE; i++) {
     transformOutput(sums + i, IN_SIDE);

@@ -17,9 +17,9 @@
 #include "common/epilogue.clh"
 #include "common/combine.clh"
 
-__kernel void binary(__global const float *restrict left,
-                     __global const float *restrict right,
-                     __global float *restrict output,
+__kernel void binary(__global const STORAGE *restrict left,
+                     __global const STORAGE *restrict right,
+                     __global STORAGE *restrict output,
                      EPILOGUE_PARAMETERS,
                      FACTOR_PARAMETERS
                      const int outer, const int inner, const int rows, const int columns,
@@ -37,9 +37,10 @@ __kernel void binary(__global const float *restrict left,
   }
   const int o = slab / inner;
   const int i = slab % inner;
-  const float a = left[o * leftOuter + i * leftInner + row * leftRow + column * leftColumn];
-  const float b = right[o * rightOuter + i * rightInner + row * rightRow + column * rightColumn];
+  const float a = LOAD(left, o * leftOuter + i * leftInner + row * leftRow + column * leftColumn);
+  const float b =
+      LOAD(right, o * rightOuter + i * rightInner + row * rightRow + column * rightColumn);
   const int index = (slab * rows + row) * columns + column;
   const float combined = COMBINE(SCALE(leftFactor, a), SCALE(rightFactor, b));
-  output[index] = EPILOGUE(combined, index / channelPitch % channels, index);
+  STORE(EPILOGUE(combined, index / channelPitch % channels, index), output, index);
 }

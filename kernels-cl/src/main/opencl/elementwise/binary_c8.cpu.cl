@@ -20,9 +20,9 @@
 #include "common/epilogue.clh"
 #include "common/combine.clh"
 
-__kernel void binary_c8(__global const float *restrict left,
-                        __global const float *restrict right,
-                        __global float *restrict output,
+__kernel void binary_c8(__global const STORAGE *restrict left,
+                        __global const STORAGE *restrict right,
+                        __global STORAGE *restrict output,
                         EPILOGUE_PARAMETERS,
                         FACTOR_PARAMETERS
                         const int batch, const int blocks, const int rows, const int columns,

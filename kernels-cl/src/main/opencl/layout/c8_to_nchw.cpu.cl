@@ -14,8 +14,8 @@
 #include "common/vector8.clh"
 #include "layout/tile8.clh"
 
-__kernel void c8_to_nchw(__global const float *restrict input,
-                         __global float *restrict output,
+__kernel void c8_to_nchw(__global const STORAGE *restrict input,
+                         __global STORAGE *restrict output,
                          const int batch, const int channels,
                          const int height, const int width,
                          const int rowBegin, const int rowEnd) {
@@ -30,7 +30,7 @@ __kernel void c8_to_nchw(__global const float *restrict input,
   const int firstChannel = map % blocks * 8;
   const int laneCount = min(8, channels - firstChannel);
   const int from = map * plane + first;
-  __global float *to = output + (map / blocks * channels + firstChannel) * plane + first;
+  __global STORAGE *to = output + (map / blocks * channels + firstChannel) * plane + first;
 
   if (end - first >= TILE_PIXELS) {
     float8 tile[8];
@@ -42,14 +42,14 @@ __kernel void c8_to_nchw(__global const float *restrict input,
 #pragma unroll
     for (int lane = 0; lane < 8; lane++) {
       if (lane < laneCount) {
-        vstore8(tile[lane], 0, to + lane * plane);
+        STORE8(tile[lane], to + lane * plane, 0);
       }
     }
     return;
   }
   for (int pixel = 0; pixel < end - first; pixel++) {
     for (int lane = 0; lane < laneCount; lane++) {
-      to[lane * plane + pixel] = input[(from + pixel) * 8 + lane];
+      STORE(LOAD(input, (from + pixel) * 8 + lane), to, lane * plane + pixel);
     }
   }
 }

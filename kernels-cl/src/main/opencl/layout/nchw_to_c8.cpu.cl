@@ -14,8 +14,8 @@
 #include "common/vector8.clh"
 #include "layout/tile8.clh"
 
-__kernel void nchw_to_c8(__global const float *restrict input,
-                         __global float *restrict output,
+__kernel void nchw_to_c8(__global const STORAGE *restrict input,
+                         __global STORAGE *restrict output,
                          const int batch, const int channels,
                          const int height, const int width,
                          const int rowBegin, const int rowEnd) {
@@ -29,14 +29,14 @@ __kernel void nchw_to_c8(__global const float *restrict input,
   const int plane = height * width;
   const int firstChannel = map % blocks * 8;
   const int laneCount = min(8, channels - firstChannel);
-  __global const float *from = input + (map / blocks * channels + firstChannel) * plane + first;
+  __global const STORAGE *from = input + (map / blocks * channels + firstChannel) * plane + first;
   const int to = map * plane + first;
 
   if (end - first >= TILE_PIXELS) {
     float8 tile[8];
 #pragma unroll
     for (int lane = 0; lane < 8; lane++) {
-      tile[lane] = lane < laneCount ? vload8(0, from + lane * plane) : (float8)(0.0f);
+      tile[lane] = lane < laneCount ? LOAD8(from + lane * plane, 0) : (float8)(0.0f);
     }
     transposeTile(tile);
 #pragma unroll
@@ -47,7 +47,8 @@ __kernel void nchw_to_c8(__global const float *restrict input,
   }
   for (int pixel = 0; pixel < end - first; pixel++) {
     for (int lane = 0; lane < 8; lane++) {
-      output[(to + pixel) * 8 + lane] = lane < laneCount ? from[lane * plane + pixel] : 0.0f;
+      const float number = lane < laneCount ? LOAD(from, lane * plane + pixel) : 0.0f;
+      STORE(number, output, (to + pixel) * 8 + lane);
     }
   }
 }

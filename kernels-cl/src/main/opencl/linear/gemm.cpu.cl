@@ -22,9 +22,9 @@
 #define OUT_BLOCKS 4
 #endif
 
-__kernel void gemm(__global const float *restrict input,
-                   __global const float *restrict weight,
-                   __global float *restrict output,
+__kernel void gemm(__global const STORAGE *restrict input,
+                   __global const STORAGE *restrict weight,
+                   __global STORAGE *restrict output,
                    EPILOGUE_PARAMETERS,
                    const int columns, const int depth,
                    const int rowBegin, const int rowEnd) {
@@ -36,8 +36,8 @@ __kernel void gemm(__global const float *restrict input,
   }
 
   // Behind the last row and block the last one is computed again, and not stored.
-  __global const float *rows[TILE_ROWS];
-  __global const float *taps[OUT_BLOCKS];
+  __global const STORAGE *rows[TILE_ROWS];
+  __global const STORAGE *taps[OUT_BLOCKS];
   float8 sums[TILE_ROWS][OUT_BLOCKS];
 #pragma unroll
   for (int r = 0; r < TILE_ROWS; r++) {
@@ -56,11 +56,11 @@ __kernel void gemm(__global const float *restrict input,
     float8 tap[OUT_BLOCKS];
 #pragma unroll
     for (int b = 0; b < OUT_BLOCKS; b++) {
-      tap[b] = vload8(k, taps[b]);
+      tap[b] = LOAD8(taps[b], k);
     }
 #pragma unroll
     for (int r = 0; r < TILE_ROWS; r++) {
-      const float8 factor = (float8)(rows[r][k]);
+      const float8 factor = (float8)(LOAD(rows[r], k));
 #pragma unroll
       for (int b = 0; b < OUT_BLOCKS; b++) {
         sums[r][b] = fma(factor, tap[b], sums[r][b]);
@@ -78,7 +78,7 @@ __kernel void gemm(__global const float *restrict input,
       const int laneCount = firstRow + r < rowEnd ? min(8, columns - firstColumn) : 0;
       for (int lane = 0; lane < laneCount; lane++) {
         const int index = (firstRow + r) * columns + firstColumn + lane;
-        output[index] = EPILOGUE(lanes[lane], firstColumn + lane, index);
+        STORE(EPILOGUE(lanes[lane], firstColumn + lane, index), output, index);
       }
     }
   }

@@ -14,9 +14,9 @@
  */
 #include "common/epilogue.clh"
 
-__kernel void gemm(__global const float *restrict input,
-                   __global const float *restrict weight,
-                   __global float *restrict output,
+__kernel void gemm(__global const STORAGE *restrict input,
+                   __global const STORAGE *restrict weight,
+                   __global STORAGE *restrict output,
                    EPILOGUE_PARAMETERS,
                    const int columns, const int depth,
                    const int rowBegin, const int rowEnd) {
@@ -27,8 +27,8 @@ __kernel void gemm(__global const float *restrict input,
   }
   float sum = 0.0f;
   for (int k = 0; k < depth; k++) {
-    sum += input[row * depth + k] * weight[column * depth + k];
+    sum += LOAD(input, row * depth + k) * LOAD(weight, column * depth + k);
   }
   const int index = row * columns + column;
-  output[index] = EPILOGUE(sum, column, index);
+  STORE(EPILOGUE(sum, column, index), output, index);
 }

@@ -36,9 +36,9 @@
 #define UNROLL _Pragma("unroll")
 
 __attribute__((reqd_work_group_size(GROUP, 1, 1)))
-__kernel void gemv_reduce(__global const float *restrict input,
-                          __global const float *restrict weight,
-                          __global float *restrict output,
+__kernel void gemv_reduce(__global const STORAGE *restrict input,
+                          __global const STORAGE *restrict weight,
+                          __global STORAGE *restrict output,
                           EPILOGUE_PARAMETERS,
                           const int columns, const int depth,
                           const int rowBegin, const int rowEnd) {
@@ -58,9 +58,9 @@ __kernel void gemv_reduce(__global const float *restrict input,
     inputRows[r] = min(firstRow + r, rowEnd - 1) * depth;
   }
   for (int k = lane; k < count; k += LANES) {
-    const float tap = weight[weightRow + k];
+    const float tap = LOAD(weight, weightRow + k);
     UNROLL for (int r = 0; r < TILE_ROWS; r++) {
-      sums[r] = fma(input[inputRows[r] + k], tap, sums[r]);
+      sums[r] = fma(LOAD(input, inputRows[r] + k), tap, sums[r]);
     }
   }
 
@@ -68,7 +68,7 @@ __kernel void gemv_reduce(__global const float *restrict input,
     const float sum = treeSum(sums[r], shared, lane);
     if (lane == 0 && column < columns && firstRow + r < rowEnd) {
       const int index = (firstRow + r) * columns + column;
-      output[index] = EPILOGUE(sum, column, index);
+      STORE(EPILOGUE(sum, column, index), output, index);
     }
   }
 }

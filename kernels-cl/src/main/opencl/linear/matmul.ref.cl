@@ -13,10 +13,11 @@
  *   caches hold what is read again
  * Source: ONNX operator MatMul, numpy.matmul
  */
+#include "common/storage.clh"
 
-__kernel void matmul(__global const float *restrict left,
-                     __global const float *restrict right,
-                     __global float *restrict output,
+__kernel void matmul(__global const STORAGE *restrict left,
+                     __global const STORAGE *restrict right,
+                     __global STORAGE *restrict output,
                      const int batch0, const int batch1, const int batch2, const int batch3,
                      const int leftStride0, const int leftStride1,
                      const int leftStride2, const int leftStride3,
@@ -40,7 +41,7 @@ __kernel void matmul(__global const float *restrict left,
                           i3 * rightStride3 + column;
   float sum = 0.0f;
   for (int k = 0; k < depth; k++) {
-    sum += left[leftRow + k] * right[rightColumn + k * columns];
+    sum += LOAD(left, leftRow + k) * LOAD(right, rightColumn + k * columns);
   }
-  output[(batch * rows + row) * columns + column] = sum;
+  STORE(sum, output, (batch * rows + row) * columns + column);
 }

@@ -17,8 +17,8 @@
  */
 #include "common/vector8.clh"
 
-__kernel void copy_c8(__global const float *restrict input,
-                      __global float *restrict output,
+__kernel void copy_c8(__global const STORAGE *restrict input,
+                      __global STORAGE *restrict output,
                       const int batch, const int blocks, const int rows, const int columns,
                       const int inBatch, const int inBlock, const int inRow, const int inColumn,
                       const int outBatch, const int outBlock, const int outRow,

@@ -12,6 +12,7 @@
  * Cost: no flops; 4 bytes for each element of input and output
  * Source: ONNX operator Pad
  */
+#include "common/storage.clh"
 
 // The input position that an output position shows along one axis; negative or beyond the extent
 // where it shows the constant.
@@ -26,8 +27,8 @@ int sourceIndex(int position, int extent) {
 #endif
 }
 
-__kernel void pad(__global const float *restrict input,
-                  __global float *restrict output,
+__kernel void pad(__global const STORAGE *restrict input,
+                  __global STORAGE *restrict output,
                   const int inExtent0, const int inExtent1, const int inExtent2,
                   const int inExtent3, const int inExtent4, const int inExtent5,
                   const int outExtent0, const int outExtent1, const int outExtent2,
@@ -61,5 +62,5 @@ __kernel void pad(__global const float *restrict input,
       ((((in0 * inExtent1 + in1) * inExtent2 + in2) * inExtent3 + in3) * inExtent4 + in4) *
           inExtent5 + in5;
   const int to = (outer * outExtent4 + out4) * outExtent5 + out5;
-  output[to] = inside ? input[from] : value;
+  STORE(inside ? LOAD(input, from) : value, output, to);
 }

@@ -15,8 +15,8 @@
  */
 #include "common/vector8.clh"
 
-__kernel void pad_c8(__global const float *restrict input,
-                     __global float *restrict output,
+__kernel void pad_c8(__global const STORAGE *restrict input,
+                     __global STORAGE *restrict output,
                      const int batch,
                      const int inBlocks, const int inRows, const int inColumns,
                      const int outBlocks, const int outRows, const int outColumns,

@@ -13,14 +13,15 @@
  * Cost: no flops; 4 bytes for each element of input and output
  * Source: ONNX operator Resize, mode nearest
  */
+#include "common/storage.clh"
 
 int floorDivide(int dividend, int divisor) {
   const int quotient = dividend / divisor;
   return dividend < quotient * divisor ? quotient - 1 : quotient;
 }
 
-__kernel void resize_nearest(__global const float *restrict input,
-                             __global float *restrict output,
+__kernel void resize_nearest(__global const STORAGE *restrict input,
+                             __global STORAGE *restrict output,
                              const int maps,
                              const int inHeight, const int inWidth,
                              const int outHeight, const int outWidth,
@@ -35,6 +36,6 @@ __kernel void resize_nearest(__global const float *restrict input,
   }
   const int sourceY = clamp(floorDivide(outY * scaleY + shiftY, divisorY), 0, inHeight - 1);
   const int sourceX = clamp(floorDivide(outX * scaleX + shiftX, divisorX), 0, inWidth - 1);
-  output[(map * outHeight + outY) * outWidth + outX] =
-      input[(map * inHeight + sourceY) * inWidth + sourceX];
+  const float nearest = LOAD(input, (map * inHeight + sourceY) * inWidth + sourceX);
+  STORE(nearest, output, (map * outHeight + outY) * outWidth + outX);
 }

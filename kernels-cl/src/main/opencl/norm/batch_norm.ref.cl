@@ -15,12 +15,12 @@
  */
 #include "common/epilogue.clh"
 
-__kernel void batch_norm(__global const float *restrict input,
-                         __global const float *restrict gamma,
-                         __global const float *restrict beta,
-                         __global const float *restrict mean,
-                         __global const float *restrict variance,
-                         __global float *restrict output,
+__kernel void batch_norm(__global const STORAGE *restrict input,
+                         __global const STORAGE *restrict gamma,
+                         __global const STORAGE *restrict beta,
+                         __global const STORAGE *restrict mean,
+                         __global const STORAGE *restrict variance,
+                         __global STORAGE *restrict output,
                          EPILOGUE_PARAMETERS,
                          const int batch, const int channels, const int rows, const int columns,
                          const float epsilon,
@@ -32,8 +32,8 @@ __kernel void batch_norm(__global const float *restrict input,
     return;
   }
   const int channel = map % channels;
-  const float scale = gamma[channel] / sqrt(variance[channel] + epsilon);
+  const float scale = LOAD(gamma, channel) / sqrt(LOAD(variance, channel) + epsilon);
   const int index = (map * rows + row) * columns + column;
-  const float normalised = (input[index] - mean[channel]) * scale + beta[channel];
-  output[index] = EPILOGUE(normalised, channel, index);
+  const float normalised = (LOAD(input, index) - LOAD(mean, channel)) * scale + LOAD(beta, channel);
+  STORE(EPILOGUE(normalised, channel, index), output, index);
 }

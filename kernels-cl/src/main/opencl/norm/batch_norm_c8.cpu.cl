@@ -17,12 +17,12 @@
 #include "common/vector8.clh"
 #include "common/epilogue.clh"
 
-__kernel void batch_norm_c8(__global const float *restrict input,
-                            __global const float *restrict gamma,
-                            __global const float *restrict beta,
-                            __global const float *restrict mean,
-                            __global const float *restrict variance,
-                            __global float *restrict output,
+__kernel void batch_norm_c8(__global const STORAGE *restrict input,
+                            __global const STORAGE *restrict gamma,
+                            __global const STORAGE *restrict beta,
+                            __global const STORAGE *restrict mean,
+                            __global const STORAGE *restrict variance,
+                            __global STORAGE *restrict output,
                             EPILOGUE_PARAMETERS,
                             const int batch, const int blocks, const int rows, const int columns,
                             const float epsilon,

@@ -15,10 +15,11 @@
  *   output if caches hold what is read again
  * Source: ONNX operator AveragePool, version 19
  */
+#include "common/storage.clh"
 #include "common/window.clh"
 
-__kernel void average_pool(__global const float *restrict input,
-                           __global float *restrict output,
+__kernel void average_pool(__global const STORAGE *restrict input,
+                           __global STORAGE *restrict output,
                            const int maps,
                            const int inHeight, const int inWidth,
                            const int outHeight, const int outWidth,
@@ -46,7 +47,7 @@ __kernel void average_pool(__global const float *restrict input,
   for (int tapY = tapYBegin; tapY < tapYEnd; tapY++) {
     const int row = (map * inHeight + top + tapY * dilationH) * inWidth + left;
     for (int tapX = tapXBegin; tapX < tapXEnd; tapX++) {
-      sum += input[row + tapX * dilationW];
+      sum += LOAD(input, row + tapX * dilationW);
     }
   }
 
@@ -55,5 +56,5 @@ __kernel void average_pool(__global const float *restrict input,
       ? endTap(top, dilationH, inHeight + padBottom, kernelH) *
             endTap(left, dilationW, inWidth + padRight, kernelW)
       : max(tapYEnd - tapYBegin, 0) * max(tapXEnd - tapXBegin, 0);
-  output[(map * outHeight + outY) * outWidth + outX] = count > 0 ? sum / count : 0.0f;
+  STORE(count > 0 ? sum / count : 0.0f, output, (map * outHeight + outY) * outWidth + outX);
 }

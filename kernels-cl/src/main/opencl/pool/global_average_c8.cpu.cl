@@ -15,8 +15,8 @@
 // Sums of so many numbers are added up in turn, which keeps rounding errors of long sums small.
 #define PARTIAL_LENGTH 64
 
-__kernel void global_average_c8(__global const float *restrict input,
-                                __global float *restrict output,
+__kernel void global_average_c8(__global const STORAGE *restrict input,
+                                __global STORAGE *restrict output,
                                 const int maps, const int pixels,
                                 const int rowBegin, const int rowEnd) {
   const int map = get_global_id(2);

@@ -14,10 +14,11 @@
  *   if caches hold what is read again
  * Source: ONNX operator MaxPool
  */
+#include "common/storage.clh"
 #include "common/window.clh"
 
-__kernel void max_pool(__global const float *restrict input,
-                       __global float *restrict output,
+__kernel void max_pool(__global const STORAGE *restrict input,
+                       __global STORAGE *restrict output,
                        const int maps,
                        const int inHeight, const int inWidth,
                        const int outHeight, const int outWidth,
@@ -42,10 +43,10 @@ __kernel void max_pool(__global const float *restrict input,
   for (int tapY = firstTap(top, dilationH); tapY < tapYEnd; tapY++) {
     const int row = (map * inHeight + top + tapY * dilationH) * inWidth + left;
     for (int tapX = tapXBegin; tapX < tapXEnd; tapX++) {
-      const float candidate = input[row + tapX * dilationW];
+      const float candidate = LOAD(input, row + tapX * dilationW);
       // fmax would drop NaN; here it wins, and no comparison with it replaces it again.
       most = candidate > most || isnan(candidate) ? candidate : most;
     }
   }
-  output[(map * outHeight + outY) * outWidth + outX] = most;
+  STORE(most, output, (map * outHeight + outY) * outWidth + outX);
 }

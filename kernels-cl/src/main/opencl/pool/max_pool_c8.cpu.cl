@@ -17,8 +17,8 @@
 #include "common/vector8.clh"
 #include "common/window.clh"
 
-__kernel void max_pool_c8(__global const float *restrict input,
-                          __global float *restrict output,
+__kernel void max_pool_c8(__global const STORAGE *restrict input,
+                          __global STORAGE *restrict output,
                           const int maps,
                           const int inHeight, const int inWidth,
                           const int outHeight, const int outWidth,

@@ -21,11 +21,12 @@
 #ifndef LANES
 #define LANES 64
 #endif
+#include "common/storage.clh"
 #include "common/tree.clh"
 
 __attribute__((reqd_work_group_size(LANES, 1, 1)))
-__kernel void mean_reduce(__global const float *restrict input,
-                          __global float *restrict output,
+__kernel void mean_reduce(__global const STORAGE *restrict input,
+                          __global STORAGE *restrict output,
                           const int length,
                           const int rowBegin, const int rowEnd) {
   __local float numbers[LANES];
@@ -36,10 +37,10 @@ __kernel void mean_reduce(__global const float *restrict input,
 
   float own = 0.0f;
   for (int k = lane; k < count; k += LANES) {
-    own += input[row * length + k];
+    own += LOAD(input, row * length + k);
   }
   const float sum = treeSum(own, numbers, lane);
   if (lane == 0 && row < rowEnd && get_group_id(0) == 0) {
-    output[row] = sum / length;
+    STORE(sum / length, output, row);
   }
 }

@@ -12,12 +12,13 @@
  * Cost: 1 flop and 4 bytes per input element
  * Source: ONNX operators ReduceMean and GlobalAveragePool
  */
+#include "common/storage.clh"
 
 // Sums of so many numbers are added up in turn, which keeps rounding errors of long sums small.
 #define PARTIAL_LENGTH 64
 
-__kernel void reduce_mean(__global const float *restrict input,
-                          __global float *restrict output,
+__kernel void reduce_mean(__global const STORAGE *restrict input,
+                          __global STORAGE *restrict output,
                           const int length, const int inner,
                           const int rowBegin, const int rowEnd) {
   const int innerIndex = get_global_id(0);
@@ -32,9 +33,9 @@ __kernel void reduce_mean(__global const float *restrict input,
     const int end = min(begin + PARTIAL_LENGTH, length);
     float partial = 0.0f;
     for (int k = begin; k < end; k++) {
-      partial += input[start + k * inner];
+      partial += LOAD(input, start + k * inner);
     }
     sum += partial;
   }
-  output[outerIndex * inner + innerIndex] = sum / length;
+  STORE(sum / length, output, outerIndex * inner + innerIndex);
 }

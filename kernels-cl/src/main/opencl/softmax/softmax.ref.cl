@@ -9,12 +9,14 @@
  * Tunables: none
  * Requires: nothing
  * Falls back to: nothing; this is the last resort
- * Cost: 4 flops per element; 4 bytes for each element of input and output if caches hold what is
+ * Cost: 7 flops per element; 4 bytes for each element of input and output if caches hold what is
  *   read again
  * Source: ONNX operator Softmax, version 13
  */
-__kernel void softmax(__global const float *restrict input,
-                      __global float *restrict output,
+#include "common/storage.clh"
+
+__kernel void softmax(__global const STORAGE *restrict input,
+                      __global STORAGE *restrict output,
                       const int length, const int inner,
                       const int rowBegin, const int rowEnd) {
   const int innerIndex = get_global_id(0);
@@ -26,17 +28,15 @@ __kernel void softmax(__global const float *restrict input,
 
   float most = -INFINITY;
   for (int k = 0; k < length; k++) {
-    most = fmax(most, input[start + k * inner]);
+    most = fmax(most, LOAD(input, start + k * inner));
   }
 
   float sum = 0.0f;
   for (int k = 0; k < length; k++) {
-    const float power = exp(input[start + k * inner] - most);
-    output[start + k * inner] = power;
-    sum += power;
+    sum += exp(LOAD(input, start + k * inner) - most);
   }
 
   for (int k = 0; k < length; k++) {
-    output[start + k * inner] /= sum;
+    STORE(exp(LOAD(input, start + k * inner) - most) / sum, output, start + k * inner);
   }
 }

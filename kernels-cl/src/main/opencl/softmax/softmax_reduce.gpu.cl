@@ -9,7 +9,7 @@
  * Tunables: LANES (64), work-items of a work-group, a power of two
  * Requires: the last axis; work-groups of LANES work-items, 4 * LANES bytes of local memory
  * Falls back to: softmax/softmax.ref.cl
- * Cost: 4 flops per element; 4 bytes for each element of input and output if caches hold what is
+ * Cost: 7 flops per element; 4 bytes for each element of input and output if caches hold what is
  *   read again
  * Source: ONNX operator Softmax, version 13
  *
@@ -19,11 +19,12 @@
 #ifndef LANES
 #define LANES 64
 #endif
+#include "common/storage.clh"
 #include "common/tree.clh"
 
 __attribute__((reqd_work_group_size(LANES, 1, 1)))
-__kernel void softmax_reduce(__global const float *restrict input,
-                             __global float *restrict output,
+__kernel void softmax_reduce(__global const STORAGE *restrict input,
+                             __global STORAGE *restrict output,
                              const int length,
                              const int rowBegin, const int rowEnd) {
   __local float numbers[LANES];
@@ -34,20 +35,17 @@ __kernel void softmax_reduce(__global const float *restrict input,
 
   float ownMost = -INFINITY;
   for (int k = lane; k < count; k += LANES) {
-    ownMost = fmax(ownMost, input[start + k]);
+    ownMost = fmax(ownMost, LOAD(input, start + k));
   }
   const float most = treeMost(ownMost, numbers, lane);
 
-  // A lane reads back only what it has written itself.
   float ownSum = 0.0f;
   for (int k = lane; k < count; k += LANES) {
-    const float power = exp(input[start + k] - most);
-    output[start + k] = power;
-    ownSum += power;
+    ownSum += exp(LOAD(input, start + k) - most);
   }
   const float sum = treeSum(ownSum, numbers, lane);
 
   for (int k = lane; k < count; k += LANES) {
-    output[start + k] /= sum;
+    STORE(exp(LOAD(input, start + k) - most) / sum, output, start + k);
   }
 }

@@ -20,6 +20,8 @@
  * Source: Chan, Golub, LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
  *   Variances", 1979
  */
+#include "common/storage.clh"
+
 #define PARTIAL_MIN 0
 #define PARTIAL_MAX 1
 #define PARTIAL_MEAN 2
@@ -28,7 +30,7 @@
 #define PARTIAL_NUMBERS 5
 #define PARTIAL_FIELDS 6
 
-__kernel void channel_stats_partial(__global const float *restrict input,
+__kernel void channel_stats_partial(__global const STORAGE *restrict input,
                                     __global float *restrict partials,
                                     const int batch, const int channels, const int inner,
                                     const int chunks, const int chunkLength,
@@ -39,7 +41,7 @@ __kernel void channel_stats_partial(__global const float *restrict input,
   if (chunk >= chunks || channel >= rowEnd || image >= batch) {
     return;
   }
-  __global const float *map = input + (image * channels + channel) * inner;
+  __global const STORAGE *map = input + (image * channels + channel) * inner;
   const int begin = chunk * chunkLength;
   const int end = min(begin + chunkLength, inner);
 
@@ -49,7 +51,7 @@ __kernel void channel_stats_partial(__global const float *restrict input,
   int zeros = 0;
   int numbers = 0;
   for (int i = begin; i < end; i++) {
-    const float x = map[i];
+    const float x = LOAD(map, i);
     // fmin and fmax return the other number where one is NaN.
     least = fmin(least, x);
     most = fmax(most, x);
@@ -61,7 +63,8 @@ __kernel void channel_stats_partial(__global const float *restrict input,
 
   float m2 = 0.0f;
   for (int i = begin; i < end; i++) {
-    m2 += isnan(map[i]) ? 0.0f : (map[i] - mean) * (map[i] - mean);
+    const float x = LOAD(map, i);
+    m2 += isnan(x) ? 0.0f : (x - mean) * (x - mean);
   }
 
   __global float *partial =
