@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  *     which one of them is not stored
  * @param scratching the buffers between its launches, in bytes by name; it computes no node for
  *     which one of them is larger than the device allows
+ * @param suited whether it is the one to take for a node that it accepts
+ * @param space the settings of its tunables, see {@link KernelVariant#tunings}
  */
 public record BlockedVariant(
     String name,
@@ -24,8 +26,29 @@ public record BlockedVariant(
     Layout inputLayout,
     Function<NodeContext, List<PackedValue>> packing,
     Function<NodeContext, Map<String, Long>> scratching,
-    Function<NodeContext, List<KernelLaunch>> builder)
+    Function<NodeContext, List<KernelLaunch>> builder,
+    Predicate<NodeContext> suited,
+    Function<NodeContext, List<Tuning>> space)
     implements KernelVariant {
+  /** A variant without tunables, to be taken wherever it is accepted. */
+  public BlockedVariant(
+      String name,
+      Predicate<NodeContext> accepted,
+      Layout inputLayout,
+      Function<NodeContext, List<PackedValue>> packing,
+      Function<NodeContext, Map<String, Long>> scratching,
+      Function<NodeContext, List<KernelLaunch>> builder) {
+    this(
+        name,
+        accepted,
+        inputLayout,
+        packing,
+        scratching,
+        builder,
+        context -> true,
+        context -> List.of());
+  }
+
   /** A variant that needs no memory of its own. */
   public BlockedVariant(
       String name,
@@ -50,6 +73,28 @@ public record BlockedVariant(
         Layout.NCHWC8,
         context -> List.of(),
         context -> List.of(builder.apply(context)));
+  }
+
+  /** This variant, to be taken only for some of the nodes that it accepts. */
+  public BlockedVariant suiting(Predicate<NodeContext> suitable) {
+    return new BlockedVariant(
+        name, accepted, inputLayout, packing, scratching, builder, suitable, space);
+  }
+
+  /** This variant with tunables. */
+  public BlockedVariant tunable(Function<NodeContext, List<Tuning>> settings) {
+    return new BlockedVariant(
+        name, accepted, inputLayout, packing, scratching, builder, suited, settings);
+  }
+
+  @Override
+  public boolean suits(NodeContext context, DeviceInfo device) {
+    return suited.test(context);
+  }
+
+  @Override
+  public List<Tuning> tunings(NodeContext context) {
+    return space.apply(context);
   }
 
   @Override

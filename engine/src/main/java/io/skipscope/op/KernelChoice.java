@@ -3,30 +3,78 @@ package io.skipscope.op;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.DeviceType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses the kernels of a node: always the same ones for the same node, device and family.
  *
  * @param family the family to use where it has a variant; null for the preferred ones
+ * @param tuned what is known to be fastest; it decides within the family
  */
-public record KernelChoice(DeviceInfo device, KernelFamily family) {
-  /** The first variant of the family that accepts the node, else the last resort. */
+public record KernelChoice(DeviceInfo device, KernelFamily family, TunedKernels tuned) {
+  /** A choice by rules alone. */
+  public KernelChoice(DeviceInfo device, KernelFamily family) {
+    this(device, family, TunedKernels.NONE);
+  }
+
+  /** What a search has found, else {@link #untuned}. */
   public KernelVariant choose(NodeContext context) {
+    return tuned(context).orElseGet(() -> untuned(context));
+  }
+
+  /** The kernels that a search has found, if they still can compute the node. */
+  public Optional<KernelVariant> tuned(NodeContext context) {
+    return tuned
+        .find(context)
+        .flatMap(
+            pick ->
+                candidates(context).stream()
+                    .filter(variant -> variant.name().equals(pick.variant()))
+                    .filter(variant -> isSetting(variant, context, pick.tuning()))
+                    .map(variant -> TunedVariant.of(variant, pick.tuning()))
+                    .filter(variant -> variant.accepts(context, device))
+                    .findFirst());
+  }
+
+  /** The first variant of the family that suits the node, else the last resort. */
+  public KernelVariant untuned(NodeContext context) {
     List<KernelVariant> accepting =
-        Operators.get(context.node().op()).variants().stream()
-            .filter(variant -> variant.accepts(context, device))
-            .toList();
-    KernelFamily wanted = family == null ? preferred() : family;
+        variants(context).stream().filter(variant -> variant.accepts(context, device)).toList();
     return accepting.stream()
-        .filter(variant -> variant.family() == wanted)
+        .filter(variant -> variant.family() == wanted())
+        .filter(variant -> variant.suits(context, device))
         .findFirst()
         .orElse(accepting.get(accepting.size() - 1));
   }
 
   /**
+   * The variants that could take the place of the untuned one: maps lie as they do for that, so
+   * that no other node changes, and a family that was asked for stays.
+   */
+  public List<KernelVariant> candidates(NodeContext context) {
+    KernelVariant untuned = untuned(context);
+    return variants(context).stream()
+        .filter(variant -> family == null || variant.family() == untuned.family())
+        .filter(variant -> variant.inputLayout().equals(untuned.inputLayout()))
+        .filter(variant -> variant.outputLayout().equals(untuned.outputLayout()))
+        .toList();
+  }
+
+  private static boolean isSetting(KernelVariant variant, NodeContext context, Tuning tuning) {
+    return tuning.equals(Tuning.DEFAULT) || variant.tunings(context).contains(tuning);
+  }
+
+  private static List<KernelVariant> variants(NodeContext context) {
+    return Operators.get(context.node().op()).variants();
+  }
+
+  /**
    * What suits the kind of device; kernels for GPUs have not run on one, so they must be asked for.
    */
-  private KernelFamily preferred() {
+  private KernelFamily wanted() {
+    if (family != null) {
+      return family;
+    }
     return device.type() == DeviceType.CPU ? KernelFamily.CPU : KernelFamily.REF;
   }
 }

@@ -16,6 +16,19 @@ public interface KernelVariant {
   /** Whether this variant can compute this node on this device. */
   boolean accepts(NodeContext context, DeviceInfo device);
 
+  /** Whether it is a good choice for a node that it accepts, before anything has been measured. */
+  default boolean suits(NodeContext context, DeviceInfo device) {
+    return true;
+  }
+
+  /**
+   * All other settings of its tunables for a node, the most promising first. They reach {@link
+   * #launches} and the like through {@link NodeContext#tuning}.
+   */
+  default List<Tuning> tunings(NodeContext context) {
+    return List.of();
+  }
+
   /** How the node's computed inputs of rank 4 must lie in memory. */
   default Layout inputLayout() {
     return Layout.NCHW;

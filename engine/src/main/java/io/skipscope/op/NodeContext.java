@@ -12,8 +12,15 @@ import java.util.function.Predicate;
  *
  * @param shapes the shape of a value by its name
  * @param stored whether the graph itself holds a value's numbers, so that they can be packed once
+ * @param tuning settings for the kernel variant that is asked about the node
  */
-public record NodeContext(Node node, Function<String, Shape> shapes, Predicate<String> stored) {
+public record NodeContext(
+    Node node, Function<String, Shape> shapes, Predicate<String> stored, Tuning tuning) {
+  /** A node whose kernel variants choose their tunables themselves. */
+  public NodeContext(Node node, Function<String, Shape> shapes, Predicate<String> stored) {
+    this(node, shapes, stored, Tuning.DEFAULT);
+  }
+
   /** A node of which only shapes are known, as when they are being inferred. */
   public NodeContext(Node node, Function<String, Shape> shapes) {
     this(node, shapes, value -> false);
@@ -22,6 +29,10 @@ public record NodeContext(Node node, Function<String, Shape> shapes, Predicate<S
   /** A node of a graph whose shapes have been inferred. */
   public static NodeContext of(Graph graph, Node node) {
     return new NodeContext(node, graph::shape, value -> graph.value(value).role().isStored());
+  }
+
+  public NodeContext withTuning(Tuning settings) {
+    return new NodeContext(node, shapes, stored, settings);
   }
 
   public Shape input(int index) {

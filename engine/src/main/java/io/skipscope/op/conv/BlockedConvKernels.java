@@ -10,6 +10,7 @@ import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
 import io.skipscope.op.Packing;
+import io.skipscope.op.Tuning;
 import io.skipscope.tensor.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,54 +33,60 @@ final class BlockedConvKernels {
   static final List<KernelVariant> ALL =
       List.of(
           variant(
-              "pointwise_c8",
-              ConvGeometry::isPointwise,
-              g -> weights(g, ChannelBlocks.SIZE),
-              BlockedConvKernels::pointwise),
+                  "pointwise_c8",
+                  context -> ConvGeometry.of(context).isPointwise(),
+                  context -> weights(context, ChannelBlocks.SIZE),
+                  BlockedConvKernels::pointwise)
+              .tunable(BlockedConvKernels::pointwiseTiles),
           variant(
-              "depthwise_c8",
-              g -> g.isDepthwise() && g.outChannels() == g.inChannels() && hasSmallWindow(g),
-              g -> BlockedWeights.DEPTHWISE,
-              BlockedConvKernels::depthwise),
+                  "depthwise_c8",
+                  context -> isPlainDepthwise(ConvGeometry.of(context)) && hasSmallWindow(context),
+                  context -> BlockedWeights.DEPTHWISE,
+                  BlockedConvKernels::depthwise)
+              .tunable(c -> BlockedTile.tuningsOfOneBlock(ConvGeometry.of(c).outWidth())),
           new BlockedVariant(
-              "stem_c8.cpu",
-              accepts(g -> isDense(g) && g.inChannels() <= STEM_CHANNELS),
-              Layout.NCHW,
-              context -> packed(context, weights(ConvGeometry.of(context), 1)),
-              context -> List.of(conv2d(context, 1))),
+                  "stem_c8.cpu",
+                  accepts(BlockedConvKernels::isStem),
+                  Layout.NCHW,
+                  context -> packed(context, weights(context, 1)),
+                  context -> List.of(conv2d(context, 1)))
+              .tunable(BlockedConvKernels::tiles),
           new BlockedVariant(
-              "winograd_c8.cpu",
-              accepts(WinogradConv::isWorthwhile),
-              Layout.NCHWC8,
-              context -> packed(context, new WinogradConv(context).weights()),
-              context -> new WinogradConv(context).scratch(),
-              context -> new WinogradConv(context).launches()),
+                  "winograd_c8.cpu",
+                  accepts(WinogradConv::isPossible),
+                  Layout.NCHWC8,
+                  context -> packed(context, new WinogradConv(context).weights()),
+                  context -> new WinogradConv(context).scratch(),
+                  context -> new WinogradConv(context).launches())
+              .suiting(WinogradConv::isWorthwhile)
+              .tunable(WinogradConv::tunings),
           variant(
-              "conv2d_c8",
-              BlockedConvKernels::isDense,
-              g -> weights(g, ChannelBlocks.SIZE),
-              context -> conv2d(context, ChannelBlocks.SIZE)));
+                  "conv2d_c8",
+                  BlockedConvKernels::isDense,
+                  context -> weights(context, ChannelBlocks.SIZE),
+                  context -> conv2d(context, ChannelBlocks.SIZE))
+              .tunable(BlockedConvKernels::tiles));
 
   private BlockedConvKernels() {}
 
   private static BlockedVariant variant(
       String name,
-      Predicate<ConvGeometry> accepted,
-      Function<ConvGeometry, Packing> packing,
+      Predicate<NodeContext> accepted,
+      Function<NodeContext, Packing> packing,
       Function<NodeContext, KernelLaunch> launch) {
     return new BlockedVariant(
         name + ".cpu",
         accepts(accepted),
         Layout.NCHWC8,
-        context -> packed(context, packing.apply(ConvGeometry.of(context))),
+        context -> packed(context, packing.apply(context)),
         context -> List.of(launch.apply(context)));
   }
 
-  private static Predicate<NodeContext> accepts(Predicate<ConvGeometry> accepted) {
+  private static Predicate<NodeContext> accepts(Predicate<NodeContext> accepted) {
     return context ->
         ChannelBlocks.isComputedMap(context, 0)
             && ChannelBlocks.fitsEpilogue(context)
-            && accepted.test(ConvGeometry.of(context));
+            && accepted.test(context);
   }
 
   private static List<PackedValue> packed(NodeContext context, Packing weights) {
@@ -88,28 +95,55 @@ final class BlockedConvKernels {
     return packed;
   }
 
-  private static Packing weights(ConvGeometry g, int inLanes) {
-    return new BlockedWeights(BlockedTile.outBlocks(g.outChannels()), inLanes).packing();
+  private static Packing weights(NodeContext context, int inLanes) {
+    int outChannels = ConvGeometry.of(context).outChannels();
+    int outBlocks = BlockedTile.outBlocks(context.tuning(), outChannels);
+    return new BlockedWeights(outBlocks, inLanes).packing();
   }
 
-  private static BlockedTile tile(ConvGeometry g) {
-    return BlockedTile.of(g.outWidth(), g.outChannels());
+  private static BlockedTile tile(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    return BlockedTile.of(context.tuning(), g.outWidth(), g.outChannels());
   }
 
-  private static boolean isDense(ConvGeometry g) {
-    return g.attributes().groups() == 1 && hasSmallWindow(g);
+  private static List<Tuning> tiles(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    return BlockedTile.tunings(g.outWidth(), g.outChannels());
   }
 
-  private static boolean hasSmallWindow(ConvGeometry g) {
+  private static List<Tuning> pointwiseTiles(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    int pixels = isStrided(g) ? g.outWidth() : g.outHeight() * g.outWidth();
+    return BlockedTile.tunings(pixels, g.outChannels());
+  }
+
+  private static boolean isStrided(ConvGeometry g) {
+    return g.attributes().strideH() > 1 || g.attributes().strideW() > 1;
+  }
+
+  private static boolean isPlainDepthwise(ConvGeometry g) {
+    return g.isDepthwise() && g.outChannels() == g.inChannels();
+  }
+
+  private static boolean isStem(NodeContext context) {
+    return isDense(context) && ConvGeometry.of(context).inChannels() <= STEM_CHANNELS;
+  }
+
+  private static boolean isDense(NodeContext context) {
+    return ConvGeometry.of(context).attributes().groups() == 1 && hasSmallWindow(context);
+  }
+
+  private static boolean hasSmallWindow(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
     ConvAttributes a = g.attributes();
-    int columns = tile(g).columns();
+    int columns = tile(context).columns();
     return (columns - 1) * a.strideW() + (g.kernelW() - 1) * a.dilationW() < MAX_WINDOW;
   }
 
   private static KernelLaunch pointwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     ConvAttributes a = g.attributes();
-    LaunchBuilder launch = begin(context, PointwiseLaunch.FUNCTION, weights(g, ChannelBlocks.SIZE));
+    LaunchBuilder launch = begin(context, PointwiseLaunch.FUNCTION, weights(context, ChannelBlocks.SIZE));
     PointwiseLaunch shape =
         new PointwiseLaunch(
             g.batch(),
@@ -118,14 +152,15 @@ final class BlockedConvKernels {
             g.outChannels(),
             g.outHeight(),
             g.outWidth());
-    return a.strideH() == 1 && a.strideW() == 1
-        ? shape.joinedRows(launch)
-        : shape.strided(launch, g.inHeight(), g.inWidth(), a.strideH(), a.strideW());
+    Tuning tuning = context.tuning();
+    return isStrided(g)
+        ? shape.strided(launch, tuning, g.inHeight(), g.inWidth(), a.strideH(), a.strideW())
+        : shape.joinedRows(launch, tuning);
   }
 
   private static KernelLaunch depthwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
-    BlockedTile tile = BlockedTile.ofOneBlock(g.outWidth());
+    BlockedTile tile = BlockedTile.ofOneBlock(context.tuning(), g.outWidth());
     LaunchBuilder launch =
         begin(context, "depthwise_c8", BlockedWeights.DEPTHWISE)
             .define("TILE_COLUMNS", tile.columns())
@@ -140,10 +175,10 @@ final class BlockedConvKernels {
    */
   private static KernelLaunch conv2d(NodeContext context, int inLanes) {
     ConvGeometry g = ConvGeometry.of(context);
-    BlockedTile tile = tile(g);
+    BlockedTile tile = tile(context);
     int inBlocks = inLanes == 1 ? g.inChannels() : ChannelBlocks.count(g.inChannels());
     LaunchBuilder launch =
-        tile.define(begin(context, "conv2d_c8", weights(g, inLanes)))
+        tile.define(begin(context, "conv2d_c8", weights(context, inLanes)))
             .define("IN_LANES", inLanes)
             .ints(g.batch())
             .ints(inBlocks, g.inHeight(), g.inWidth())

@@ -2,6 +2,7 @@ package io.skipscope.op.conv;
 
 import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
+import io.skipscope.op.Tuning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * @param outBlocks blocks of eight output channels
  */
 record BlockedTile(int columns, int outBlocks) {
+  private static final String TILE_COLUMNS = "TILE_COLUMNS";
+  private static final String OUT_BLOCKS = "OUT_BLOCKS";
   private static final int MAX_OUT_BLOCKS = 4;
 
   /**
@@ -29,22 +32,56 @@ record BlockedTile(int columns, int outBlocks) {
           1, List.of(14, 8, 7, 6, 5, 4, 3, 2));
 
   /**
-   * The tile that leaves least to compute twice.
+   * The tile that leaves least to compute twice, unless it is set.
    *
    * @param pixels that tiles are cut from, such as those of a row; a tile has no more than these
    */
-  static BlockedTile of(int pixels, int outChannels) {
-    int outBlocks = outBlocks(outChannels);
-    return new BlockedTile(columns(pixels, outBlocks), outBlocks);
+  static BlockedTile of(Tuning tuning, int pixels, int outChannels) {
+    int outBlocks = outBlocks(tuning, outChannels);
+    return new BlockedTile(
+        tuning.get(TILE_COLUMNS, columns(pixels, outBlocks)), outBlocks);
   }
 
   /** A tile of one block, for kernels that do not mix channels. */
-  static BlockedTile ofOneBlock(int pixels) {
-    return new BlockedTile(columns(pixels, 1), 1);
+  static BlockedTile ofOneBlock(Tuning tuning, int pixels) {
+    return new BlockedTile(tuning.get(TILE_COLUMNS, columns(pixels, 1)), 1);
   }
 
   /** Blocks of output channels in every tile of a convolution: what its weights are packed for. */
-  static int outBlocks(int outChannels) {
+  static int outBlocks(Tuning tuning, int outChannels) {
+    return tuning.get(OUT_BLOCKS, outBlocks(outChannels));
+  }
+
+  /** All tiles for {@link #of}, those with less to compute twice and fewer loads first. */
+  static List<Tuning> tunings(int pixels, int outChannels) {
+    int blocks = ChannelBlocks.count(outChannels);
+    return COLUMNS.keySet().stream()
+        .filter(outBlocks -> outBlocks <= blocks)
+        .flatMap(
+            outBlocks ->
+                columnsWithin(pixels, outBlocks)
+                    .mapToObj(columns -> new BlockedTile(columns, outBlocks)))
+        .sorted(Comparator.comparingDouble(tile -> tile.expectedTime(pixels, blocks)))
+        .map(BlockedTile::tuning)
+        .toList();
+  }
+
+  /** All tiles for {@link #ofOneBlock}, the widest first. */
+  static List<Tuning> tuningsOfOneBlock(int pixels) {
+    return columnsWithin(pixels, 1).mapToObj(c -> Tuning.DEFAULT.with(TILE_COLUMNS, c)).toList();
+  }
+
+  private Tuning tuning() {
+    return Tuning.DEFAULT.with(TILE_COLUMNS, columns).with(OUT_BLOCKS, outBlocks);
+  }
+
+  /** In multiplications; numbers are loaded while others are multiplied, but not for nothing. */
+  private double expectedTime(int pixels, int blocks) {
+    double products = (double) count(pixels) * columns * ceilDiv(blocks, outBlocks) * outBlocks;
+    return products * (1 + 1.0 / columns + 1.0 / outBlocks);
+  }
+
+  private static int outBlocks(int outChannels) {
     int blocks = ChannelBlocks.count(outChannels);
     int widest = Math.min(MAX_OUT_BLOCKS, blocks);
     int narrowest = Math.min(2, blocks);
@@ -62,12 +99,15 @@ record BlockedTile(int columns, int outBlocks) {
   }
 
   LaunchBuilder define(LaunchBuilder launch) {
-    return launch.define("TILE_COLUMNS", columns).define("OUT_BLOCKS", outBlocks);
+    return launch.define(TILE_COLUMNS, columns).define(OUT_BLOCKS, outBlocks);
   }
 
   private static int columns(int pixels, int outBlocks) {
-    return leastWork(
-        pixels, COLUMNS.get(outBlocks).stream().filter(c -> c <= pixels).mapToInt(c -> c));
+    return leastWork(pixels, columnsWithin(pixels, outBlocks));
+  }
+
+  private static IntStream columnsWithin(int pixels, int outBlocks) {
+    return COLUMNS.get(outBlocks).stream().filter(c -> c <= pixels).mapToInt(c -> c);
   }
 
   /** The first of the sizes that cover an extent with the least overlap; 1 if there is none. */

@@ -5,6 +5,7 @@ import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
+import io.skipscope.op.Tuning;
 
 /**
  * The shape of a matrix product over the pixels of maps in channel blocks.
@@ -21,14 +22,15 @@ record PointwiseLaunch(
   private static final WorkGroup ONE_TILE = new WorkGroup(1, 1, 1);
 
   /** Without strides: tiles go on from one row to the next. */
-  KernelLaunch joinedRows(LaunchBuilder launch) {
-    BlockedTile tile = BlockedTile.of(rows * columns, outChannels);
+  KernelLaunch joinedRows(LaunchBuilder launch, Tuning tuning) {
+    BlockedTile tile = BlockedTile.of(tuning, rows * columns, outChannels);
     return build(launch.define("JOINED_ROWS", ""), tile, rows, columns, 1, 1);
   }
 
   /** With strides over an input of {@code inHeight} rows of {@code inWidth} pixels. */
-  KernelLaunch strided(LaunchBuilder launch, int inHeight, int inWidth, int strideH, int strideW) {
-    BlockedTile tile = BlockedTile.of(columns, outChannels);
+  KernelLaunch strided(
+      LaunchBuilder launch, Tuning tuning, int inHeight, int inWidth, int strideH, int strideW) {
+    BlockedTile tile = BlockedTile.of(tuning, columns, outChannels);
     return build(launch, tile, inHeight, inWidth, strideH, strideW);
   }
 

@@ -9,14 +9,18 @@ import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Packing;
+import io.skipscope.op.Tuning;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A 3x3 convolution by Winograd's algorithm: input transform, one matrix product for each element
  * of a transformed patch, output transform. Each launch has one row for each row of tiles.
  */
 final class WinogradConv {
+  private static final String OUT_SIDE = "OUT_SIDE";
+
   /** Below so many channels the transforms take longer than the products save. */
   private static final int LEAST_CHANNELS = 32;
 
@@ -43,32 +47,53 @@ final class WinogradConv {
   WinogradConv(NodeContext context) {
     this.context = context;
     g = ConvGeometry.of(context);
-    transform = transform(g);
+    transform = transform(context.tuning(), g);
     tileRows = transform.tiles(g.outHeight());
     tileColumns = transform.tiles(g.outWidth());
   }
 
-  static boolean isWorthwhile(ConvGeometry g) {
+  /** Whether it computes a node at all, and counts its numbers in 32 bits. */
+  static boolean isPossible(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
     ConvAttributes a = g.attributes();
-    boolean isPossible =
-        g.kernelH() == 3
-            && g.kernelW() == 3
-            && a.groups() == 1
-            && a.strideH() == 1
-            && a.strideW() == 1
-            && a.dilationH() == 1
-            && a.dilationW() == 1
-            && Math.max(a.padTop(), a.padBottom()) <= MAX_PAD
-            && Math.max(a.padLeft(), a.padRight()) <= MAX_PAD;
+    return g.kernelH() == 3
+        && g.kernelW() == 3
+        && a.groups() == 1
+        && a.strideH() == 1
+        && a.strideW() == 1
+        && a.dilationH() == 1
+        && a.dilationW() == 1
+        && Math.max(a.padTop(), a.padBottom()) <= MAX_PAD
+        && Math.max(a.padLeft(), a.padRight()) <= MAX_PAD
+        && transformedNumbers(transform(context.tuning(), g), g) <= Integer.MAX_VALUE;
+  }
+
+  /** Whether it is expected to be faster than a direct convolution, where it is possible. */
+  static boolean isWorthwhile(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
     long direct = 9L * Math.max(TILES_PER_WEIGHT, (long) g.batch() * g.outHeight() * g.outWidth());
-    return isPossible
-        && Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
-        && transformedNumbers(g) <= Integer.MAX_VALUE
-        && work(transform(g), g) <= WORTHWHILE_SHARE * direct;
+    return Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
+        && work(transform(context.tuning(), g), g) <= WORTHWHILE_SHARE * direct;
+  }
+
+  /** Both transforms with all tiles of their products; those of the expected one first. */
+  static List<Tuning> tunings(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    WinogradTransform expected = transform(Tuning.DEFAULT, g);
+    WinogradTransform other = new WinogradTransform(expected.outSide() == 4 ? 2 : 4);
+    Stream<Tuning> ofOther =
+        Stream.concat(Stream.of(Tuning.DEFAULT), productTiles(other, g))
+            .map(tile -> tile.with(OUT_SIDE, other.outSide()));
+    return Stream.concat(productTiles(expected, g), ofOther).toList();
+  }
+
+  private static Stream<Tuning> productTiles(WinogradTransform transform, ConvGeometry g) {
+    int tiles = transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());
+    return BlockedTile.tunings(tiles, g.outChannels()).stream();
   }
 
   Packing weights() {
-    int outBlocks = BlockedTile.outBlocks(g.outChannels());
+    int outBlocks = BlockedTile.outBlocks(context.tuning(), g.outChannels());
     return transform.packing(new BlockedWeights(outBlocks, ChannelBlocks.SIZE));
   }
 
@@ -91,22 +116,22 @@ final class WinogradConv {
   }
 
   /** Of the larger of both buffers; kernels count them in 32 bits. */
-  private static long transformedNumbers(ConvGeometry g) {
-    WinogradTransform transform = transform(g);
+  private static long transformedNumbers(WinogradTransform transform, ConvGeometry g) {
     int blocks = ChannelBlocks.count(Math.max(g.inChannels(), g.outChannels()));
     return transform.products() * tiles(transform, g) * blocks * ChannelBlocks.SIZE;
   }
 
-  private static WinogradTransform transform(ConvGeometry g) {
+  private static WinogradTransform transform(Tuning tuning, ConvGeometry g) {
     WinogradTransform large = new WinogradTransform(4);
     WinogradTransform small = new WinogradTransform(2);
-    return work(large, g) <= work(small, g) ? large : small;
+    WinogradTransform expected = work(large, g) <= work(small, g) ? large : small;
+    return new WinogradTransform(tuning.get(OUT_SIDE, expected.outSide()));
   }
 
   private KernelLaunch transformInput() {
     int inBlocks = ChannelBlocks.count(g.inChannels());
     return begin("winograd_input_c8")
-        .define("OUT_SIDE", transform.outSide())
+        .define(OUT_SIDE, transform.outSide())
         .buffers(context.node().input(0), patches())
         .ints(g.batch(), inBlocks, g.inHeight(), g.inWidth())
         .ints(tileRows, tileColumns)
@@ -127,13 +152,13 @@ final class WinogradConv {
             g.outChannels(),
             tileRows,
             tileColumns)
-        .joinedRows(launch);
+        .joinedRows(launch, context.tuning());
   }
 
   private KernelLaunch transformOutput() {
     int outBlocks = ChannelBlocks.count(g.outChannels());
     return begin("winograd_output_c8")
-        .define("OUT_SIDE", transform.outSide())
+        .define(OUT_SIDE, transform.outSide())
         .buffers(products(), context.node().output())
         .epilogue(ChannelBlocks.biasBuffer(context))
         .ints(g.batch(), outBlocks, g.outHeight(), g.outWidth())
