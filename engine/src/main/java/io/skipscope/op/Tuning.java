@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Settings of a kernel variant's tunables, by the names that the kernel's header gives them. What is
- * not set is as the variant itself chooses.
+ * Settings of a kernel variant's tunables, by the names that the kernel's header gives them. What
+ * is not set is as the variant itself chooses.
  */
 public record Tuning(Map<String, Integer> settings) {
   /** The variant chooses everything. */

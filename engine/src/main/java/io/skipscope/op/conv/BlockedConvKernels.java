@@ -143,7 +143,8 @@ final class BlockedConvKernels {
   private static KernelLaunch pointwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     ConvAttributes a = g.attributes();
-    LaunchBuilder launch = begin(context, PointwiseLaunch.FUNCTION, weights(context, ChannelBlocks.SIZE));
+    LaunchBuilder launch =
+        begin(context, PointwiseLaunch.FUNCTION, weights(context, ChannelBlocks.SIZE));
     PointwiseLaunch shape =
         new PointwiseLaunch(
             g.batch(),

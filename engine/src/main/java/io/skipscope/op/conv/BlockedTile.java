@@ -38,8 +38,7 @@ record BlockedTile(int columns, int outBlocks) {
    */
   static BlockedTile of(Tuning tuning, int pixels, int outChannels) {
     int outBlocks = outBlocks(tuning, outChannels);
-    return new BlockedTile(
-        tuning.get(TILE_COLUMNS, columns(pixels, outBlocks)), outBlocks);
+    return new BlockedTile(tuning.get(TILE_COLUMNS, columns(pixels, outBlocks)), outBlocks);
   }
 
   /** A tile of one block, for kernels that do not mix channels. */
