@@ -20,6 +20,11 @@ public record NdRange(long columns, long rows, long outer, WorkGroup local) {
     return new NdRange(columns, rows, outer, DEFAULT_GROUP);
   }
 
+  /** Whether there is nothing to cover. */
+  public boolean isEmpty() {
+    return columns == 0 || rows == 0 || outer == 0;
+  }
+
   public NdRange withRows(long count) {
     return new NdRange(columns, count, outer, local);
   }

@@ -1,6 +1,7 @@
 package io.skipscope.device;
 
 import java.nio.FloatBuffer;
+import java.util.function.Function;
 
 /**
  * Does submitted work in order. Belongs to the thread that opened it.
@@ -11,7 +12,17 @@ public interface Queue extends AutoCloseable {
   /** Enqueues a launch; what it names is looked up in {@code bindings} at once. */
   Event submit(Launch launch, Bindings bindings);
 
-  /** Copies all remaining floats of {@code source} to the start of {@code target}; waits. */
+  /**
+   * Builds a launch's kernel and binds the buffers that it names, so that submitting costs little.
+   *
+   * @param buffers the buffer of a value by its name, never null
+   */
+  PreparedLaunch prepare(Launch launch, Function<String, DeviceBuffer> buffers);
+
+  /**
+   * Copies all remaining floats of {@code source} to the start of {@code target}, behind all work
+   * before. The source is free again at once; the copy may still be under way.
+   */
   void write(DeviceBuffer target, FloatBuffer source);
 
   /** Fills {@code target} from the start of {@code source}; waits, and so for all work before. */

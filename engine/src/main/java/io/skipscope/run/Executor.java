@@ -1,10 +1,10 @@
 package io.skipscope.run;
 
-import io.skipscope.device.Bindings;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
-import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.Factors;
+import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.job.Job;
 import io.skipscope.op.PackedValue;
@@ -35,6 +35,7 @@ final class Executor implements AutoCloseable {
   private final Reporter reporter;
   private final List<DeviceBuffer> arenas = new ArrayList<>();
   private final Map<String, DeviceBuffer> buffers = new HashMap<>();
+  private final List<PreparedLaunch> launches = new ArrayList<>();
 
   /** Allocates memory, copies parameters and builds kernels. */
   Executor(Plan plan, Device device, Queue queue, ParameterStore parameters, Job job) {
@@ -45,7 +46,7 @@ final class Executor implements AutoCloseable {
     try {
       placeActivations(device);
       placeParameters(parameters, job);
-      buildKernels(device, job);
+      prepareLaunches(job);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -73,13 +74,10 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  private void buildKernels(Device device, Job job) {
-    long done = 0;
+  private void prepareLaunches(Job job) {
     for (Step step : part.steps()) {
-      job.progress("Building kernels", done++, part.steps().size());
-      if (step instanceof Step.Run run && run.launch() instanceof KernelLaunch kernel) {
-        device.build(kernel.kernel());
-      }
+      job.progress("Building kernels", launches.size(), part.steps().size());
+      launches.add(queue.prepare(((Step.Run) step).launch(), buffers::get));
     }
   }
 
@@ -88,33 +86,24 @@ final class Executor implements AutoCloseable {
     long start = System.nanoTime();
     inputs.forEach(
         (name, tensor) -> queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data())));
-    Bindings bindings = bindings(factors);
-    List<Event> events = new ArrayList<>();
-    for (Step step : part.steps()) {
-      job.progress("Running", events.size(), part.steps().size());
-      events.add(queue.submit(((Step.Run) step).launch(), bindings));
-    }
-    queue.finish();
+    List<Event> events = submitAll(factors, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, read(name)));
     List<TapFrame> taps = plan.taps().points().stream().map(p -> frameOf(p, frame)).toList();
+    queue.finish();
     long nanos = System.nanoTime() - start;
     return new RunResult(frame, outputs, taps, reporter.report(events, nanos));
   }
 
-  private Bindings bindings(Map<String, Float> factors) {
+  private List<Event> submitAll(Map<String, Float> factors, Job job) {
     Map<String, Float> defaults = plan.graph().factors();
-    return new Bindings() {
-      @Override
-      public DeviceBuffer buffer(String value) {
-        return buffers.get(value);
-      }
-
-      @Override
-      public float factor(String name) {
-        return factors.getOrDefault(name, defaults.getOrDefault(name, 1f));
-      }
-    };
+    Factors numbers = name -> factors.getOrDefault(name, defaults.getOrDefault(name, 1f));
+    List<Event> events = new ArrayList<>(launches.size());
+    for (PreparedLaunch launch : launches) {
+      job.progress("Running", events.size(), launches.size());
+      events.add(launch.submit(numbers));
+    }
+    return events;
   }
 
   private Tensor read(String value) {
@@ -134,9 +123,11 @@ final class Executor implements AutoCloseable {
     return new TapFrame(point.name(), frame, shape, tensor, stats);
   }
 
-  /** Releases the activations' memory; parameters belong to their store. */
+  /** Releases kernels and the activations' memory; parameters belong to their store. */
   @Override
   public void close() {
+    launches.forEach(PreparedLaunch::close);
+    launches.clear();
     arenas.forEach(DeviceBuffer::close);
     arenas.clear();
     buffers.clear();

@@ -3,13 +3,16 @@ package io.skipscope.device.cpu;
 import io.skipscope.device.Bindings;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
+import io.skipscope.device.Factors;
 import io.skipscope.device.Handle;
 import io.skipscope.device.HostLaunch;
 import io.skipscope.device.HostTask;
 import io.skipscope.device.Launch;
+import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.error.DeviceException;
 import java.nio.FloatBuffer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** Does each launch at once, so everything submitted is done already. */
@@ -32,6 +35,11 @@ final class JavaQueue extends Handle implements Queue {
     work.task().run(new BoundMemory(bindings));
     long elapsedNanos = System.nanoTime() - startNanos;
     return () -> elapsedNanos;
+  }
+
+  @Override
+  public PreparedLaunch prepare(Launch launch, Function<String, DeviceBuffer> buffers) {
+    return new Prepared(launch, buffers);
   }
 
   @Override
@@ -64,6 +72,27 @@ final class JavaQueue extends Handle implements Queue {
     if (count > capacity) {
       throw new DeviceException(
           device.info().label(), count + " numbers", "at most the buffer's " + capacity);
+    }
+  }
+
+  /** Java loops have nothing to build, and look their arrays up each time. */
+  private final class Prepared implements PreparedLaunch {
+    private final Launch launch;
+    private final Function<String, DeviceBuffer> buffers;
+
+    Prepared(Launch launch, Function<String, DeviceBuffer> buffers) {
+      this.launch = launch;
+      this.buffers = buffers;
+    }
+
+    @Override
+    public Event submit(Factors factors) {
+      return JavaQueue.this.submit(launch, Bindings.of(buffers, factors));
+    }
+
+    @Override
+    public void close() {
+      // Holds nothing.
     }
   }
 

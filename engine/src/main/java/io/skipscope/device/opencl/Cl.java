@@ -77,7 +77,10 @@ public interface Cl {
   /** Returns an event that is to be released. */
   ClObject enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
 
-  /** Copies all remaining bytes of a direct buffer to the device; waits. */
+  /**
+   * Copies all remaining bytes of a direct buffer to the device; does not wait, so the bytes must
+   * stay as they are until the queue has been waited for.
+   */
   void write(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source);
 
   /** Fills all remaining bytes of a direct buffer from the device; waits. */

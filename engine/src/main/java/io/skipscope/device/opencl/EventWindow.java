@@ -54,10 +54,20 @@ final class EventWindow {
       device.cl().waitFor(last.raw);
     } finally {
       long nowNanos = System.nanoTime();
-      while (!last.settled) {
-        pending.remove().settle(nowNanos);
-      }
+      settleThrough(last, nowNanos);
       lastSettledNanos = nowNanos;
+    }
+  }
+
+  /** Releases every event up to {@code last}, also those behind one whose release fails. */
+  private void settleThrough(Pending last, long nowNanos) {
+    while (!last.settled) {
+      try {
+        pending.remove().settle(nowNanos);
+      } catch (ClException e) {
+        settleThrough(last, nowNanos);
+        throw e;
+      }
     }
   }
 

@@ -251,7 +251,7 @@ final class JoclCl implements Cl {
         CL.clEnqueueWriteBuffer(
             queue(queue),
             buffer(buffer),
-            true,
+            false,
             offsetBytes,
             source.remaining(),
             Pointer.to(direct(source)),

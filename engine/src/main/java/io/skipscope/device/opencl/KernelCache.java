@@ -25,10 +25,15 @@ final class KernelCache {
   OpenClKernel get(KernelSpec spec) {
     OpenClKernel kernel = kernels.get(spec);
     if (kernel == null) {
-      kernel = program(spec).kernel(spec.function());
+      kernel = create(spec);
       kernels.put(spec, kernel);
     }
     return kernel;
+  }
+
+  /** A kernel of the caller's own, who closes it; it shares the program. */
+  OpenClKernel create(KernelSpec spec) {
+    return program(spec).kernel(spec.function());
   }
 
   private OpenClProgram program(KernelSpec spec) {

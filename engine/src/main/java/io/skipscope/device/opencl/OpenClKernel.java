@@ -48,11 +48,23 @@ final class OpenClKernel extends Handle {
     }
   }
 
-  /** Enqueues it over a range without an empty axis; the event is to be released. */
-  ClObject enqueue(ClObject queue, NdRange range) {
-    long[] local = limits.fit(range.local());
-    return device.cl().enqueueKernel(queue, raw, WorkGroupLimits.cover(range, local), local);
+  void setFactor(int index, float value) {
+    device.cl().setFloat(raw, index, value);
   }
+
+  /** How many work-items it takes to cover a range without an empty axis. */
+  GroupedRange grouped(NdRange range) {
+    long[] local = limits.fit(range.local());
+    return new GroupedRange(WorkGroupLimits.cover(range, local), local);
+  }
+
+  /** Enqueues it; the event is to be released. */
+  ClObject enqueue(ClObject queue, GroupedRange range) {
+    return device.cl().enqueueKernel(queue, raw, range.global(), range.local());
+  }
+
+  /** Work-items in all and per work-group, along each axis. */
+  record GroupedRange(long[] global, long[] local) {}
 
   @Override
   protected void release() {

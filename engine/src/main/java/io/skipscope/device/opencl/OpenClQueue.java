@@ -6,24 +6,20 @@ import io.skipscope.device.Event;
 import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
-import io.skipscope.device.NdRange;
+import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.function.Function;
 
 /** An in-order queue. Copies go through direct staging memory, piece by piece. */
 final class OpenClQueue extends Handle implements Queue {
-  private static final Event NOTHING_DONE = () -> 0;
-
-  /** One piece of a copy between the host and a device buffer. */
-  @FunctionalInterface
-  private interface Piece {
-    void copy(ByteBuffer staging, long offsetBytes);
-  }
+  static final Event NOTHING_DONE = () -> 0;
 
   private final OpenClDevice device;
   private final ClObject raw;
   private final EventWindow window;
+  private final UploadStaging uploads = new UploadStaging();
 
   OpenClQueue(OpenClDevice device, ClObject raw) {
     super(device);
@@ -34,87 +30,119 @@ final class OpenClQueue extends Handle implements Queue {
 
   @Override
   public Event submit(Launch launch, Bindings bindings) {
-    if (!(launch instanceof KernelLaunch kernelLaunch)) {
-      throw device.guard().refuse("a launch of Java loops", "a kernel launch");
-    }
+    KernelLaunch kernelLaunch = kernelLaunch(launch);
     synchronized (lock()) {
       requireOpen();
-      return device
-          .guard()
-          .get(
-              launch.node() + " (" + launch.kernelName() + ")",
-              () -> enqueue(kernelLaunch, bindings));
+      return device.guard().get(workOf(launch), () -> enqueue(kernelLaunch, bindings));
     }
   }
 
   private Event enqueue(KernelLaunch launch, Bindings bindings) {
-    NdRange range = launch.range();
-    if (range.columns() == 0 || range.rows() == 0 || range.outer() == 0) {
+    if (launch.range().isEmpty()) {
       return NOTHING_DONE;
     }
     OpenClKernel kernel = device.kernels().get(launch.kernel());
     kernel.bind(launch, bindings);
+    return enqueue(kernel, kernel.grouped(launch.range()));
+  }
+
+  /** Under the device's lock. */
+  Event enqueue(OpenClKernel kernel, OpenClKernel.GroupedRange range) {
     return window.add(kernel.enqueue(raw, range));
+  }
+
+  @Override
+  public PreparedLaunch prepare(Launch launch, Function<String, DeviceBuffer> buffers) {
+    KernelLaunch kernelLaunch = kernelLaunch(launch);
+    synchronized (lock()) {
+      requireOpen();
+      return device
+          .guard()
+          .get(workOf(launch), () -> OpenClLaunch.of(device, this, kernelLaunch, buffers));
+    }
+  }
+
+  private KernelLaunch kernelLaunch(Launch launch) {
+    if (launch instanceof KernelLaunch kernelLaunch) {
+      return kernelLaunch;
+    }
+    throw device.guard().refuse("a launch of Java loops", "a kernel launch");
+  }
+
+  /** How messages name a launch. */
+  static String workOf(Launch launch) {
+    return launch.node() + " (" + launch.kernelName() + ")";
   }
 
   @Override
   public void write(DeviceBuffer target, FloatBuffer source) {
     OpenClBuffer buffer = device.own(target);
-    copy(
-        buffer,
-        source,
-        "writing a buffer",
-        (staging, offsetBytes) -> {
-          FloatBuffer piece = piece(source, staging);
-          staging.asFloatBuffer().put(piece);
-          device.cl().write(raw, buffer.raw(), offsetBytes, staging);
-        });
+    requireFits(source, buffer);
+    synchronized (lock()) {
+      requireOpen();
+      buffer.requireUsable();
+      device.guard().run("writing a buffer", () -> writePieces(buffer, source));
+    }
+  }
+
+  /** As many floats at a time as the staging memory holds; a full one is waited for. */
+  private void writePieces(OpenClBuffer target, FloatBuffer source) {
+    long offsetBytes = 0;
+    while (source.hasRemaining()) {
+      FloatBuffer piece = piece(source);
+      if (!uploads.fits(piece.remaining())) {
+        drain();
+      }
+      device.cl().write(raw, target.raw(), offsetBytes, uploads.hold(piece));
+      offsetBytes += advance(source, piece);
+    }
   }
 
   @Override
   public void read(DeviceBuffer source, FloatBuffer target) {
     OpenClBuffer buffer = device.own(source);
-    copy(
-        buffer,
-        target,
-        "reading a buffer",
-        (staging, offsetBytes) -> {
-          device.cl().read(raw, buffer.raw(), offsetBytes, staging);
-          piece(target, staging).put(staging.asFloatBuffer());
-        });
-  }
-
-  /** Moves all remaining floats of {@code host}, as many at a time as the staging memory holds. */
-  private void copy(OpenClBuffer buffer, FloatBuffer host, String work, Piece piece) {
-    if ((long) host.remaining() * Float.BYTES > buffer.sizeBytes()) {
-      throw device
-          .guard()
-          .refuse(host.remaining() + " numbers", "at most " + buffer.sizeBytes() / Float.BYTES);
-    }
+    requireFits(target, buffer);
     synchronized (lock()) {
       requireOpen();
       buffer.requireUsable();
       ByteBuffer staging = StagingPool.borrow();
       try {
-        device.guard().run(work, () -> copyPieces(host, staging, piece));
+        device.guard().run("reading a buffer", () -> readPieces(buffer, target, staging));
       } finally {
         StagingPool.giveBack(staging);
       }
     }
   }
 
-  private static void copyPieces(FloatBuffer host, ByteBuffer staging, Piece piece) {
+  private void readPieces(OpenClBuffer source, FloatBuffer target, ByteBuffer staging) {
     long offsetBytes = 0;
-    while (host.hasRemaining()) {
-      staging.limit((int) Math.min(staging.capacity(), (long) host.remaining() * Float.BYTES));
-      piece.copy(staging, offsetBytes);
-      host.position(host.position() + staging.limit() / Float.BYTES);
-      offsetBytes += staging.limit();
+    while (target.hasRemaining()) {
+      FloatBuffer piece = piece(target);
+      staging.limit(piece.remaining() * Float.BYTES);
+      device.cl().read(raw, source.raw(), offsetBytes, staging);
+      offsetBytes += advance(target, piece);
+      piece.put(staging.asFloatBuffer());
     }
   }
 
-  private static FloatBuffer piece(FloatBuffer host, ByteBuffer staging) {
-    return host.slice(host.position(), staging.limit() / Float.BYTES);
+  private void requireFits(FloatBuffer host, OpenClBuffer buffer) {
+    if ((long) host.remaining() * Float.BYTES > buffer.sizeBytes()) {
+      throw device
+          .guard()
+          .refuse(host.remaining() + " numbers", "at most " + buffer.sizeBytes() / Float.BYTES);
+    }
+  }
+
+  /** As many of the remaining floats as the staging memory holds. */
+  private static FloatBuffer piece(FloatBuffer host) {
+    int count = Math.min(host.remaining(), StagingPool.SIZE_BYTES / Float.BYTES);
+    return host.slice(host.position(), count);
+  }
+
+  /** Steps over a piece; its size in bytes. */
+  private static long advance(FloatBuffer host, FloatBuffer piece) {
+    host.position(host.position() + piece.capacity());
+    return (long) piece.capacity() * Float.BYTES;
   }
 
   @Override
@@ -134,10 +162,18 @@ final class OpenClQueue extends Handle implements Queue {
             () -> {
               try {
                 device.cl().finish(raw);
+                uploads.arrived();
               } finally {
                 window.settleAll();
               }
             });
+  }
+
+  /**
+   * @throws io.skipscope.error.DeviceException if the queue is closed
+   */
+  void requireUsable() {
+    requireOpen();
   }
 
   int pendingEvents() {

@@ -11,6 +11,7 @@ import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.NdRange;
+import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.error.DeviceException;
 import java.nio.FloatBuffer;
@@ -71,6 +72,13 @@ class FaultTest {
     Bindings bindings = new OneBuffer(part);
     queue.submit(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args), bindings).elapsedNanos();
     queue.submit(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args), bindings);
+    List<Arg> scaled =
+        List.of(new Arg.Buffer("x"), new Arg.Buffer("x"), new Arg.Int(4), new Arg.Factor("f"));
+    try (PreparedLaunch prepared =
+        queue.prepare(
+            new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), scaled), bindings::buffer)) {
+      prepared.submit(factor -> 2);
+    }
     queue.read(part, FloatBuffer.allocate(4));
   }
 

@@ -1,0 +1,19 @@
+package io.skipscope.device;
+
+/**
+ * A launch whose kernel is built and whose memory is bound, to be submitted any number of times.
+ *
+ * <p>Belongs to the thread of the queue that prepared it, and is closed with its device at the
+ * latest; closing twice is harmless.
+ */
+public interface PreparedLaunch extends AutoCloseable {
+  /**
+   * Enqueues it behind all that its queue has been given before.
+   *
+   * @throws io.skipscope.error.DeviceException if the device refuses, or a buffer is closed
+   */
+  Event submit(Factors factors);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,38 @@
+package io.skipscope.device.opencl;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+
+/**
+ * Direct memory that holds what is on its way to a device, until it has surely arrived. Used under
+ * the device's lock.
+ */
+final class UploadStaging {
+  private ByteBuffer memory;
+
+  /** Whether so many floats find room behind those that are on their way. */
+  boolean fits(int count) {
+    int used = memory == null ? 0 : memory.position();
+    return (long) count * Float.BYTES <= StagingPool.SIZE_BYTES - used;
+  }
+
+  /** A copy of {@code numbers}, which must fit; it stays as it is until {@link #arrived}. */
+  ByteBuffer hold(FloatBuffer numbers) {
+    if (memory == null) {
+      memory = StagingPool.borrow();
+    }
+    int sizeBytes = numbers.remaining() * Float.BYTES;
+    ByteBuffer held = memory.slice(memory.position(), sizeBytes).order(memory.order());
+    held.asFloatBuffer().put(numbers);
+    memory.position(memory.position() + sizeBytes);
+    return held;
+  }
+
+  /** Everything that was held has been copied. */
+  void arrived() {
+    if (memory != null) {
+      StagingPool.giveBack(memory);
+      memory = null;
+    }
+  }
+}
