@@ -31,28 +31,12 @@ __kernel void winograd_input_c8(__global const STORAGE *restrict input,
   }
   const int top = tileY * OUT_SIDE - padTop;
   const int left = tileX * OUT_SIDE - padLeft;
-  const bool isInside =
-      top >= 0 && left >= 0 && top + IN_SIDE <= inHeight && left + IN_SIDE <= inWidth;
-
-  float8 patch[IN_SIDE * IN_SIDE];
-  UNROLL for (int y = 0; y < IN_SIDE; y++) {
-    const int row = (map * inHeight + top + y) * inWidth + left;
-    const bool isRow = top + y >= 0 && top + y < inHeight;
-    UNROLL for (int x = 0; x < IN_SIDE; x++) {
-      const bool isPixel = isInside || (isRow && left + x >= 0 && left + x < inWidth);
-      patch[y * IN_SIDE + x] = isPixel ? LOAD_VALUE(input, row + x) : (float8)(0.0f);
-    }
-  }
-  UNROLL for (int i = 0; i < IN_SIDE; i++) {
-    transformInput(patch + i, IN_SIDE);
-  }
-  UNROLL for (int i = 0; i < IN_SIDE; i++) {
-    transformInput(patch + i * IN_SIDE, 1);
-  }
+  float8 patch[PRODUCTS];
+  READ_PATCH(patch, map, top, left);
 
   const int plane = tileRows * tileColumns;
   const int tile = map * plane + tileY * tileColumns + tileX;
-  UNROLL for (int p = 0; p < IN_SIDE * IN_SIDE; p++) {
+  UNROLL for (int p = 0; p < PRODUCTS; p++) {
     vstore8(patch[p], p * batch * inBlocks * plane + tile, patches);
   }
 }

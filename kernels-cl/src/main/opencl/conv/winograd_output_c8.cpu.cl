@@ -33,26 +33,9 @@ __kernel void winograd_output_c8(__global const float *restrict products,
   }
   const int plane = tileRows * tileColumns;
   const int tile = map * plane + tileY * tileColumns + tileX;
-  float8 sums[IN_SIDE * IN_SIDE];
-  UNROLL for (int p = 0; p < IN_SIDE * IN_SIDE; p++) {
+  float8 sums[PRODUCTS];
+  UNROLL for (int p = 0; p < PRODUCTS; p++) {
     sums[p] = vload8(p * batch * outBlocks * plane + tile, products);
   }
-  UNROLL for (int i = 0; i < IN_SIDE; i++) {
-    transformOutput(sums + i, IN_SIDE);
-  }
-  UNROLL for (int i = 0; i < OUT_SIDE; i++) {
-    transformOutput(sums + i * IN_SIDE, 1);
-  }
-
-  const int block = map % outBlocks;
-  UNROLL for (int y = 0; y < OUT_SIDE; y++) {
-    UNROLL for (int x = 0; x < OUT_SIDE; x++) {
-      const int outY = tileY * OUT_SIDE + y;
-      const int outX = tileX * OUT_SIDE + x;
-      if (outY < outHeight && outX < outWidth) {
-        const int index = (map * outHeight + outY) * outWidth + outX;
-        STORE_VALUE(EPILOGUE(sums[y * IN_SIDE + x], block, index), output, index);
-      }
-    }
-  }
+  STORE_OUTPUTS(sums, map, map % outBlocks, tileY * OUT_SIDE, tileX * OUT_SIDE);
 }
