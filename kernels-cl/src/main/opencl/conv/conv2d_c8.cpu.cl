@@ -2,16 +2,16 @@
  * Name: conv2d_c8
  * Computes: output[n,o,y,x] = EPILOGUE(sum over c,i,j of weight[o,c,i,j] *
  *   input[n, c, y*strideH-padTop+i*dilationH, x*STRIDE_W-padLeft+j*DILATION_W]), zero outside of
- *   the input
+ *   the input; c runs over the channels of o's group
  * Inputs: input [batch, inBlocks, inHeight, inWidth, IN_LANES], which is NCHW if IN_LANES is 1;
- *   weight [outBlocks / OUT_BLOCKS, inBlocks, kernelH, KERNEL_W, IN_LANES, OUT_BLOCKS, 8];
+ *   weight [outBlocks / OUT_BLOCKS, spanBlocks, kernelH, KERNEL_W, IN_LANES, OUT_BLOCKS, 8];
  *   the epilogue's bias [outBlocks, 8] and residual (the output's shape)
  * Output: [batch, outBlocks, outHeight, outWidth, 8]; the epilogue's stores in the same shape
  * NDRange: axis 0 tile of TILE_COLUMNS output columns, axis 1 row of the output from rowBegin,
  *   axis 2 batch and group of OUT_BLOCKS output blocks; one work-item per register tile
  * Tunables: TILE_COLUMNS (pixels of a tile, 7), OUT_BLOCKS (blocks of eight output channels, 2);
  *   their product and the numbers in flight should fit into the vector registers
- * Requires: one group; outWidth of at least TILE_COLUMNS; KERNEL_W, STRIDE_W and DILATION_W as
+ * Requires: outWidth of at least TILE_COLUMNS; KERNEL_W, STRIDE_W and DILATION_W as
  *   macros; IN_LANES 8, or 1 for the few channels of a picture
  * Falls back to: conv/conv2d.ref.cl
  * Cost: 2 * batch * outChannels * outHeight * outWidth * inChannels * kernelH * KERNEL_W flops;
@@ -19,7 +19,11 @@
  * Source: Georganas et al., "Anatomy of High-Performance Deep Learning Convolutions on SIMD
  *   Architectures", 2018, section II
  *
- * See conv/register_tile.clh for the tile. Only tiles at the left and right border copy what they
+ * See conv/register_tile.clh for the tile. It sees spanBlocks blocks of input channels, beginning
+ * with the one that holds the first channel of its first group; weights are zero where input and
+ * output belong to different groups. With one group it sees all blocks.
+ *
+ * Only tiles at the left and right border copy what they
  * read into a window with zeros around it; the others read the input directly.
  */
 #include "common/vector8.clh"
@@ -53,6 +57,8 @@ __kernel void conv2d_c8(__global const STORAGE *restrict input,
                         const int kernelH, const int strideH,
                         const int padTop, const int padLeft,
                         const int dilationH,
+                        const int spanBlocks, const int inGroupChannels,
+                        const int outGroupChannels,
                         const int rowBegin, const int rowEnd) {
   const int tileBegin = (int)get_global_id(0) * TILE_COLUMNS;
   const int outY = rowBegin + (int)get_global_id(1);
@@ -79,12 +85,16 @@ __kernel void conv2d_c8(__global const STORAGE *restrict input,
     }
   }
 
+  const int firstGroup = group * OUT_BLOCKS * 8 / outGroupChannels;
+  const int spanBegin = min(firstGroup * inGroupChannels / IN_LANES, inBlocks - spanBlocks);
+
   DECLARE_TILE(sums);
-  for (int block = 0; block < inBlocks; block++) {
+  for (int block = 0; block < spanBlocks; block++) {
     for (int tapY = tapYBegin; tapY < tapYEnd; tapY++) {
-      const int inRow = (sample * inBlocks + block) * inHeight + top + tapY * dilationH;
+      const int inMap = sample * inBlocks + spanBegin + block;
+      const int inRow = inMap * inHeight + top + tapY * dilationH;
       __global const STORAGE *columns = input + (inRow * inWidth + left) * IN_LANES;
-      const int tapRow = ((group * inBlocks + block) * kernelH + tapY) * KERNEL_W;
+      const int tapRow = ((group * spanBlocks + block) * kernelH + tapY) * KERNEL_W;
       __global const STORAGE *taps = weight + tapRow * IN_LANES * OUT_BLOCKS * 8;
       if (isInside) {
         ADD_ROW(sums, LOAD, columns, taps);

@@ -62,7 +62,7 @@ final class BlockedConvKernels {
               .tunable(WinogradConv::tunings),
           variant(
                   "conv2d_c8",
-                  BlockedConvKernels::isDense,
+                  BlockedConvKernels::hasSmallWindow,
                   context -> weights(context, ChannelBlocks.SIZE),
                   context -> conv2d(context, ChannelBlocks.SIZE))
               .tunable(BlockedConvKernels::tiles));
@@ -96,19 +96,17 @@ final class BlockedConvKernels {
   }
 
   private static Packing weights(NodeContext context, int inLanes) {
-    int outChannels = ConvGeometry.of(context).outChannels();
-    int outBlocks = BlockedTile.outBlocks(context.tuning(), outChannels);
-    return new BlockedWeights(outBlocks, inLanes).packing();
+    ConvGeometry g = ConvGeometry.of(context);
+    int outBlocks = BlockedTile.outBlocks(context.tuning(), g);
+    return new BlockedWeights(outBlocks, inLanes, g.attributes().groups()).packing();
   }
 
   private static BlockedTile tile(NodeContext context) {
-    ConvGeometry g = ConvGeometry.of(context);
-    return BlockedTile.of(context.tuning(), g.outWidth(), g.outChannels());
+    return BlockedTile.of(context.tuning(), ConvGeometry.of(context));
   }
 
   private static List<Tuning> tiles(NodeContext context) {
-    ConvGeometry g = ConvGeometry.of(context);
-    return BlockedTile.tunings(g.outWidth(), g.outChannels());
+    return BlockedTile.tunings(ConvGeometry.of(context));
   }
 
   private static List<Tuning> pointwiseTiles(NodeContext context) {
@@ -126,11 +124,7 @@ final class BlockedConvKernels {
   }
 
   private static boolean isStem(NodeContext context) {
-    return isDense(context) && ConvGeometry.of(context).inChannels() <= STEM_CHANNELS;
-  }
-
-  private static boolean isDense(NodeContext context) {
-    return ConvGeometry.of(context).attributes().groups() == 1 && hasSmallWindow(context);
+    return ConvGeometry.of(context).inChannels() <= STEM_CHANNELS && hasSmallWindow(context);
   }
 
   private static boolean hasSmallWindow(NodeContext context) {
@@ -177,6 +171,7 @@ final class BlockedConvKernels {
   private static KernelLaunch conv2d(NodeContext context, int inLanes) {
     ConvGeometry g = ConvGeometry.of(context);
     BlockedTile tile = tile(context);
+    InputSpan span = InputSpan.of(g, tile.outBlocks(), inLanes);
     int inBlocks = inLanes == 1 ? g.inChannels() : ChannelBlocks.count(g.inChannels());
     LaunchBuilder launch =
         tile.define(begin(context, "conv2d_c8", weights(context, inLanes)))
@@ -184,7 +179,7 @@ final class BlockedConvKernels {
             .ints(g.batch())
             .ints(inBlocks, g.inHeight(), g.inWidth())
             .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth());
-    return window(launch, g).build(range(g, tile, ONE_TILE));
+    return span.ints(window(launch, g)).build(range(g, tile, ONE_TILE));
   }
 
   private static LaunchBuilder begin(NodeContext context, String function, Packing weights) {

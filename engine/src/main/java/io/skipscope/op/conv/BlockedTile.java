@@ -6,6 +6,7 @@ import io.skipscope.op.Tuning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -41,6 +42,13 @@ record BlockedTile(int columns, int outBlocks) {
     return new BlockedTile(tuning.get(TILE_COLUMNS, columns(pixels, outBlocks)), outBlocks);
   }
 
+  /** The tile of a convolution of any number of groups. */
+  static BlockedTile of(Tuning tuning, ConvGeometry g) {
+    int outBlocks = outBlocks(tuning, g);
+    int columns = columns(g.outWidth(), outBlocks);
+    return new BlockedTile(tuning.get(TILE_COLUMNS, columns), outBlocks);
+  }
+
   /** A tile of one block, for kernels that do not mix channels. */
   static BlockedTile ofOneBlock(Tuning tuning, int pixels) {
     return new BlockedTile(tuning.get(TILE_COLUMNS, columns(pixels, 1)), 1);
@@ -51,18 +59,21 @@ record BlockedTile(int columns, int outBlocks) {
     return tuning.get(OUT_BLOCKS, outBlocks(outChannels));
   }
 
+  /** Likewise for any number of groups. */
+  static int outBlocks(Tuning tuning, ConvGeometry g) {
+    return tuning.get(OUT_BLOCKS, outBlocks(g));
+  }
+
   /** All tiles for {@link #of}, those with less to compute twice and fewer loads first. */
   static List<Tuning> tunings(int pixels, int outChannels) {
     int blocks = ChannelBlocks.count(outChannels);
-    return COLUMNS.keySet().stream()
-        .filter(outBlocks -> outBlocks <= blocks)
-        .flatMap(
-            outBlocks ->
-                columnsWithin(pixels, outBlocks)
-                    .mapToObj(columns -> new BlockedTile(columns, outBlocks)))
-        .sorted(Comparator.comparingDouble(tile -> tile.expectedTime(pixels, blocks)))
-        .map(BlockedTile::tuning)
-        .toList();
+    return tunings(pixels, blocks, outBlocks -> (long) ceilDiv(blocks, outBlocks) * outBlocks);
+  }
+
+  /** Likewise for a convolution of any number of groups. */
+  static List<Tuning> tunings(ConvGeometry g) {
+    int blocks = ChannelBlocks.count(g.outChannels());
+    return tunings(g.outWidth(), blocks, outBlocks -> spanWork(g, outBlocks));
   }
 
   /** All tiles for {@link #ofOneBlock}, the widest first. */
@@ -70,13 +81,30 @@ record BlockedTile(int columns, int outBlocks) {
     return columnsWithin(pixels, 1).mapToObj(c -> Tuning.DEFAULT.with(TILE_COLUMNS, c)).toList();
   }
 
+  /**
+   * @param pixelWork multiplications for a pixel, by the number of output blocks in a tile
+   */
+  private static List<Tuning> tunings(int pixels, int blocks, IntToLongFunction pixelWork) {
+    return COLUMNS.keySet().stream()
+        .filter(outBlocks -> outBlocks <= blocks)
+        .flatMap(
+            outBlocks ->
+                columnsWithin(pixels, outBlocks)
+                    .mapToObj(columns -> new BlockedTile(columns, outBlocks)))
+        .sorted(
+            Comparator.comparingDouble(
+                tile -> tile.expectedTime(pixels, pixelWork.applyAsLong(tile.outBlocks()))))
+        .map(BlockedTile::tuning)
+        .toList();
+  }
+
   private Tuning tuning() {
     return Tuning.DEFAULT.with(TILE_COLUMNS, columns).with(OUT_BLOCKS, outBlocks);
   }
 
   /** In multiplications; numbers are loaded while others are multiplied, but not for nothing. */
-  private double expectedTime(int pixels, int blocks) {
-    double products = (double) count(pixels) * columns * ceilDiv(blocks, outBlocks) * outBlocks;
+  private double expectedTime(int pixels, long pixelWork) {
+    double products = (double) count(pixels) * columns * pixelWork;
     return products * (1 + 1.0 / columns + 1.0 / outBlocks);
   }
 
@@ -85,6 +113,22 @@ record BlockedTile(int columns, int outBlocks) {
     int widest = Math.min(MAX_OUT_BLOCKS, blocks);
     int narrowest = Math.min(2, blocks);
     return leastWork(blocks, IntStream.iterate(widest, n -> n >= narrowest, n -> n - 1));
+  }
+
+  /** With several groups a narrow tile sees less of those that it does not need. */
+  private static int outBlocks(ConvGeometry g) {
+    if (g.attributes().groups() == 1) {
+      return outBlocks(g.outChannels());
+    }
+    int widest = Math.min(MAX_OUT_BLOCKS, ChannelBlocks.count(g.outChannels()));
+    return IntStream.iterate(widest, n -> n >= 1, n -> n - 1)
+        .boxed()
+        .min(Comparator.comparingLong(outBlocks -> spanWork(g, outBlocks)))
+        .orElseThrow();
+  }
+
+  private static long spanWork(ConvGeometry g, int outBlocks) {
+    return InputSpan.of(g, outBlocks, ChannelBlocks.SIZE).work();
   }
 
   /** Tiles that cover so many pixels. */

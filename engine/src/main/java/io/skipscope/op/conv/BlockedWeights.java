@@ -6,45 +6,52 @@ import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 
 /**
- * The order in which a blocked kernel reads a weight [outChannels, inChannels, kernelH, kernelW]:
- * [outChannels / (8 * outBlocks), inChannels / inLanes, kernelH, kernelW, inLanes, outBlocks, 8].
+ * The order in which a blocked kernel reads a weight [outChannels, inChannels / groups, kernelH,
+ * kernelW]: [outChannels / (8 * outBlocks), input blocks of a tile, kernelH, kernelW, inLanes,
+ * outBlocks, 8], see {@link InputSpan}.
  *
  * <p>So the innermost loops of a register tile read on and on. Zeros stand for channels that are
- * not there.
+ * not there, or of another group.
  *
  * @param outBlocks blocks of eight output channels in a register tile
  * @param inLanes input channels that lie together in a pixel
  */
-record BlockedWeights(int outBlocks, int inLanes) {
+record BlockedWeights(int outBlocks, int inLanes, int groups) {
   /** One number per output channel and tap: the order of depthwise kernels. */
   static final Packing DEPTHWISE = new BlockedWeights(1, 1).packing();
 
+  /** For one group. */
+  BlockedWeights(int outBlocks, int inLanes) {
+    this(outBlocks, inLanes, 1);
+  }
+
   Packing packing() {
-    return new Packing("o" + outBlocks + "i" + inLanes, this::pack);
+    String name = "o" + outBlocks + "i" + inLanes + (groups == 1 ? "" : "g" + groups);
+    return new Packing(name, this::pack);
   }
 
   /** The numbers of a weight in this order. */
   float[] pack(Tensor weight) {
     Shape shape = weight.shape();
     int taps = shape.height() * shape.width();
-    int inBlocks = ceilDiv(shape.channels(), inLanes);
-    int groupChannels = outBlocks * ChannelBlocks.SIZE;
-    int groups = ceilDiv(shape.batch(), groupChannels);
-    float[] packed = new float[groups * inBlocks * taps * inLanes * groupChannels];
+    InputSpan span =
+        new InputSpan(shape.channels() * groups, shape.batch(), groups, outBlocks, inLanes);
+    int inBlocks = span.blocks();
+    int tileChannels = outBlocks * ChannelBlocks.SIZE;
+    float[] packed = new float[span.tiles() * inBlocks * taps * inLanes * tileChannels];
     for (int out = 0; out < shape.batch(); out++) {
+      int tile = out / tileChannels;
+      int firstBlock = span.firstBlock(tile);
       for (int in = 0; in < shape.channels(); in++) {
-        int block = out / groupChannels * inBlocks + in / inLanes;
+        int channel = out / span.outGroupChannels() * shape.channels() + in;
+        int block = tile * inBlocks + channel / inLanes - firstBlock;
         for (int tap = 0; tap < taps; tap++) {
-          int pixel = (block * taps + tap) * inLanes + in % inLanes;
-          packed[pixel * groupChannels + out % groupChannels] =
+          int pixel = (block * taps + tap) * inLanes + channel % inLanes;
+          packed[pixel * tileChannels + out % tileChannels] =
               weight.data()[(out * shape.channels() + in) * taps + tap];
         }
       }
     }
     return packed;
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return (dividend + divisor - 1) / divisor;
   }
 }

@@ -20,9 +20,14 @@ final class BlockedConvCases {
    *
    * @param inChannels 0 for any number, as many as output channels, which do not mix
    */
-  private record Geometry(int kernel, int stride, int dilation, int outWidth, int inChannels) {
+  private record Geometry(
+      int kernel, int stride, int dilation, int outWidth, int inChannels, int groups) {
+    Geometry(int kernel, int stride, int dilation, int outWidth, int inChannels) {
+      this(kernel, stride, dilation, outWidth, inChannels, 1);
+    }
+
     boolean isForWinograd() {
-      return inChannels > 32 && kernel == 3;
+      return inChannels > 32 && kernel == 3 && groups == 1;
     }
   }
 
@@ -39,7 +44,12 @@ final class BlockedConvCases {
           new Geometry(3, 2, 1, 7, 0),
           new Geometry(5, 1, 2, 4, 0),
           new Geometry(3, 1, 1, 18, 35),
-          new Geometry(3, 1, 1, 7, 33));
+          new Geometry(3, 1, 1, 7, 33),
+          new Geometry(3, 1, 1, 6, 40, 10),
+          new Geometry(3, 2, 1, 5, 48, 3),
+          new Geometry(1, 1, 1, 7, 21, 7),
+          new Geometry(3, 1, 1, 7, 11, 11),
+          new Geometry(7, 2, 1, 5, 3, 3));
 
   private BlockedConvCases() {}
 
@@ -65,7 +75,7 @@ final class BlockedConvCases {
             pads[3],
             geometry.dilation(),
             geometry.dilation(),
-            isDepthwise ? inChannels : 1);
+            isDepthwise ? inChannels : geometry.groups());
     int span = geometry.dilation() * (geometry.kernel() - 1) + 1;
     int leastHeight = Math.max(1, span - pads[0] - pads[2]);
     int width = (geometry.outWidth() - 1) * geometry.stride() + span - pads[1] - pads[3];
@@ -76,17 +86,25 @@ final class BlockedConvCases {
             random.between(leastHeight, leastHeight + 9),
             Math.max(width, 1));
     Shape weight =
-        Shape.of(outChannels, isDepthwise ? 1 : inChannels, geometry.kernel(), geometry.kernel());
+        Shape.of(
+            outChannels,
+            inChannels / attributes.groups(),
+            geometry.kernel(),
+            geometry.kernel());
     return ConvCases.checked(
         random, attributes, input, weight, EpilogueOracle.kind(kind + round * 3));
   }
 
   /**
-   * Few channels for depthwise, else four or three blocks in turn, or more of them for Winograd.
+   * Few channels for depthwise, several for each of many groups, else four or three blocks in turn,
+   * or more of them for Winograd.
    */
   private static int outChannels(RandomSource random, Geometry geometry, int turn) {
     if (geometry.inChannels() == 0) {
       return random.between(2, 20);
+    }
+    if (geometry.groups() > 1) {
+      return geometry.groups() * random.between(2, 9);
     }
     int blocks = (turn % 2 == 0 ? 4 : 3) * (geometry.isForWinograd() ? 2 : 1);
     return random.between(blocks * 8 - 7, blocks * 8);

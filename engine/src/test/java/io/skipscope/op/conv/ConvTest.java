@@ -22,7 +22,7 @@ class ConvTest {
   private static final int CASES = 2000;
 
   /** Few geometries: a kernel is compiled for each. */
-  private static final int BLOCKED_CASES = 96;
+  private static final int BLOCKED_CASES = 17 * 6;
 
   private static final int TILED_CASES = 90;
 
