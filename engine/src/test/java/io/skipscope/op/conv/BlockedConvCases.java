@@ -87,10 +87,7 @@ final class BlockedConvCases {
             Math.max(width, 1));
     Shape weight =
         Shape.of(
-            outChannels,
-            inChannels / attributes.groups(),
-            geometry.kernel(),
-            geometry.kernel());
+            outChannels, inChannels / attributes.groups(), geometry.kernel(), geometry.kernel());
     return ConvCases.checked(
         random, attributes, input, weight, EpilogueOracle.kind(kind + round * 3));
   }
