@@ -1,7 +1,6 @@
 package io.skipscope.op;
 
 import io.skipscope.device.DeviceInfo;
-import io.skipscope.device.DeviceType;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,12 +68,21 @@ public record KernelChoice(DeviceInfo device, KernelFamily family, TunedKernels 
   }
 
   /**
-   * What suits the kind of device; kernels for GPUs have not run on one, so they must be asked for.
+   * The family that was asked for, else the one that is shaped for the kind of device; kernels are
+   * picked by what devices report of themselves, never by their makers.
+   *
+   * <p>Kernels for GPUs have been measured on none, yet the reference kernels are sure to waste one:
+   * they read each number from memory as often as it is used, and tiles read it once for 32 to 128
+   * uses. So a GPU gets tiles, and {@code verify} and {@code tune} tell how they fare.
    */
   private KernelFamily wanted() {
     if (family != null) {
       return family;
     }
-    return device.type() == DeviceType.CPU ? KernelFamily.CPU : KernelFamily.REF;
+    return switch (device.type()) {
+      case CPU -> KernelFamily.CPU;
+      case GPU -> KernelFamily.GPU;
+      case ACCELERATOR, JAVA -> KernelFamily.REF;
+    };
   }
 }

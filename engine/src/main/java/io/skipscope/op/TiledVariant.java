@@ -15,7 +15,9 @@ import java.util.function.Predicate;
  * @param localBytes of local memory that a work-group needs
  * @param packing the stored values that it reads in an order of its own; it computes no node for
  *     which one of them is not stored
- * @param scratching the buffers between its launches, in bytes by name
+ * @param scratching the buffers between its launches, in bytes by name; it computes no node for
+ *     which one of them is larger than the device allows
+ * @param suited whether it is the one to take for a node that it accepts
  */
 public record TiledVariant(
     String name,
@@ -24,8 +26,29 @@ public record TiledVariant(
     int localBytes,
     Function<NodeContext, List<PackedValue>> packing,
     Function<NodeContext, Map<String, Long>> scratching,
-    Function<NodeContext, List<KernelLaunch>> builder)
+    Function<NodeContext, List<KernelLaunch>> builder,
+    Predicate<NodeContext> suited)
     implements KernelVariant {
+  /** A variant to be taken wherever it is accepted. */
+  public TiledVariant(
+      String name,
+      Predicate<NodeContext> accepted,
+      int workItems,
+      int localBytes,
+      Function<NodeContext, List<PackedValue>> packing,
+      Function<NodeContext, Map<String, Long>> scratching,
+      Function<NodeContext, List<KernelLaunch>> builder) {
+    this(
+        name,
+        accepted,
+        workItems,
+        localBytes,
+        packing,
+        scratching,
+        builder,
+        context -> true);
+  }
+
   /** A variant of one launch that reads all values as they are. */
   public static TiledVariant of(
       String name,
@@ -43,6 +66,17 @@ public record TiledVariant(
         context -> List.of(builder.apply(context)));
   }
 
+  /** This variant, to be taken only for some of the nodes that it accepts. */
+  public TiledVariant suiting(Predicate<NodeContext> suitable) {
+    return new TiledVariant(
+        name, accepted, workItems, localBytes, packing, scratching, builder, suitable);
+  }
+
+  @Override
+  public boolean suits(NodeContext context, DeviceInfo device) {
+    return suited.test(context);
+  }
+
   @Override
   public KernelFamily family() {
     return KernelFamily.GPU;
@@ -53,7 +87,8 @@ public record TiledVariant(
     return device.maxWorkGroupSize() >= workItems
         && device.localMemoryBytes() >= localBytes
         && accepted.test(context)
-        && packed(context).stream().map(PackedValue::value).allMatch(context.stored());
+        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
+        && scratch(context).values().stream().allMatch(size -> size <= device.maxAllocBytes());
   }
 
   @Override

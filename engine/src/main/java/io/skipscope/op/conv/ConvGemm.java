@@ -1,103 +1,108 @@
 package io.skipscope.op.conv;
 
 import io.skipscope.device.KernelLaunch;
-import io.skipscope.device.NdRange;
-import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.graph.Activation;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
+import io.skipscope.op.TiledMaps;
 import io.skipscope.op.TiledVariant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A convolution as a product of matrices that work-groups compute in square tiles.
- *
- * @param tile output channels and pixels of a work-group, a multiple of 8
- */
-record ConvGemm(int tile) {
-  /** Output channels and pixels of a work-item. */
-  private static final int ITEM = 4;
-
-  /** Takes what fills less than half of a larger tile. */
-  private static final int SMALLEST_TILE = 32;
+/** Convolutions as products of matrices that work-groups compute in tiles. */
+record ConvGemm(GemmTile tile) {
+  private static final String FUNCTION = "conv_gemm";
 
   /** Below so many outputs of each of several groups most of a tile would be computed in vain. */
   private static final int LEAST_GROUP_OUTPUTS = 8;
 
-  KernelVariant variant() {
+  /** In one launch. */
+  KernelVariant whole() {
+    return variant(FUNCTION + name(), false)
+        .suiting(
+            context -> {
+              GemmShape shape = shape(context, false);
+              return tile.equals(GemmTile.SMALL)
+                  || !shape.isWasteful() && (!tile.equals(GemmTile.LARGE) || shape.isBusy());
+            });
+  }
+
+  /** In two: parts of the sums, then their sum. */
+  KernelVariant split() {
+    return variant(FUNCTION + "_split" + name(), true)
+        .suiting(
+            context -> {
+              GemmShape whole = shape(context, false);
+              return whole.isWorthSplitting()
+                  && (tile.equals(GemmTile.SMALL) || !whole.isWasteful());
+            });
+  }
+
+  private String name() {
+    return "_" + tile.channels() + ".gpu";
+  }
+
+  private TiledVariant variant(String name, boolean isSplit) {
     return new TiledVariant(
-        "conv_gemm_" + tile + ".gpu",
-        context -> suits(ConvGeometry.of(context)),
-        side() * side(),
-        2 * step() * tile * Float.BYTES,
-        context -> List.of(weights(context)),
-        context -> Map.of(),
-        context -> List.of(launch(context)));
+        name,
+        ConvGemm::accepts,
+        tile.workItems(),
+        tile.localBytes(),
+        context -> List.of(weights(context, isSplit)),
+        context -> isSplit ? scratch(context) : Map.of(),
+        context -> isSplit ? splitLaunches(context) : List.of(launch(context)));
   }
 
-  private boolean suits(ConvGeometry g) {
-    boolean isDense = g.attributes().groups() == 1 || groupOutputs(g) >= LEAST_GROUP_OUTPUTS;
-    return isDense && (tile == SMALLEST_TILE || 2 * groupOutputs(g) > tile);
+  private static boolean accepts(NodeContext context) {
+    ConvGeometry g = ConvGeometry.of(context);
+    int groups = g.attributes().groups();
+    return groups == 1 || g.outChannels() / groups >= LEAST_GROUP_OUTPUTS;
   }
 
-  /** Work-items of a work-group along both axes. */
-  private int side() {
-    return tile / ITEM;
+  private GemmShape shape(NodeContext context, boolean isSplit) {
+    ConvGeometry g = ConvGeometry.of(context);
+    return isSplit ? GemmShape.split(g, tile) : GemmShape.of(g, tile);
   }
 
-  /** Depth of the tiles that lie in local memory: TILE_DEPTH of the kernel. */
-  private int step() {
-    return tile / 4;
+  private PackedValue weights(NodeContext context, boolean isSplit) {
+    return new PackedValue(context.node().input(1), shape(context, isSplit).weights());
   }
 
   private KernelLaunch launch(NodeContext context) {
-    ConvGeometry g = ConvGeometry.of(context);
-    ConvAttributes a = g.attributes();
-    return new LaunchBuilder(context.node(), "conv/conv_gemm.gpu.cl", "conv_gemm")
-        .define("TILE_CHANNELS", tile)
-        .define("TILE_PIXELS", tile)
-        .define("KERNEL_H", g.kernelH())
-        .define("KERNEL_W", g.kernelW())
-        .define("INNER_TAPS", innerTaps(g))
-        .buffers(context.node().input(0), weights(context).buffer(), context.node().output())
+    return shape(context, false)
+        .build(begin(context, context.node().output(), false).epilogue());
+  }
+
+  private List<KernelLaunch> splitLaunches(NodeContext context) {
+    GemmShape shape = shape(context, true);
+    LaunchBuilder parts = begin(context, parts(context), true).activation(Activation.NONE);
+    return List.of(shape.build(parts), sum(context, shape));
+  }
+
+  private KernelLaunch sum(NodeContext context, GemmShape shape) {
+    ConvGeometry g = shape.g();
+    return new LaunchBuilder(context.node(), "conv/split_sum.gpu.cl", "split_sum")
+        .buffers(parts(context), context.node().output())
         .epilogue()
-        .ints(a.groups(), g.groupChannels())
-        .ints(g.inHeight(), g.inWidth())
-        .ints(groupOutputs(g), g.outHeight(), g.outWidth())
-        .ints(a.strideH(), a.strideW())
-        .ints(a.padTop(), a.padLeft())
-        .ints(a.dilationH(), a.dilationW())
-        .build(range(g));
+        .ints(shape.splits(), g.batch() * g.outChannels(), g.outChannels())
+        .ints(g.outHeight(), g.outWidth())
+        .build(TiledMaps.pixels(g.output()));
   }
 
-  /** Enough work-groups for the pixels of any range of rows. */
-  private NdRange range(ConvGeometry g) {
-    long columns = (long) tiles(side() * g.outWidth()) * side();
-    long outer = (long) g.batch() * g.attributes().groups() * tiles(groupOutputs(g));
-    return new NdRange(columns, g.outHeight(), outer, new WorkGroup(side(), side(), 1));
+  private LaunchBuilder begin(NodeContext context, String target, boolean isSplit) {
+    return new LaunchBuilder(context.node(), "conv/" + FUNCTION + ".gpu.cl", FUNCTION)
+        .buffers(context.node().input(0), weights(context, isSplit).buffer(), target);
   }
 
-  private PackedValue weights(NodeContext context) {
-    ConvGeometry g = ConvGeometry.of(context);
-    ConvGemmWeights weights =
-        new ConvGemmWeights(g.attributes().groups(), innerTaps(g), step(), tile);
-    return new PackedValue(context.node().input(1), weights.packing());
+  private Map<String, Long> scratch(NodeContext context) {
+    GemmShape shape = shape(context, true);
+    long numbers = (long) shape.splits() * shape.g().output().elementCount();
+    return Map.of(parts(context), numbers * Float.BYTES);
   }
 
-  /** One tap at a time unless its channels, filled up to whole steps, would be a quarter more. */
-  private int innerTaps(ConvGeometry g) {
-    int channels = g.groupChannels();
-    int padded = (channels + step() - 1) / step() * step();
-    return 4 * padded <= 5 * channels ? 1 : g.kernelH() * g.kernelW();
-  }
-
-  private int tiles(int extent) {
-    return (extent + tile - 1) / tile;
-  }
-
-  private static int groupOutputs(ConvGeometry g) {
-    return g.outChannels() / g.attributes().groups();
+  private static String parts(NodeContext context) {
+    return context.node().name() + "#parts";
   }
 }

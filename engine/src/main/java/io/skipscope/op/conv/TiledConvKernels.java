@@ -6,7 +6,13 @@ import java.util.List;
 /** The GPU kernels of a convolution, the most special first. */
 final class TiledConvKernels {
   static final List<KernelVariant> ALL =
-      List.of(TiledDepthwise.VARIANT, new ConvGemm(64).variant(), new ConvGemm(32).variant());
+      List.of(
+          TiledDepthwise.VARIANT,
+          new ConvGemm(GemmTile.MEDIUM).split(),
+          new ConvGemm(GemmTile.SMALL).split(),
+          new ConvGemm(GemmTile.LARGE).whole(),
+          new ConvGemm(GemmTile.MEDIUM).whole(),
+          new ConvGemm(GemmTile.SMALL).whole());
 
   private TiledConvKernels() {}
 }

@@ -95,7 +95,13 @@ class ConvTest {
             "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
     assertEquals(
-        List.of("depthwise_rows.gpu", "conv_gemm_64.gpu", "conv_gemm_32.gpu"),
+        List.of(
+            "depthwise_rows.gpu",
+            "conv_gemm_split_64.gpu",
+            "conv_gemm_split_32.gpu",
+            "conv_gemm_128.gpu",
+            "conv_gemm_64.gpu",
+            "conv_gemm_32.gpu"),
         names(KernelFamily.GPU));
   }
 
