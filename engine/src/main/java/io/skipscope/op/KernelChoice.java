@@ -71,9 +71,9 @@ public record KernelChoice(DeviceInfo device, KernelFamily family, TunedKernels 
    * The family that was asked for, else the one that is shaped for the kind of device; kernels are
    * picked by what devices report of themselves, never by their makers.
    *
-   * <p>Kernels for GPUs have been measured on none, yet the reference kernels are sure to waste one:
-   * they read each number from memory as often as it is used, and tiles read it once for 32 to 128
-   * uses. So a GPU gets tiles, and {@code verify} and {@code tune} tell how they fare.
+   * <p>Kernels for GPUs have been measured on none, yet the reference kernels are sure to waste
+   * one: they read each number from memory as often as it is used, and tiles read it once for 32 to
+   * 128 uses. So a GPU gets tiles, and {@code verify} and {@code tune} tell how they fare.
    */
   private KernelFamily wanted() {
     if (family != null) {

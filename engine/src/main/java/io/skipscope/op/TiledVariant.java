@@ -38,15 +38,7 @@ public record TiledVariant(
       Function<NodeContext, List<PackedValue>> packing,
       Function<NodeContext, Map<String, Long>> scratching,
       Function<NodeContext, List<KernelLaunch>> builder) {
-    this(
-        name,
-        accepted,
-        workItems,
-        localBytes,
-        packing,
-        scratching,
-        builder,
-        context -> true);
+    this(name, accepted, workItems, localBytes, packing, scratching, builder, context -> true);
   }
 
   /** A variant of one launch that reads all values as they are. */

@@ -71,8 +71,7 @@ record ConvGemm(GemmTile tile) {
   }
 
   private KernelLaunch launch(NodeContext context) {
-    return shape(context, false)
-        .build(begin(context, context.node().output(), false).epilogue());
+    return shape(context, false).build(begin(context, context.node().output(), false).epilogue());
   }
 
   private List<KernelLaunch> splitLaunches(NodeContext context) {

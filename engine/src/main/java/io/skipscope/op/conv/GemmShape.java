@@ -105,10 +105,7 @@ record GemmShape(ConvGeometry g, GemmTile tile, int splits) {
 
   private boolean isPointwise() {
     ConvAttributes a = g.attributes();
-    return g.kernelH() * g.kernelW() == 1
-        && a.strideH() == 1
-        && a.strideW() == 1
-        && !a.isPadded();
+    return g.kernelH() * g.kernelW() == 1 && a.strideH() == 1 && a.strideW() == 1 && !a.isPadded();
   }
 
   private int groupOutputs() {

@@ -7,8 +7,8 @@ import io.skipscope.tensor.Shape;
 import java.util.List;
 
 /**
- * Random convolutions for the kernels that compute tiles of up to 128 output channels and 64 pixels,
- * with more and with fewer of both; few kernel sizes, because each is a program.
+ * Random convolutions for the kernels that compute tiles of up to 128 output channels and 64
+ * pixels, with more and with fewer of both; few kernel sizes, because each is a program.
  */
 final class TiledConvCases {
   /**
@@ -42,8 +42,7 @@ final class TiledConvCases {
             random.between(5, 26),
             random.between(9, 26));
     int outChannels = groups * random.between(groups == 1 ? 1 : 8, random.chance(0.3) ? 70 : 40);
-    Shape weight =
-        Shape.of(outChannels, input.channels() / groups, kind.kernelH(), kind.kernelW());
+    Shape weight = Shape.of(outChannels, input.channels() / groups, kind.kernelH(), kind.kernelW());
     ConvAttributes attributes =
         kind.isPlain() ? ConvAttributes.of(1, 0, groups) : attributes(random, groups);
     return ConvCases.checked(
