@@ -19,6 +19,14 @@ public enum ElementType {
     float next(ByteBuffer bytes) {
       return bytes.getFloat();
     }
+
+    @Override
+    public float[] decode(ByteBuffer bytes, int count) {
+      float[] numbers = new float[count];
+      bytes.asFloatBuffer().get(numbers);
+      bytes.position(bytes.position() + count * Float.BYTES);
+      return numbers;
+    }
   },
   F16(2) {
     @Override

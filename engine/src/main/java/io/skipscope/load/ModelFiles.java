@@ -61,6 +61,9 @@ public final class ModelFiles {
   private static LoadedModel read(ModelFormat format, Path file, String architecture, Job job) {
     try {
       return format.open(file, architecture, job);
+    } catch (InternalError e) {
+      throw new ModelFormatException(
+          file.toString(), -1, "that it became shorter", "a file that nobody is writing", e);
     } catch (OutOfMemoryError e) {
       throw new ModelFormatException(
           file.toString(),

@@ -101,13 +101,21 @@ public final class FoldBatchNorm implements Pass {
     return scale;
   }
 
+  /** Computed only where it is not on the device yet. */
   private static Tensor scaled(Tensor weight, double[] scale) {
-    float[] result = new float[weight.data().length];
+    return Tensor.computed(weight.shape(), () -> scaled(weight.data(), scale));
+  }
+
+  private static float[] scaled(float[] weight, double[] scale) {
+    float[] result = new float[weight.length];
     int perChannel = result.length / scale.length;
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (float) (weight.data()[i] * scale[i / perChannel]);
+    for (int channel = 0; channel < scale.length; channel++) {
+      int end = (channel + 1) * perChannel;
+      for (int i = channel * perChannel; i < end; i++) {
+        result[i] = (float) (weight[i] * scale[channel]);
+      }
     }
-    return new Tensor(weight.shape(), result);
+    return result;
   }
 
   private static Tensor shifted(Graph graph, Node norm, String bias, double[] scale) {

@@ -1,23 +1,39 @@
 package io.skipscope.tensor;
 
 import io.skipscope.error.InputException;
+import java.util.function.Supplier;
 
 /**
- * Numbers in host memory: float32, in the order of the axes, last axis fastest.
+ * Numbers in host memory: float32, in the order of the axes, last axis fastest. Safe on any thread.
  *
  * <p>The array is shared, not copied: whoever hands one over no longer changes it.
- *
- * @param data one float per element of {@code shape}
  */
-public record Tensor(Shape shape, float[] data) {
+public final class Tensor {
+  private final Shape shape;
+  private Supplier<float[]> source;
+  private volatile float[] data;
+
+  private Tensor(Shape shape, Supplier<float[]> source) {
+    this.shape = shape;
+    this.source = source;
+  }
+
   /**
+   * @param data one float per element of {@code shape}
    * @throws InputException if the array's length is not the shape's number of elements
    */
-  public Tensor {
-    if (data.length != shape.elementCount()) {
-      throw new InputException(
-          "tensor " + shape, data.length + " numbers", shape.elementCount() + " numbers");
-    }
+  public Tensor(Shape shape, float[] data) {
+    this.shape = shape;
+    this.data = checked(data);
+  }
+
+  /**
+   * Numbers that are computed when someone first asks for them, and then kept.
+   *
+   * @param source gives one float per element of {@code shape}; called once, on the asking thread
+   */
+  public static Tensor computed(Shape shape, Supplier<float[]> source) {
+    return new Tensor(shape, source);
   }
 
   public static Tensor zeros(Shape shape) {
@@ -28,14 +44,41 @@ public record Tensor(Shape shape, float[] data) {
     return new Tensor(Shape.of(), new float[] {value});
   }
 
+  public Shape shape() {
+    return shape;
+  }
+
+  /** One float per element. */
+  public float[] data() {
+    if (data == null) {
+      compute();
+    }
+    return data;
+  }
+
+  private synchronized void compute() {
+    if (data == null) {
+      data = checked(source.get());
+      source = null;
+    }
+  }
+
+  private float[] checked(float[] numbers) {
+    if (numbers.length != shape.elementCount()) {
+      throw new InputException(
+          "tensor " + shape, numbers.length + " numbers", shape.elementCount() + " numbers");
+    }
+    return numbers;
+  }
+
   /** The same numbers under another shape of as many elements. */
   public Tensor reshaped(Shape other) {
-    return new Tensor(other, data);
+    return new Tensor(other, data());
   }
 
   /** The number at [n, c, y, x] of a rank-4 tensor. */
   public float at(int n, int c, int y, int x) {
-    return data[((n * shape.channels() + c) * shape.height() + y) * shape.width() + x];
+    return data()[((n * shape.channels() + c) * shape.height() + y) * shape.width() + x];
   }
 
   @Override

@@ -3,12 +3,12 @@ package io.skipscope.load.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 import io.skipscope.error.IoReason;
 import io.skipscope.error.ModelFormatException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Bytes of an ONNX file: recognised by their structure, and parsed. */
@@ -68,16 +68,9 @@ final class OnnxFile {
    */
   static ModelProto parse(Path file) {
     CodedInputStream in = null;
-    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      if (Files.size(file) > Integer.MAX_VALUE) {
-        throw new ModelFormatException(
-            file.toString(),
-            -1,
-            Files.size(file) + " bytes",
-            "at most 2 GiB, the most that protobuf holds; store large tensors as external data");
-      }
-      in = CodedInputStream.newInstance(stream);
-      in.setSizeLimit(Integer.MAX_VALUE);
+    try {
+      in = UnsafeByteOperations.unsafeWrap(mapped(file)).newCodedInput();
+      in.enableAliasing(true);
       ModelProto model = ModelProto.parseFrom(in);
       if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
         throw new ModelFormatException(
@@ -98,6 +91,20 @@ final class OnnxFile {
           "that it cannot be read (" + IoReason.of(e) + ")",
           "a readable ONNX file",
           e);
+    }
+  }
+
+  /** The file as memory: its tensors' bytes are copied once, when they become numbers. */
+  private static ByteBuffer mapped(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw new ModelFormatException(
+            file.toString(),
+            -1,
+            channel.size() + " bytes",
+            "at most 2 GiB, the most that protobuf holds; store large tensors as external data");
+      }
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
     }
   }
 }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Builds a graph from a parsed ONNX model: names nodes, sorts them, folds what is known and
@@ -120,11 +122,11 @@ final class OnnxImporter {
       GraphProto proto, List<OnnxNode> nodes, List<String> outputs, ImportContext context) {
     Set<String> read = new HashSet<>(outputs);
     nodes.forEach(node -> read.addAll(node.inputs()));
-    for (TensorProto tensor : proto.getInitializerList()) {
-      if (read.contains(tensor.getName())) {
-        context.addConstant(tensor.getName(), tensors.read(tensor));
-      }
-    }
+    Map<String, Constant> constants = new ConcurrentHashMap<>();
+    proto.getInitializerList().parallelStream()
+        .filter(tensor -> read.contains(tensor.getName()))
+        .forEach(tensor -> constants.put(tensor.getName(), tensors.read(tensor)));
+    constants.forEach(context::addConstant);
     if (proto.getSparseInitializerCount() > 0) {
       throw new ModelFormatException(
           file.toString(), -1, "sparse initializers", "dense ones; export the model without them");

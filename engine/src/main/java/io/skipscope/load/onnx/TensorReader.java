@@ -78,7 +78,7 @@ final class TensorReader {
 
   private static Constant untyped(ByteBuffer raw, Shape shape, DataType type) {
     return switch (type) {
-      case FLOAT -> floats(shape, i -> raw.getFloat(4 * i));
+      case FLOAT -> copied(shape, raw);
       case DOUBLE -> floats(shape, i -> raw.getDouble(8 * i));
       case FLOAT16 -> floats(shape, i -> HalfFloats.ofBinary16(raw.getShort(2 * i)));
       case BFLOAT16 -> floats(shape, i -> HalfFloats.ofBfloat16(raw.getShort(2 * i)));
@@ -111,6 +111,13 @@ final class TensorReader {
       case UINT32, UINT64 -> longs(shape, tensor::getUint64Data);
       default -> longs(shape, tensor::getInt32Data);
     };
+  }
+
+  /** Weights are mostly these: many, and as they are wanted. */
+  private static Constant copied(Shape shape, ByteBuffer raw) {
+    float[] numbers = new float[shape.elementCount()];
+    raw.asFloatBuffer().get(numbers);
+    return Constant.ofFloats(shape, numbers);
   }
 
   private static Constant floats(Shape shape, IntToDoubleFunction element) {
