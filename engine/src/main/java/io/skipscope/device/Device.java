@@ -24,6 +24,12 @@ public interface Device extends AutoCloseable {
   /** Builds a kernel ahead of its first launch; a kernel that is built already costs nothing. */
   void build(KernelSpec kernel);
 
+  /**
+   * Does all compiling ahead of a launch's first time, whose buffers need not be there yet. Any
+   * thread; the device's owner can go on using it meanwhile.
+   */
+  void buildFor(KernelLaunch launch);
+
   Queue openQueue();
 
   /** Buffers, queues, programs and kernels that are open: for leak tests. */

@@ -7,7 +7,6 @@ import io.skipscope.device.Factors;
 import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.job.Job;
-import io.skipscope.op.PackedValue;
 import io.skipscope.pass.AssignLayouts;
 import io.skipscope.plan.DevicePlan;
 import io.skipscope.plan.Plan;
@@ -45,7 +44,7 @@ final class Executor implements AutoCloseable {
     reporter = new Reporter(device.info(), plan, parameters);
     try {
       placeActivations(device);
-      placeParameters(parameters, job);
+      copyParametersAndBuild(device, parameters, job);
       prepareLaunches(job);
     } catch (RuntimeException e) {
       close();
@@ -66,17 +65,16 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  private void placeParameters(ParameterStore parameters, Job job) {
-    long done = 0;
-    for (PackedValue parameter : plan.parameters()) {
-      job.progress("Copying weights", done++, plan.parameters().size());
-      buffers.put(parameter.buffer(), parameters.get(plan.graph(), parameter));
+  private void copyParametersAndBuild(Device device, ParameterStore parameters, Job job) {
+    try (KernelBuilds builds = KernelBuilds.start(device, part)) {
+      buffers.putAll(parameters.place(plan, job));
+      builds.await(job);
     }
   }
 
   private void prepareLaunches(Job job) {
     for (Step step : part.steps()) {
-      job.progress("Building kernels", launches.size(), part.steps().size());
+      job.progress("Preparing launches", launches.size(), part.steps().size());
       launches.add(queue.prepare(((Step.Run) step).launch(), buffers::get));
     }
   }

@@ -4,18 +4,37 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Queue;
 import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
 import io.skipscope.op.PackedValue;
+import io.skipscope.plan.Plan;
 import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Copies of stored values on a device, made once and shared by every plan that reads them. Belongs
- * to the device's thread.
+ * to the device's thread; numbers are packed on other threads.
  */
 final class ParameterStore implements AutoCloseable {
+  /** Values that are packed before their turn to be copied; bounds what they take in Java. */
+  private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
+
   /** A changed parameter has another version, and so another copy. */
-  record Key(String value, long version, String packing, String device) {}
+  private record Key(String value, long version, String packing) {
+    static Key of(Graph graph, PackedValue packed) {
+      long version = graph.value(packed.value()).version();
+      return new Key(packed.value(), version, packed.packing().name());
+    }
+  }
 
   private final Device device;
   private final Queue queue;
@@ -26,13 +45,56 @@ final class ParameterStore implements AutoCloseable {
     this.queue = queue;
   }
 
-  /** The copy of a stored value in an order, made if it is not there yet. */
-  DeviceBuffer get(Graph graph, PackedValue wanted) {
-    String name = wanted.value();
-    long version = graph.value(name).version();
-    Key key = new Key(name, version, wanted.packing().name(), device.info().id());
-    return copies.computeIfAbsent(
-        key, missing -> upload(wanted.packing().pack().apply(graph.stored().get(name))));
+  /**
+   * The copies that a plan reads, by the names that its launches use; missing ones are made.
+   *
+   * @throws io.skipscope.error.DeviceException if they do not fit
+   * @throws io.skipscope.job.CancelledException between two values
+   */
+  Map<String, DeviceBuffer> place(Plan plan, Job job) {
+    Map<Key, PackedValue> missing = new LinkedHashMap<>();
+    plan.parameters().forEach(packed -> missing.put(Key.of(plan.graph(), packed), packed));
+    missing.keySet().removeAll(copies.keySet());
+    Iterator<PackedValue> unpacked = missing.values().iterator();
+    Deque<CompletableFuture<float[]>> packing = new ArrayDeque<>();
+    long done = 0;
+    for (Key key : missing.keySet()) {
+      job.progress("Copying weights", done++, missing.size());
+      while (packing.size() < AHEAD && unpacked.hasNext()) {
+        packing.add(pack(plan.graph(), unpacked.next()));
+      }
+      copies.put(key, upload(result(packing.remove())));
+    }
+    return placed(plan);
+  }
+
+  private static CompletableFuture<float[]> pack(Graph graph, PackedValue packed) {
+    return CompletableFuture.supplyAsync(
+        () -> packed.packing().pack().apply(graph.stored().get(packed.value())));
+  }
+
+  private static float[] result(CompletableFuture<float[]> packed) {
+    try {
+      return packed.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private Map<String, DeviceBuffer> placed(Plan plan) {
+    Map<String, DeviceBuffer> placed = new HashMap<>();
+    plan.parameters()
+        .forEach(packed -> placed.put(packed.buffer(), copies.get(Key.of(plan.graph(), packed))));
+    return placed;
+  }
+
+  /** Releases the copies that none of these plans reads. */
+  void keepOnly(Collection<Plan> plans) {
+    Set<Key> read = new HashSet<>();
+    for (Plan plan : plans) {
+      plan.parameters().forEach(packed -> read.add(Key.of(plan.graph(), packed)));
+    }
+    copies.entrySet().removeIf(copy -> !read.contains(copy.getKey()) && release(copy.getValue()));
   }
 
   long sizeBytes() {
@@ -43,6 +105,11 @@ final class ParameterStore implements AutoCloseable {
   public void close() {
     copies.values().forEach(DeviceBuffer::close);
     copies.clear();
+  }
+
+  private static boolean release(DeviceBuffer buffer) {
+    buffer.close();
+    return true;
   }
 
   private DeviceBuffer upload(float[] numbers) {

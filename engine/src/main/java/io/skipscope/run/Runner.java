@@ -91,6 +91,7 @@ public final class Runner implements AutoCloseable {
     dropOldest();
     Executor made = new Executor(plan, device, queue, parameters, job);
     executors.put(key, made);
+    parameters.keepOnly(executors.values().stream().map(Executor::plan).toList());
     return made;
   }
 

@@ -5,6 +5,7 @@ import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.DeviceType;
 import io.skipscope.device.Handle;
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.Queue;
 import io.skipscope.error.DeviceException;
@@ -98,6 +99,14 @@ public final class JavaDevice extends Handle implements Device {
   @Override
   public void build(KernelSpec kernel) {
     throw new DeviceException(info.label(), "kernel " + kernel, "work for an OpenCL device");
+  }
+
+  /**
+   * @throws DeviceException always: this device builds no kernels
+   */
+  @Override
+  public void buildFor(KernelLaunch launch) {
+    build(launch.kernel());
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.skipscope.kernels.KernelSources;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Builds each distinct program and kernel of a device once. Called under the device's lock. */
+/** Builds each distinct program and kernel of a device once. */
 final class KernelCache {
   private record ProgramKey(String source, String options) {}
 
@@ -20,6 +20,8 @@ final class KernelCache {
   }
 
   /**
+   * The kernel that all launches without one of their own share; under the device's lock.
+   *
    * @throws DeviceException if the source is missing or does not build
    */
   OpenClKernel get(KernelSpec spec) {
@@ -36,14 +38,35 @@ final class KernelCache {
     return program(spec).kernel(spec.function());
   }
 
-  private OpenClProgram program(KernelSpec spec) {
+  /**
+   * Any thread. Compiling holds no lock, unless the caller does; of two threads that compile the
+   * same at once, one does so in vain.
+   *
+   * @throws DeviceException if the source is missing or does not build
+   */
+  OpenClProgram program(KernelSpec spec) {
     ProgramKey key = new ProgramKey(spec.source(), spec.buildOptions());
-    OpenClProgram program = programs.get(key);
-    if (program == null) {
-      program = OpenClProgram.build(device, source(spec), key.options());
-      programs.put(key, program);
+    OpenClProgram known = known(key);
+    return known != null
+        ? known
+        : remember(key, OpenClProgram.build(device, source(spec), key.options()));
+  }
+
+  private OpenClProgram known(ProgramKey key) {
+    synchronized (device.callLock()) {
+      return programs.get(key);
     }
-    return program;
+  }
+
+  private OpenClProgram remember(ProgramKey key, OpenClProgram built) {
+    synchronized (device.callLock()) {
+      OpenClProgram earlier = programs.putIfAbsent(key, built);
+      if (earlier == null) {
+        return built;
+      }
+      built.close();
+      return earlier;
+    }
   }
 
   private KernelSource source(KernelSpec spec) {

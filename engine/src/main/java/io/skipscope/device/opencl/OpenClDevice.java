@@ -4,6 +4,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.Handle;
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.Queue;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class OpenClDevice extends Handle implements Device {
   private final ClObject device;
   private final boolean subDevice;
   private final ClObject context;
+  private final DriverTraits traits;
   private final KernelCache kernels;
   private final List<OpenClQueue> queues = new ArrayList<>();
 
@@ -38,6 +40,7 @@ final class OpenClDevice extends Handle implements Device {
     this.info = info;
     this.subDevice = subDevice;
     guard = new ClGuard(info.label());
+    traits = DriverTraits.of(info);
     context = guard.get("opening the device", () -> cl.createContext(device));
     kernels = new KernelCache(this);
   }
@@ -101,6 +104,14 @@ final class OpenClDevice extends Handle implements Device {
     synchronized (lock()) {
       requireOpen();
       kernels.get(kernel);
+    }
+  }
+
+  @Override
+  public void buildFor(KernelLaunch launch) {
+    OpenClProgram program = kernels.program(launch.kernel());
+    if (traits.compilesAtFirstLaunch()) {
+      TrialLaunch.run(this, program, launch);
     }
   }
 

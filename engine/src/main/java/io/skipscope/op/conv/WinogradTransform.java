@@ -53,30 +53,49 @@ record WinogradTransform(int outSide) {
   }
 
   private float[] pack(Tensor weight, BlockedWeights pointwise) {
+    Shape pairs = Shape.of(weight.shape().batch(), weight.shape().channels(), 1, 1);
     float[] packed = new float[0];
-    for (int product = 0; product < products(); product++) {
-      float[] matrix = pointwise.pack(matrix(weight, product));
+    int product = 0;
+    for (float[] matrix : transformed(weight.data(), pairs.elementCount())) {
+      float[] ordered = pointwise.pack(new Tensor(pairs, matrix));
       if (product == 0) {
-        packed = new float[products() * matrix.length];
+        packed = new float[products() * ordered.length];
       }
-      System.arraycopy(matrix, 0, packed, product * matrix.length, matrix.length);
+      System.arraycopy(ordered, 0, packed, product * ordered.length, ordered.length);
+      product++;
     }
     return packed;
   }
 
-  /** Element {@code product} of every transformed kernel, [outChannels, inChannels, 1, 1]. */
-  private Tensor matrix(Tensor weight, int product) {
+  /**
+   * G g G^T of every kernel.
+   *
+   * @param pairs of output and input channels
+   * @return [products][pairs]
+   */
+  private float[][] transformed(float[] weight, int pairs) {
     double[][] g = outSide == 4 ? G4 : G2;
-    double[] rows = g[product / inSide()];
-    double[] columns = g[product % inSide()];
-    Tensor matrix = Tensor.zeros(Shape.of(weight.shape().batch(), weight.shape().channels(), 1, 1));
-    for (int pair = 0; pair < matrix.data().length; pair++) {
-      double sum = 0;
-      for (int tap = 0; tap < 9; tap++) {
-        sum += rows[tap / 3] * columns[tap % 3] * weight.data()[pair * 9 + tap];
+    float[][] matrices = new float[products()][pairs];
+    double[] columns = new double[3 * inSide()];
+    for (int pair = 0; pair < pairs; pair++) {
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] = dot(g[i / 3], weight, 9 * pair + i % 3);
       }
-      matrix.data()[pair] = (float) sum;
+      for (int product = 0; product < matrices.length; product++) {
+        int row = 3 * (product / inSide());
+        double[] factors = g[product % inSide()];
+        matrices[product][pair] =
+            (float)
+                (factors[0] * columns[row]
+                    + factors[1] * columns[row + 1]
+                    + factors[2] * columns[row + 2]);
+      }
     }
-    return matrix;
+    return matrices;
+  }
+
+  /** A row of G times the column of a 3x3 kernel that begins at {@code at}. */
+  private static double dot(double[] factors, float[] weight, int at) {
+    return factors[0] * weight[at] + factors[1] * weight[at + 3] + factors[2] * weight[at + 6];
   }
 }
