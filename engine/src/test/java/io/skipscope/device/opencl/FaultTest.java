@@ -70,6 +70,7 @@ class FaultTest {
     List<Arg> args =
         List.of(new Arg.Buffer("x"), new Arg.Buffer("x"), new Arg.Int(4), new Arg.Factor(null));
     Bindings bindings = new OneBuffer(part);
+    device.buildFor(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args));
     queue.submit(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args), bindings).elapsedNanos();
     queue.submit(new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), args), bindings);
     List<Arg> scaled =
