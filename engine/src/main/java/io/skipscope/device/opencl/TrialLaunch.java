@@ -17,8 +17,15 @@ final class TrialLaunch {
   static void run(OpenClDevice device, OpenClProgram program, KernelLaunch launch) {
     try (OpenClKernel kernel = program.kernel(launch.kernel().function());
         DeviceBuffer unused = device.allocate(0)) {
-      kernel.bind(launch.rows(0, 0), Bindings.of(value -> unused, factor -> 0));
-      device.guard().run("compiling " + launch.kernelName(), () -> enqueue(device, kernel, launch));
+      Bindings bindings = Bindings.of(value -> unused, factor -> 0);
+      device
+          .guard()
+          .run(
+              "compiling " + launch.kernelName(),
+              () -> {
+                kernel.bind(launch.rows(0, 0), bindings);
+                enqueue(device, kernel, launch);
+              });
     }
   }
 
