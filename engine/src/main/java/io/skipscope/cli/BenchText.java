@@ -10,6 +10,9 @@ final class BenchText {
   static String of(BenchReport report) {
     StringBuilder text = new StringBuilder();
     text.append(nodes(report)).append('\n').append(latency(report)).append(memory(report));
+    if (report.untapped() != null) {
+      text.append(untapped(report.untapped()));
+    }
     report.peers().forEach(peer -> text.append(peer(peer)));
     return text.toString();
   }
@@ -52,6 +55,12 @@ final class BenchText {
         mebibytes(report.packedWeightBytes()),
         mebibytes(report.liveActivationBytes()),
         report.compiledKernels());
+  }
+
+  private static String untapped(BenchReport.Untapped untapped) {
+    return format(
+        "taps     median without them %.3f ms, ratio %.3f (with / without, in turn)%n",
+        untapped.medianMillis(), untapped.ratio());
   }
 
   private static String peer(BenchReport.PeerResult peer) {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Times a network on a device, and other engines on the same network in turn with it. */
+/**
+ * Times a network on a device; in turn with it the same without taps, where there are some, and
+ * other engines on the same network.
+ */
 public final class Bench {
   private static final long SEED = 1;
 
@@ -69,6 +72,9 @@ public final class Bench {
       List<Runnable> engines = new ArrayList<>();
       engines.add(() -> runOnce(runner, inputs, job));
       engines.addAll(peers.runs());
+      if (isTapped()) {
+        engines.add(() -> runner.run(inputs, TapSet.NONE, Map.of(), job));
+      }
       Turns.warmUp(engines, job);
       reports.clear();
       List<Latencies> times = Turns.time(engines, settings.runs(), job);
@@ -80,6 +86,16 @@ public final class Bench {
   private void runOnce(Runner runner, Map<String, Tensor> inputs, Job job) {
     last = runner.run(inputs, settings.taps(), Map.of(), job);
     reports.add(last.report());
+  }
+
+  private boolean isTapped() {
+    return !settings.taps().points().isEmpty();
+  }
+
+  private BenchReport.Untapped untapped(List<Latencies> times) {
+    double tappedMillis = times.get(0).medianMillis();
+    double untappedMillis = times.get(times.size() - 1).medianMillis();
+    return new BenchReport.Untapped(untappedMillis, tappedMillis / untappedMillis);
   }
 
   private BenchReport report(
@@ -102,6 +118,7 @@ public final class Bench {
         speed.peakGflops(),
         speed.copyGbps(),
         NodeSpeeds.of(plan.graph(), reports, speed),
+        isTapped() ? untapped(times) : null,
         peers,
         plan.fallbacks());
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param peakGflops the device's measured multiply-add peak, in 10^9 operations a second
  * @param copyGbps the device's measured copy speed, in 10^9 bytes a second
  * @param nodes in running order
+ * @param untapped the same runs without taps; null if nothing was tapped
  * @param fallbacks what did not run as asked, one line each
  */
 public record BenchReport(
@@ -31,6 +32,7 @@ public record BenchReport(
     double peakGflops,
     double copyGbps,
     List<NodeSpeed> nodes,
+    Untapped untapped,
     List<PeerResult> peers,
     List<String> fallbacks) {
   /**
@@ -53,6 +55,13 @@ public record BenchReport(
       double peakShare,
       double gbps,
       double copyShare) {}
+
+  /**
+   * Runs without taps, in turn with the tapped ones.
+   *
+   * @param ratio the tapped median divided by this one: what the taps cost
+   */
+  public record Untapped(double medianMillis, double ratio) {}
 
   /**
    * Another engine on the same network, input and number of threads.

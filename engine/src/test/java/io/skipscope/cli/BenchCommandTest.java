@@ -35,6 +35,7 @@ class BenchCommandTest {
             "peakGflops",
             "copyGbps",
             "nodes",
+            "untapped",
             "peers",
             "fallbacks");
     assertEquals(keys, keys(bench));

@@ -2,6 +2,7 @@ package io.skipscope.measure;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.device.Device;
@@ -95,6 +96,15 @@ class BenchTest {
     TapSet stats = TapSet.blocks(NET).statsOnly();
     BenchReport report = bench(TestDevices.JAVA, 1, stats, List.of());
     assertTrue(report.nodes().stream().anyMatch(node -> node.op().equals("Statistics")));
+  }
+
+  @Test
+  void tapsAreComparedWithRunsWithoutThem() {
+    BenchReport tapped = bench(TestDevices.JAVA, 1, TapSet.blocks(NET), List.of());
+    assertTrue(tapped.untapped().medianMillis() > 0);
+    assertEquals(
+        tapped.medianMillis() / tapped.untapped().medianMillis(), tapped.untapped().ratio());
+    assertNull(bench(TestDevices.JAVA, 1, TapSet.NONE, List.of()).untapped());
   }
 
   @Test
