@@ -11,7 +11,6 @@
  * Cost: no flops; 8 bytes per element
  * Source: the layout of tensor.Layout.NCHWC8
  */
-#include "common/vector8.clh"
 #include "layout/tile8.clh"
 
 __kernel void c8_to_nchw(__global const STORAGE *restrict input,
@@ -28,28 +27,7 @@ __kernel void c8_to_nchw(__global const STORAGE *restrict input,
   }
   const int plane = height * width;
   const int firstChannel = map % blocks * 8;
-  const int laneCount = min(8, channels - firstChannel);
-  const int from = map * plane + first;
-  __global STORAGE *to = output + (map / blocks * channels + firstChannel) * plane + first;
-
-  if (end - first >= TILE_PIXELS) {
-    float8 tile[8];
-#pragma unroll
-    for (int pixel = 0; pixel < TILE_PIXELS; pixel++) {
-      tile[pixel] = LOAD_VALUE(input, from + pixel);
-    }
-    transposeTile(tile);
-#pragma unroll
-    for (int lane = 0; lane < 8; lane++) {
-      if (lane < laneCount) {
-        STORE8(tile[lane], to + lane * plane, 0);
-      }
-    }
-    return;
-  }
-  for (int pixel = 0; pixel < end - first; pixel++) {
-    for (int lane = 0; lane < laneCount; lane++) {
-      STORE(LOAD(input, (from + pixel) * 8 + lane), to, lane * plane + pixel);
-    }
-  }
+  __global const STORAGE *block = input + (map * plane + first) * 8;
+  __global STORAGE *maps = output + (map / blocks * channels + firstChannel) * plane + first;
+  unblockPixels(block, min(end - first, TILE_PIXELS), maps, plane, min(8, channels - firstChannel));
 }

@@ -11,7 +11,6 @@
  * Cost: no flops; 8 bytes per element
  * Source: the layout of tensor.Layout.NCHWC8
  */
-#include "common/vector8.clh"
 #include "layout/tile8.clh"
 
 __kernel void nchw_to_c8(__global const STORAGE *restrict input,
@@ -28,27 +27,7 @@ __kernel void nchw_to_c8(__global const STORAGE *restrict input,
   }
   const int plane = height * width;
   const int firstChannel = map % blocks * 8;
-  const int laneCount = min(8, channels - firstChannel);
-  __global const STORAGE *from = input + (map / blocks * channels + firstChannel) * plane + first;
-  const int to = map * plane + first;
-
-  if (end - first >= TILE_PIXELS) {
-    float8 tile[8];
-#pragma unroll
-    for (int lane = 0; lane < 8; lane++) {
-      tile[lane] = lane < laneCount ? LOAD8(from + lane * plane, 0) : (float8)(0.0f);
-    }
-    transposeTile(tile);
-#pragma unroll
-    for (int pixel = 0; pixel < TILE_PIXELS; pixel++) {
-      STORE_VALUE(tile[pixel], output, to + pixel);
-    }
-    return;
-  }
-  for (int pixel = 0; pixel < end - first; pixel++) {
-    for (int lane = 0; lane < 8; lane++) {
-      const float number = lane < laneCount ? LOAD(from, lane * plane + pixel) : 0.0f;
-      STORE(number, output, (to + pixel) * 8 + lane);
-    }
-  }
+  __global const STORAGE *maps = input + (map / blocks * channels + firstChannel) * plane + first;
+  __global STORAGE *block = output + (map * plane + first) * 8;
+  blockPixels(maps, plane, min(8, channels - firstChannel), min(end - first, TILE_PIXELS), block);
 }

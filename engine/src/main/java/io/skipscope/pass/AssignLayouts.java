@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Gives every value the layout that the kernel which writes it wants, and puts a copy between
- * kernels that disagree. What is tapped or handed out gets a copy in NCHW, see {@link #nchwOf}.
+ * kernels that disagree. What is handed out gets a copy in NCHW, see {@link #nchwOf}; what is
+ * tapped stays as it lies, since looking at it copies it.
  */
 public final class AssignLayouts implements Pass {
   private final KernelChoice choice;
@@ -39,7 +40,7 @@ public final class AssignLayouts implements Pass {
 
   @Override
   public Graph apply(Graph graph, Set<String> pinned) {
-    return new Assignment(graph).run(pinned);
+    return new Assignment(graph).run();
   }
 
   private static String copyName(String value, Layout layout) {
@@ -57,7 +58,7 @@ public final class AssignLayouts implements Pass {
       builder = graph.toBuilder();
     }
 
-    Graph run(Set<String> pinned) {
+    Graph run() {
       for (Node node : graph.nodes()) {
         KernelVariant variant = choice.choose(NodeContext.of(graph, node));
         builder.node(connected(node, variant));
@@ -67,7 +68,7 @@ public final class AssignLayouts implements Pass {
           }
         }
       }
-      pinned.stream().filter(graph.values()::containsKey).forEach(v -> in(v, Layout.NCHW));
+      graph.outputs().forEach(output -> in(output, Layout.NCHW));
       return builder.build();
     }
 

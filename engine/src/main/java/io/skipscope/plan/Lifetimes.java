@@ -4,6 +4,7 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.graph.Value;
 import io.skipscope.pass.AssignLayouts;
+import io.skipscope.tap.StatsTable;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
 import java.util.ArrayList;
@@ -38,10 +39,12 @@ final class Lifetimes {
     }
     graph.inputs().forEach(input -> touch(input, -1));
     graph.outputs().forEach(output -> touch(AssignLayouts.nchwOf(graph, output), end));
+    if (!taps.points().isEmpty()) {
+      touch(StatsTable.BUFFER, end);
+    }
     for (TapPoint tap : taps.points()) {
-      touch(StatsValues.result(tap.value()), end);
       if (!tap.statsOnly()) {
-        touch(AssignLayouts.nchwOf(graph, tap.value()), end);
+        touch(TapSteps.nchwOf(graph, tap.value()), end);
       }
     }
     graph.blocks().forEach(this::keepBlockInput);

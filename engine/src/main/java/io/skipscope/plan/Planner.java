@@ -13,18 +13,13 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operators;
 import io.skipscope.op.PackedValue;
 import io.skipscope.op.Packing;
-import io.skipscope.pass.AssignLayouts;
 import io.skipscope.pass.InferShapes;
 import io.skipscope.pass.Passes;
-import io.skipscope.tap.HostStats;
-import io.skipscope.tap.StatsLaunches;
-import io.skipscope.tap.TapPoint;
-import io.skipscope.tensor.Shape;
+import io.skipscope.tap.StatsTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +54,13 @@ public final class Planner {
   }
 
   private Plan plan(PlanKey key) {
-    Map<String, String> watched = watched(key);
-    addStats(graph.inputs(), watched);
+    TapSteps taps = new TapSteps(graph, key.taps(), runsKernels);
+    addTaps(graph.inputs(), taps);
     for (Node node : graph.nodes()) {
       addNode(node);
-      addStats(node.writes(), watched);
+      addTaps(node.writes(), taps);
     }
+    scratchBytes.putAll(taps.bufferBytes());
     List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
@@ -77,15 +73,6 @@ public final class Planner {
     return runsKernels
         ? Passes.compile(shaped, tapped, key.options().passes(), choice)
         : Passes.compile(shaped, tapped, key.options().passes());
-  }
-
-  /** The tapped values by the values that hold them in NCHW. */
-  private Map<String, String> watched(PlanKey key) {
-    Map<String, String> watched = new LinkedHashMap<>();
-    for (TapPoint tap : key.taps().points()) {
-      watched.put(AssignLayouts.nchwOf(graph, tap.value()), tap.value());
-    }
-    return watched;
   }
 
   private void addNode(Node node) {
@@ -137,25 +124,15 @@ public final class Planner {
     return variant;
   }
 
-  /** Statistics are taken right after a value is written, while its memory is surely its own. */
-  private void addStats(Collection<String> written, Map<String, String> watched) {
+  private void addTaps(Collection<String> written, TapSteps taps) {
     for (String value : written) {
-      if (watched.containsKey(value)) {
-        addStatsOf(value, watched.get(value), graph.shape(value));
+      for (Launch launch : taps.after(value)) {
+        if (launch instanceof KernelLaunch kernel) {
+          addKernel(kernel);
+        } else {
+          add(launch, Set.of(value, StatsTable.BUFFER));
+        }
       }
-    }
-  }
-
-  private void addStatsOf(String value, String tapped, Shape shape) {
-    String result = StatsValues.result(tapped);
-    String scratch = StatsValues.scratch(tapped);
-    scratchBytes.put(result, StatsLaunches.resultSizeBytes(shape));
-    if (runsKernels) {
-      scratchBytes.put(scratch, StatsLaunches.scratchSizeBytes(shape));
-      StatsLaunches.of(value, shape, result, scratch).forEach(this::addKernel);
-    } else {
-      HostLaunch launch = new HostLaunch(result, HostStats.task(value, shape, result));
-      add(launch, Set.of(value, result));
     }
   }
 }

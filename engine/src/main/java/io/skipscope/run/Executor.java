@@ -11,12 +11,8 @@ import io.skipscope.pass.AssignLayouts;
 import io.skipscope.plan.DevicePlan;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.Slot;
-import io.skipscope.plan.StatsValues;
 import io.skipscope.plan.Step;
-import io.skipscope.tap.ChannelStats;
-import io.skipscope.tap.StatsLaunches;
 import io.skipscope.tap.TapFrame;
-import io.skipscope.tap.TapPoint;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.nio.FloatBuffer;
@@ -32,6 +28,7 @@ final class Executor implements AutoCloseable {
   private final DevicePlan part;
   private final Queue queue;
   private final Reporter reporter;
+  private final TapReader tapReader;
   private final List<DeviceBuffer> arenas = new ArrayList<>();
   private final Map<String, DeviceBuffer> buffers = new HashMap<>();
   private final List<PreparedLaunch> launches = new ArrayList<>();
@@ -42,6 +39,7 @@ final class Executor implements AutoCloseable {
     this.part = plan.devices().get(0);
     this.queue = queue;
     reporter = new Reporter(device.info(), plan, parameters);
+    tapReader = new TapReader(plan, this::read);
     try {
       placeActivations(device);
       copyParametersAndBuild(device, parameters, job);
@@ -86,8 +84,8 @@ final class Executor implements AutoCloseable {
         (name, tensor) -> queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data())));
     List<Event> events = submitAll(factors, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
-    plan.graph().outputs().forEach(name -> outputs.put(name, read(name)));
-    List<TapFrame> taps = plan.taps().points().stream().map(p -> frameOf(p, frame)).toList();
+    plan.graph().outputs().forEach(name -> outputs.put(name, output(name)));
+    List<TapFrame> taps = tapReader.frames(frame);
     queue.finish();
     long nanos = System.nanoTime() - start;
     return new RunResult(frame, outputs, taps, reporter.report(events, nanos));
@@ -104,21 +102,16 @@ final class Executor implements AutoCloseable {
     return events;
   }
 
-  private Tensor read(String value) {
+  private Tensor output(String value) {
     Shape shape = plan.graph().shape(value);
-    float[] data = new float[shape.elementCount()];
     String source = AssignLayouts.nchwOf(plan.graph(), value);
-    queue.read(buffers.get(source), FloatBuffer.wrap(data));
-    return new Tensor(shape, data);
+    return new Tensor(shape, read(source, shape.elementCount()));
   }
 
-  private TapFrame frameOf(TapPoint point, long frame) {
-    Shape shape = plan.graph().shape(point.value());
-    float[] numbers = new float[(int) (StatsLaunches.resultSizeBytes(shape) / Float.BYTES)];
-    queue.read(buffers.get(StatsValues.result(point.value())), FloatBuffer.wrap(numbers));
-    ChannelStats stats = StatsLaunches.decode(numbers);
-    Tensor tensor = point.statsOnly() ? null : read(point.value());
-    return new TapFrame(point.name(), frame, shape, tensor, stats);
+  private float[] read(String buffer, int count) {
+    float[] numbers = new float[count];
+    queue.read(buffers.get(buffer), FloatBuffer.wrap(numbers));
+    return numbers;
   }
 
   /** Releases kernels and the activations' memory; parameters belong to their store. */

@@ -11,6 +11,39 @@ package io.skipscope.tap;
  */
 public record ChannelStats(
     float[] min, float[] max, float[] mean, float[] std, float[] zeroShare, int[] nanCount) {
+  /**
+   * The statistics of one value.
+   *
+   * @param table the numbers of several values, rows of {@link StatsTable#FIELDS} per channel
+   * @param firstChannel the value's first row
+   * @param channels its number of rows
+   */
+  public static ChannelStats decode(float[] table, int firstChannel, int channels) {
+    return new ChannelStats(
+        column(table, firstChannel, channels, 0),
+        column(table, firstChannel, channels, 1),
+        column(table, firstChannel, channels, 2),
+        column(table, firstChannel, channels, 3),
+        column(table, firstChannel, channels, 4),
+        counts(column(table, firstChannel, channels, 5)));
+  }
+
+  private static float[] column(float[] table, int firstRow, int rows, int field) {
+    float[] numbers = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      numbers[row] = table[(firstRow + row) * StatsTable.FIELDS + field];
+    }
+    return numbers;
+  }
+
+  private static int[] counts(float[] numbers) {
+    int[] counts = new int[numbers.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = (int) numbers[i];
+    }
+    return counts;
+  }
+
   public int channels() {
     return min.length;
   }

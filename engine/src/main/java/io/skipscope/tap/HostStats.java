@@ -8,20 +8,25 @@ public final class HostStats {
   private HostStats() {}
 
   /**
-   * Fills the array of {@code resultValue}, laid out as {@link StatsLaunches#decode} reads it.
+   * Fills the value's rows of {@link StatsTable#BUFFER}.
    *
    * @param shape of the value: [batch, channels, ...], any rank
+   * @param firstChannel the value's first row
    */
-  public static HostTask task(String value, Shape shape, String resultValue) {
+  public static HostTask task(String value, Shape shape, int firstChannel) {
     ChannelView view = ChannelView.of(shape);
     return memory -> {
       float[] x = memory.array(value);
-      float[] result = memory.array(resultValue);
-      memory.parallelFor(view.channels(), channel -> summarise(x, view, channel, result));
+      float[] table = memory.array(StatsTable.BUFFER);
+      memory.parallelFor(
+          view.channels(),
+          channel ->
+              summarise(x, view, channel, table, (firstChannel + channel) * StatsTable.FIELDS));
     };
   }
 
-  private static void summarise(float[] x, ChannelView view, int channel, float[] result) {
+  private static void summarise(
+      float[] x, ChannelView view, int channel, float[] table, int target) {
     float min = Float.POSITIVE_INFINITY;
     float max = Float.NEGATIVE_INFINITY;
     double sum = 0;
@@ -41,13 +46,12 @@ public final class HostStats {
       }
     }
     double mean = sum / numbers;
-    int target = channel * StatsLaunches.FIELDS;
-    result[target] = numbers > 0 ? min : Float.NaN;
-    result[target + 1] = numbers > 0 ? max : Float.NaN;
-    result[target + 2] = (float) mean;
-    result[target + 3] = (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
-    result[target + 4] = numbers > 0 ? (float) zeros / numbers : 0;
-    result[target + 5] = view.elements() - numbers;
+    table[target] = numbers > 0 ? min : Float.NaN;
+    table[target + 1] = numbers > 0 ? max : Float.NaN;
+    table[target + 2] = (float) mean;
+    table[target + 3] = (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
+    table[target + 4] = numbers > 0 ? (float) zeros / numbers : 0;
+    table[target + 5] = view.elements() - numbers;
   }
 
   private static double squaredDistances(float[] x, ChannelView view, int channel, double mean) {

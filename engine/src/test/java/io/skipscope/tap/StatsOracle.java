@@ -14,11 +14,17 @@ final class StatsOracle {
 
   private StatsOracle() {}
 
-  static void check(Tensor x, float[] result, String what) {
-    ChannelStats stats = StatsLaunches.decode(result);
+  /**
+   * @param table holds the value's statistics from row {@link StatsRunner#FIRST_CHANNEL} on
+   */
+  static void check(Tensor x, float[] table, String what) {
     Shape shape = x.shape();
     int channels = shape.rank() < 2 ? 1 : shape.channels();
+    ChannelStats stats = ChannelStats.decode(table, StatsRunner.FIRST_CHANNEL, channels);
     assertEquals(channels, stats.channels(), what);
+    for (int i = 0; i < StatsRunner.FIRST_CHANNEL * StatsTable.FIELDS; i++) {
+      assertEquals(0, table[i], what + ", rows of other values");
+    }
     for (int c = 0; c < channels; c++) {
       checkChannel(numbers(x, c, channels), stats, c, what + ", " + shape + ", channel " + c);
     }

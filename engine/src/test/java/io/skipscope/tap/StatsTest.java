@@ -12,6 +12,10 @@ import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.op.RandomSource;
+import io.skipscope.graph.Graph;
+import io.skipscope.pass.Passes;
+import io.skipscope.zoo.Zoo;
+import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.TestDevices;
@@ -72,7 +76,8 @@ class StatsTest {
   void channelOfNaNAloneHasNoMean() {
     Tensor x = new Tensor(Shape.of(2, 2), new float[] {Float.NaN, 3, Float.NaN, 0});
     try (Device java = new JavaDevice()) {
-      ChannelStats stats = StatsLaunches.decode(StatsRunner.run(java, x, List.of(host(x))));
+      float[] table = StatsRunner.run(java, x, List.of(host(x)));
+      ChannelStats stats = ChannelStats.decode(table, StatsRunner.FIRST_CHANNEL, 2);
       assertArrayEquals(new float[] {Float.NaN, 0}, stats.min());
       assertArrayEquals(new float[] {Float.NaN, 3}, stats.max());
       assertArrayEquals(new float[] {Float.NaN, 1.5f}, stats.mean());
@@ -83,9 +88,36 @@ class StatsTest {
   }
 
   @Test
-  void resultHoldsSixFloatsPerChannel() {
-    assertEquals(64 * 6 * 4, StatsLaunches.resultSizeBytes(Shape.of(3, 64, 56, 56)));
-    assertEquals(6 * 4, StatsLaunches.resultSizeBytes(Shape.of(10)));
+  @Tag("opencl")
+  void kernelsOnBlocksMatchDoublePrecisionAndCopyTheValue() {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
+      for (long seed = 0; seed < CASES; seed++) {
+        Tensor x = random(seed);
+        if (x.shape().rank() == 4) {
+          StatsRunner.Result copied = blocked(device, x, "x.copy");
+          StatsOracle.check(x, copied.table(), "blocks, seed " + seed);
+          assertArrayEquals(x.data(), copied.copy(), "seed " + seed);
+          assertArrayEquals(copied.table(), blocked(device, x, null).table(), "seed " + seed);
+        }
+      }
+    }
+  }
+
+  private static StatsRunner.Result blocked(Device device, Tensor x, String copy) {
+    KernelLaunch launch =
+        StatsLaunches.ofBlocked("x", x.shape(), StatsRunner.FIRST_CHANNEL, copy);
+    int rows = Math.toIntExact(launch.range().rows());
+    List<KernelLaunch> halves = List.of(launch.rows(rows / 2, rows), launch.rows(0, rows / 2));
+    return StatsRunner.run(device, x, Layout.NCHWC8, halves);
+  }
+
+  @Test
+  void tableHasOneRowPerChannelOfEachValueThatIsTapped() {
+    Graph net = Passes.prepare(Zoo.build("resnet20", 1));
+    StatsTable table = StatsTable.of(net, TapSet.named(net, List.of("layer2.0", "layer1.2.output")));
+    assertEquals(16, table.firstChannel(net.blocks().get(3).residual()));
+    assertEquals(16 + 4 * 32, table.channels(), "the block's input is the output before it");
+    assertEquals(4 * 6 * table.channels(), table.sizeBytes());
   }
 
   @Test
@@ -95,11 +127,11 @@ class StatsTest {
   }
 
   private static Launch host(Tensor x) {
-    return new HostLaunch("x", HostStats.task("x", x.shape(), "x.stats"));
+    return new HostLaunch("x", HostStats.task("x", x.shape(), StatsRunner.FIRST_CHANNEL));
   }
 
   private static List<KernelLaunch> kernels(Tensor x) {
-    return StatsLaunches.of("x", x.shape(), "x.stats", "scratch");
+    return StatsLaunches.ofPlain("x", x.shape(), StatsRunner.FIRST_CHANNEL, "scratch");
   }
 
   private static List<KernelLaunch> halves(Tensor x) {

@@ -1,0 +1,82 @@
+package io.skipscope.plan;
+
+import io.skipscope.device.HostLaunch;
+import io.skipscope.device.Launch;
+import io.skipscope.graph.Graph;
+import io.skipscope.tap.HostStats;
+import io.skipscope.tap.StatsLaunches;
+import io.skipscope.tap.StatsTable;
+import io.skipscope.tap.TapPoint;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Layout;
+import io.skipscope.tensor.Shape;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The launches that look at tapped values, each to run right after its value has been written: then
+ * its memory is surely its own, and caches still hold it.
+ */
+public final class TapSteps {
+  private final Graph graph;
+  private final boolean runsKernels;
+  private final StatsTable table;
+  private final Set<String> readValues = new HashSet<>();
+  private final Map<String, Long> bufferBytes = new HashMap<>();
+
+  /**
+   * @param graph as compiled, with layouts
+   */
+  TapSteps(Graph graph, TapSet taps, boolean runsKernels) {
+    this.graph = graph;
+    this.runsKernels = runsKernels;
+    table = StatsTable.of(graph, taps);
+    taps.points().stream()
+        .filter(point -> !point.statsOnly())
+        .map(TapPoint::value)
+        .forEach(readValues::add);
+    if (table.channels() > 0) {
+      bufferBytes.put(StatsTable.BUFFER, table.sizeBytes());
+    }
+  }
+
+  /** The buffer that holds a tapped value's numbers in NCHW: its own, or a copy of it. */
+  public static String nchwOf(Graph graph, String value) {
+    return isPlain(graph, value) ? value : value + "#nchw";
+  }
+
+  /** Sizes of the buffers that the launches use beside values of the graph. */
+  Map<String, Long> bufferBytes() {
+    return bufferBytes;
+  }
+
+  /** What looks at a value; empty if it is not tapped. */
+  List<? extends Launch> after(String value) {
+    if (!table.firstChannels().containsKey(value)) {
+      return List.of();
+    }
+    Shape shape = graph.shape(value);
+    int firstChannel = table.firstChannel(value);
+    if (!runsKernels) {
+      String node = StatsLaunches.nodeOf(value);
+      return List.of(new HostLaunch(node, HostStats.task(value, shape, firstChannel)));
+    }
+    if (isPlain(graph, value)) {
+      String scratch = value + "#scratch";
+      bufferBytes.put(scratch, StatsLaunches.scratchSizeBytes(shape));
+      return StatsLaunches.ofPlain(value, shape, firstChannel, scratch);
+    }
+    String copy = readValues.contains(value) ? nchwOf(graph, value) : null;
+    if (copy != null) {
+      bufferBytes.put(copy, Layout.NCHW.sizeBytes(shape));
+    }
+    return List.of(StatsLaunches.ofBlocked(value, shape, firstChannel, copy));
+  }
+
+  private static boolean isPlain(Graph graph, String value) {
+    return graph.shape(value).rank() != 4 || graph.value(value).layout().equals(Layout.NCHW);
+  }
+}
