@@ -27,8 +27,7 @@ final class StatsRunner {
     return run(device, x, Layout.NCHW, launches).table();
   }
 
-  static Result run(
-      Device device, Tensor x, Layout layout, List<? extends Launch> launches) {
+  static Result run(Device device, Tensor x, Layout layout, List<? extends Launch> launches) {
     int rows = FIRST_CHANNEL + StatsTable.channelsOf(x.shape());
     float[] table = new float[rows * StatsTable.FIELDS];
     float[] copy = new float[x.data().length];
@@ -41,8 +40,7 @@ final class StatsRunner {
       queue.write(stats, FloatBuffer.wrap(table));
       Bindings bindings =
           bindings(
-              Map.of(
-                  "x", value, StatsTable.BUFFER, stats, "x.copy", copied, "scratch", scratch));
+              Map.of("x", value, StatsTable.BUFFER, stats, "x.copy", copied, "scratch", scratch));
       launches.forEach(launch -> queue.submit(launch, bindings));
       queue.read(stats, FloatBuffer.wrap(table));
       queue.read(copied, FloatBuffer.wrap(copy));

@@ -11,14 +11,14 @@ import io.skipscope.device.Launch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.device.cpu.JavaDevice;
-import io.skipscope.op.RandomSource;
 import io.skipscope.graph.Graph;
+import io.skipscope.op.RandomSource;
 import io.skipscope.pass.Passes;
-import io.skipscope.zoo.Zoo;
 import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.TestDevices;
+import io.skipscope.zoo.Zoo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -104,8 +104,7 @@ class StatsTest {
   }
 
   private static StatsRunner.Result blocked(Device device, Tensor x, String copy) {
-    KernelLaunch launch =
-        StatsLaunches.ofBlocked("x", x.shape(), StatsRunner.FIRST_CHANNEL, copy);
+    KernelLaunch launch = StatsLaunches.ofBlocked("x", x.shape(), StatsRunner.FIRST_CHANNEL, copy);
     int rows = Math.toIntExact(launch.range().rows());
     List<KernelLaunch> halves = List.of(launch.rows(rows / 2, rows), launch.rows(0, rows / 2));
     return StatsRunner.run(device, x, Layout.NCHWC8, halves);
@@ -114,7 +113,8 @@ class StatsTest {
   @Test
   void tableHasOneRowPerChannelOfEachValueThatIsTapped() {
     Graph net = Passes.prepare(Zoo.build("resnet20", 1));
-    StatsTable table = StatsTable.of(net, TapSet.named(net, List.of("layer2.0", "layer1.2.output")));
+    StatsTable table =
+        StatsTable.of(net, TapSet.named(net, List.of("layer2.0", "layer1.2.output")));
     assertEquals(16, table.firstChannel(net.blocks().get(3).residual()));
     assertEquals(16 + 4 * 32, table.channels(), "the block's input is the output before it");
     assertEquals(4 * 6 * table.channels(), table.sizeBytes());
