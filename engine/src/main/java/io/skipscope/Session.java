@@ -4,12 +4,14 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.job.Job;
+import io.skipscope.op.TunedKernels;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.tune.TuningStore;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +47,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Opens with the kernels that {@code tune} has found on the device, where it has.
+   *
    * @param deviceId as {@link Skipscope#devices} lists them, or {@code auto}
    * @throws io.skipscope.error.DeviceException if there is no such device or it does not open
    */
@@ -54,7 +58,9 @@ public final class Session implements AutoCloseable {
       session.onOwner(
           () -> {
             session.device = DeviceCatalog.discover().open(deviceId);
-            session.runner = new Runner(session.device, model.graph(), options);
+            TunedKernels tuned = TuningStore.usual().load(session.device.info());
+            session.runner =
+                new Runner(session.device, model.graph(), options.withTuned(tuned));
             return null;
           });
     } catch (RuntimeException e) {

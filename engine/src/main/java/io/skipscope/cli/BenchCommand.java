@@ -8,8 +8,10 @@ import io.skipscope.job.Job;
 import io.skipscope.measure.Bench;
 import io.skipscope.measure.BenchReport;
 import io.skipscope.measure.Peer;
+import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tune.TuningStore;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,8 +76,9 @@ final class BenchCommand implements Runnable {
       Job job = new Job(bar);
       Model network = model.open(output, job);
       Graph graph = network.graph();
-      Bench.Settings settings =
-          new Bench.Settings(batch, runs, taps.of(graph), plan.toPlanOptions(), others);
+      PlanOptions options =
+          plan.toPlanOptions().withTuned(TuningStore.usual().load(opened.info()));
+      Bench.Settings settings = new Bench.Settings(batch, runs, taps.of(graph), options, others);
       BenchReport report = Bench.run(network.name(), graph, opened, settings, job);
       bar.close();
       report.fallbacks().forEach(output::note);

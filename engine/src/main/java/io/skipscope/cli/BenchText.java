@@ -50,11 +50,12 @@ final class BenchText {
   private static String memory(BenchReport report) {
     return format(
         "memory   %.1f MiB on the device: weights %.1f MiB, arenas for %.1f MiB of live values;"
-            + " %d kernels compiled%n",
+            + " %d kernels compiled, %s%n",
         mebibytes(report.peakDeviceBytes()),
         mebibytes(report.packedWeightBytes()),
         mebibytes(report.liveActivationBytes()),
-        report.compiledKernels());
+        report.compiledKernels(),
+        report.kernelChoice());
   }
 
   private static String untapped(BenchReport.Untapped untapped) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       EvalCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      TuneCommand.class,
       KernelsCommand.class,
       ExportCommand.class
     })

@@ -27,6 +27,13 @@ public record KernelLaunch(
     return new KernelLaunch(node, kernel, range.withRows(end - begin), args, begin, end);
   }
 
+  /** What a driver compiles; some compile a kernel anew for each local size. */
+  public record Compiled(KernelSpec kernel, NdRange.WorkGroup local) {}
+
+  public Compiled compiled() {
+    return new Compiled(kernel, range.local());
+  }
+
   @Override
   public String kernelName() {
     String file = kernel.source().substring(kernel.source().lastIndexOf('/') + 1);

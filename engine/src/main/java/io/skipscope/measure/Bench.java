@@ -10,20 +10,16 @@ import io.skipscope.run.RunReport;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
-import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Times a network on a device; in turn with it the same without taps, where there are some, and
  * other engines on the same network.
  */
 public final class Bench {
-  private static final long SEED = 1;
-
   /**
    * What is measured.
    *
@@ -64,10 +60,11 @@ public final class Bench {
     job.progress("Measuring the device", 0, 0);
     // Twice: another program, or Java's compiler at work, makes a device look slow for a while.
     DeviceSpeed speed = DeviceSpeed.measure(device);
-    Map<String, Tensor> inputs = Map.of(graph.inputs().get(0), noise());
+    Tensor noise = Noise.of(graph, settings.batch());
+    Map<String, Tensor> inputs = Map.of(graph.inputs().get(0), noise);
     int threads = device.info().computeUnits();
     try (Runner runner = new Runner(device, graph, settings.plan());
-        PeerTurns peers = new PeerTurns(settings.peers(), graph, noise(), threads)) {
+        PeerTurns peers = new PeerTurns(settings.peers(), graph, noise, threads)) {
       Plan plan = runner.plan(inputs, settings.taps(), job);
       List<Runnable> engines = new ArrayList<>();
       engines.add(() -> runOnce(runner, inputs, job));
@@ -112,6 +109,7 @@ public final class Bench {
         ours.medianMillis(),
         ours.p95Millis(),
         PlannedKernels.compiledCount(plan),
+        plan.tunedNodes() > 0 ? "tuned" : "defaults",
         run.activationBytes() + run.parameterBytes(),
         run.parameterBytes(),
         plan.devices().get(0).memory().largestLiveBytes(),
@@ -121,16 +119,5 @@ public final class Bench {
         isTapped() ? untapped(times) : null,
         peers,
         plan.fallbacks());
-  }
-
-  /** Numbers between -2 and 2, as normalised pictures have; the same ones every time. */
-  private Tensor noise() {
-    Shape shape = graph.shape(graph.inputs().get(0)).with(0, settings.batch());
-    Tensor tensor = Tensor.zeros(shape);
-    SplittableRandom random = new SplittableRandom(SEED);
-    for (int i = 0; i < tensor.data().length; i++) {
-      tensor.data()[i] = (float) (random.nextDouble() * 4 - 2);
-    }
-    return tensor;
   }
 }

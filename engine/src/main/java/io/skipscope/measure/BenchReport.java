@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param threads the device's compute units, and what peers may use
  * @param compiledKernels distinct combinations of kernel, build options and local size
+ * @param kernelChoice {@code tuned} where a search on this device decided, else {@code defaults}
  * @param peakDeviceBytes packed weights and the arenas of the activations
  * @param packedWeightBytes stored values as they lie on the device
  * @param liveActivationBytes the largest set of values and scratch that are needed at one time
@@ -26,6 +27,7 @@ public record BenchReport(
     double medianMillis,
     double p95Millis,
     long compiledKernels,
+    String kernelChoice,
     long peakDeviceBytes,
     long packedWeightBytes,
     long liveActivationBytes,

@@ -1,17 +1,12 @@
 package io.skipscope.measure;
 
 import io.skipscope.device.KernelLaunch;
-import io.skipscope.device.KernelSpec;
-import io.skipscope.device.NdRange;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.Step;
 import java.util.stream.Stream;
 
 /** The kernels that a plan needs. */
 final class PlannedKernels {
-  /** What a driver compiles; some compile a kernel anew for each local size. */
-  private record Compiled(KernelSpec kernel, NdRange.WorkGroup local) {}
-
   private PlannedKernels() {}
 
   static Stream<KernelLaunch> launches(Plan plan) {
@@ -25,9 +20,6 @@ final class PlannedKernels {
 
   /** Distinct combinations of kernel, build options and preferred local size. */
   static long compiledCount(Plan plan) {
-    return launches(plan)
-        .map(launch -> new Compiled(launch.kernel(), launch.range().local()))
-        .distinct()
-        .count();
+    return launches(plan).map(KernelLaunch::compiled).distinct().count();
   }
 }

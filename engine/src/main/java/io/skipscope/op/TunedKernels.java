@@ -6,7 +6,13 @@ import java.util.Optional;
 /** What a search on a device has found to be the fastest. */
 public interface TunedKernels {
   /** The fastest kernels of a node. */
-  record Pick(String variant, Tuning tuning) {}
+  record Pick(String variant, Tuning tuning) {
+    /** Such as {@code pointwise_c8.cpu OUT_BLOCKS=2 TILE_COLUMNS=7}. */
+    @Override
+    public String toString() {
+      return variant + tuning;
+    }
+  }
 
   /** Nothing has been searched. */
   TunedKernels NONE = context -> Optional.empty();

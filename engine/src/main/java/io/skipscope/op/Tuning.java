@@ -25,4 +25,12 @@ public record Tuning(Map<String, Integer> settings) {
   public int get(String tunable, int otherwise) {
     return settings.getOrDefault(tunable, otherwise);
   }
+
+  /** Such as {@code  OUT_BLOCKS=2 TILE_COLUMNS=7}, each setting behind a blank. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    settings.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    return text.toString();
+  }
 }

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param devices one entry per device; with one device there are no transfers
  * @param parameters the stored values that launches read, each in the order that they want
  * @param fallbacks one line for each node that does not run on the kernels that were asked for
+ * @param tunedNodes nodes whose kernels a search on the device has found
  */
 public record Plan(
     PlanKey key,
     Graph graph,
     List<DevicePlan> devices,
     Set<PackedValue> parameters,
-    List<String> fallbacks) {
+    List<String> fallbacks,
+    int tunedNodes) {
   public Plan {
     devices = List.copyOf(devices);
     parameters = Set.copyOf(parameters);

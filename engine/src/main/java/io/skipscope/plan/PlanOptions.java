@@ -1,6 +1,7 @@
 package io.skipscope.plan;
 
 import io.skipscope.op.KernelFamily;
+import io.skipscope.op.TunedKernels;
 import io.skipscope.pass.Passes;
 
 /**
@@ -8,7 +9,17 @@ import io.skipscope.pass.Passes;
  *
  * @param passes which optional passes run
  * @param family the kernel family to use where it has a variant; null for the preferred ones
+ * @param tuned what a search on the plan's device has found
  */
-public record PlanOptions(Passes.Options passes, KernelFamily family) {
+public record PlanOptions(Passes.Options passes, KernelFamily family, TunedKernels tuned) {
   public static final PlanOptions DEFAULT = new PlanOptions(Passes.Options.ALL, null);
+
+  /** Options of a plan whose kernels rules choose. */
+  public PlanOptions(Passes.Options passes, KernelFamily family) {
+    this(passes, family, TunedKernels.NONE);
+  }
+
+  public PlanOptions withTuned(TunedKernels found) {
+    return new PlanOptions(passes, family, found);
+  }
 }

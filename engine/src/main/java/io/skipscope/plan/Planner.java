@@ -36,11 +36,13 @@ public final class Planner {
   private final Set<PackedValue> parameters = new LinkedHashSet<>();
   private final List<String> fallbacks = new ArrayList<>();
   private final Map<String, Long> scratchBytes = new HashMap<>();
+  private int tunedNodes;
 
   private Planner(PlanKey key, DeviceInfo device, boolean runsKernels) {
     this.device = device;
     this.runsKernels = runsKernels;
-    choice = new KernelChoice(device, key.options().family());
+    choice = new KernelChoice(device, key.options().family(), key.options().tuned());
+    fallbacks.addAll(key.options().tuned().problems());
     graph = compile(InferShapes.withInputs(key.graph().graph(), key.inputs()), key);
   }
 
@@ -65,7 +67,7 @@ public final class Planner {
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
     return new Plan(
-        key, graph, List.of(new DevicePlan(device.id(), steps, memory)), parameters, fallbacks);
+        key, graph, List.of(new DevicePlan(device.id(), steps, memory)), parameters, fallbacks, tunedNodes);
   }
 
   private Graph compile(Graph shaped, PlanKey key) {
@@ -113,6 +115,7 @@ public final class Planner {
 
   private KernelVariant variant(NodeContext context) {
     KernelVariant variant = choice.choose(context);
+    tunedNodes += choice.tuned(context).isPresent() ? 1 : 0;
     if (choice.family() != null && variant.family() != choice.family()) {
       fallbacks.add(
           context.node().name()

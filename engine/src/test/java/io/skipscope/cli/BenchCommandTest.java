@@ -29,6 +29,7 @@ class BenchCommandTest {
             "medianMillis",
             "p95Millis",
             "compiledKernels",
+            "kernelChoice",
             "peakDeviceBytes",
             "packedWeightBytes",
             "liveActivationBytes",

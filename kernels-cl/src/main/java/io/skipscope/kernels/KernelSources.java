@@ -29,6 +29,11 @@ public final class KernelSources {
     return new KernelSource(path, text, KernelHeader.parse(rawText(path)));
   }
 
+  /** Whether there is such a file. */
+  public static boolean exists(String path) {
+    return KernelSources.class.getClassLoader().getResource(ROOT + "/" + path) != null;
+  }
+
   /**
    * The text of a file as it was written.
    *

@@ -1,0 +1,123 @@
+package io.skipscope.tune;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.Queue;
+import io.skipscope.op.KernelFamily;
+import io.skipscope.op.KernelVariant;
+import io.skipscope.op.NodeBuffers;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.NodeMemory;
+import io.skipscope.op.Operators;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** One node with made-up numbers of the real shapes, and what the reference kernel computes. */
+final class NodeProblem {
+  private static final long SEED = 1;
+
+  private final NodeContext context;
+  private final Device device;
+  private final Queue queue;
+  private final Map<String, Tensor> values = new HashMap<>();
+  private final Map<String, Float> factors = new HashMap<>();
+  private final Map<String, Tensor> expected;
+
+  /**
+   * @throws io.skipscope.error.DeviceException if the reference kernel fails
+   */
+  NodeProblem(NodeContext context, Device device, Queue queue) {
+    this.context = context;
+    this.device = device;
+    this.queue = queue;
+    SplittableRandom random = new SplittableRandom(SEED);
+    context.node().reads().forEach(name -> values.put(name, noise(random, name)));
+    factors.put(context.node().epilogue().branchFactor(), 1f);
+    factors.put(context.node().epilogue().residualFactor(), 1f);
+    try (Trial reference = trial(referenceVariant())) {
+      reference.run();
+      expected = reference.buffers.written();
+    }
+  }
+
+  /** Numbers between -1 and 1. */
+  private Tensor noise(SplittableRandom random, String name) {
+    Shape shape = context.shapes().apply(name);
+    Tensor tensor = Tensor.zeros(shape);
+    for (int i = 0; i < tensor.data().length; i++) {
+      tensor.data()[i] = (float) (random.nextDouble() * 2 - 1);
+    }
+    return tensor;
+  }
+
+  private KernelVariant referenceVariant() {
+    return Operators.get(context.node().op()).variants().stream()
+        .filter(variant -> variant.family() == KernelFamily.REF)
+        .filter(variant -> variant.accepts(context, device.info()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * The node computed by a variant, with memory of its own.
+   *
+   * @throws io.skipscope.error.DeviceException if a kernel does not build, or memory is short
+   */
+  Trial trial(KernelVariant variant) {
+    return new Trial(variant);
+  }
+
+  /** One variant at work. */
+  final class Trial implements Runnable, AutoCloseable {
+    private final List<KernelLaunch> launches;
+    private final NodeBuffers buffers;
+
+    private Trial(KernelVariant variant) {
+      launches = variant.launches(context);
+      launches.forEach(launch -> device.build(launch.kernel()));
+      buffers =
+          NodeBuffers.allocate(
+              NodeMemory.of(context, variant), values, factors, device, queue);
+    }
+
+    /** Computes the node once and waits. */
+    @Override
+    public void run() {
+      launches.forEach(launch -> queue.submit(launch, buffers));
+      queue.finish();
+    }
+
+    long sizeBytes() {
+      return buffers.sizeBytes();
+    }
+
+    /** Largest difference to the reference kernel, relative to its largest magnitude. */
+    double error() {
+      Map<String, Tensor> found = buffers.written();
+      return expected.entrySet().stream()
+          .mapToDouble(e -> error(found.get(e.getKey()).data(), e.getValue().data()))
+          .max()
+          .orElseThrow();
+    }
+
+    private double error(float[] found, float[] wanted) {
+      double difference = 0;
+      double magnitude = Float.MIN_NORMAL;
+      for (int i = 0; i < wanted.length; i++) {
+        double apart = Math.abs((double) found[i] - wanted[i]);
+        difference = Math.max(difference, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
+        magnitude = Math.max(magnitude, Math.abs(wanted[i]));
+      }
+      return difference / magnitude;
+    }
+
+    @Override
+    public void close() {
+      buffers.close();
+    }
+  }
+}
