@@ -1,7 +1,7 @@
 package io.skipscope.tune;
 
 import io.skipscope.device.Device;
-import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
@@ -73,21 +73,27 @@ final class NodeProblem {
 
   /** One variant at work. */
   final class Trial implements Runnable, AutoCloseable {
-    private final List<KernelLaunch> launches;
     private final NodeBuffers buffers;
+    private final List<PreparedLaunch> launches;
 
     private Trial(KernelVariant variant) {
-      launches = variant.launches(context);
-      launches.forEach(launch -> device.build(launch.kernel()));
-      buffers =
-          NodeBuffers.allocate(
-              NodeMemory.of(context, variant), values, factors, device, queue);
+      NodeMemory memory = NodeMemory.of(context, variant);
+      buffers = NodeBuffers.allocate(memory, values, factors, device, queue);
+      try {
+        launches =
+            variant.launches(context).stream()
+                .map(launch -> queue.prepare(launch, buffers::buffer))
+                .toList();
+      } catch (RuntimeException e) {
+        buffers.close();
+        throw e;
+      }
     }
 
     /** Computes the node once and waits. */
     @Override
     public void run() {
-      launches.forEach(launch -> queue.submit(launch, buffers));
+      launches.forEach(launch -> launch.submit(buffers));
       queue.finish();
     }
 
@@ -117,6 +123,7 @@ final class NodeProblem {
 
     @Override
     public void close() {
+      launches.forEach(PreparedLaunch::close);
       buffers.close();
     }
   }

@@ -8,12 +8,14 @@ import java.lang.reflect.Proxy;
 /** Passes every call on, and lets one of them fail. */
 final class FaultyCl implements InvocationHandler {
   private final Cl real;
+  private final String counted;
   private final int failingCall;
   private final int code;
   private int calls;
 
-  private FaultyCl(Cl real, int failingCall, int code) {
+  private FaultyCl(Cl real, String counted, int failingCall, int code) {
     this.real = real;
+    this.counted = counted;
     this.failingCall = failingCall;
     this.code = code;
   }
@@ -23,7 +25,14 @@ final class FaultyCl implements InvocationHandler {
    *     fail, as drivers do
    */
   static FaultyCl over(Cl real, int failingCall, int code) {
-    return new FaultyCl(real, failingCall, code);
+    return new FaultyCl(real, null, failingCall, code);
+  }
+
+  /**
+   * @param method lets only calls of this method count and fail
+   */
+  static FaultyCl over(Cl real, String method, int failingCall, int code) {
+    return new FaultyCl(real, method, failingCall, code);
   }
 
   Cl cl() {
@@ -37,8 +46,9 @@ final class FaultyCl implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    boolean fails = calls == failingCall;
-    calls++;
+    boolean counts = counted == null || counted.equals(method.getName());
+    boolean fails = counts && calls == failingCall;
+    calls += counts ? 1 : 0;
     if (fails && !method.getName().startsWith("release")) {
       throw new ClException(method.getName(), code);
     }
