@@ -59,8 +59,7 @@ public final class Session implements AutoCloseable {
           () -> {
             session.device = DeviceCatalog.discover().open(deviceId);
             TunedKernels tuned = TuningStore.usual().load(session.device.info());
-            session.runner =
-                new Runner(session.device, model.graph(), options.withTuned(tuned));
+            session.runner = new Runner(session.device, model.graph(), options.withTuned(tuned));
             return null;
           });
     } catch (RuntimeException e) {

@@ -76,8 +76,7 @@ final class BenchCommand implements Runnable {
       Job job = new Job(bar);
       Model network = model.open(output, job);
       Graph graph = network.graph();
-      PlanOptions options =
-          plan.toPlanOptions().withTuned(TuningStore.usual().load(opened.info()));
+      PlanOptions options = plan.toPlanOptions().withTuned(TuningStore.usual().load(opened.info()));
       Bench.Settings settings = new Bench.Settings(batch, runs, taps.of(graph), options, others);
       BenchReport report = Bench.run(network.name(), graph, opened, settings, job);
       bar.close();

@@ -120,7 +120,8 @@ final class TuneCommand implements Runnable {
           format("%.3f", each.tunedMillis()),
           each.tried(),
           each.failures().size());
-      each.failures().forEach(f -> failures.append(each.shape()).append(": ").append(f).append('\n'));
+      each.failures()
+          .forEach(f -> failures.append(each.shape()).append(": ").append(f).append('\n'));
     }
     return table + failures.toString() + conclusion(summary);
   }

@@ -26,7 +26,7 @@ public record Tuning(Map<String, Integer> settings) {
     return settings.getOrDefault(tunable, otherwise);
   }
 
-  /** Such as {@code  OUT_BLOCKS=2 TILE_COLUMNS=7}, each setting behind a blank. */
+  /** Such as {@code OUT_BLOCKS=2 TILE_COLUMNS=7}, each setting behind a blank. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -67,7 +67,12 @@ public final class Planner {
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
     return new Plan(
-        key, graph, List.of(new DevicePlan(device.id(), steps, memory)), parameters, fallbacks, tunedNodes);
+        key,
+        graph,
+        List.of(new DevicePlan(device.id(), steps, memory)),
+        parameters,
+        fallbacks,
+        tunedNodes);
   }
 
   private Graph compile(Graph shaped, PlanKey key) {

@@ -36,8 +36,7 @@ public final class Picks implements TunedKernels {
     }
     ShapeClass shape = ShapeClass.of(context);
     Pick exact = byShape.get(shape);
-    return Optional.ofNullable(
-        exact != null ? exact : byShapeOfAnyBatch.get(shape.ofAnyBatch()));
+    return Optional.ofNullable(exact != null ? exact : byShapeOfAnyBatch.get(shape.ofAnyBatch()));
   }
 
   @Override

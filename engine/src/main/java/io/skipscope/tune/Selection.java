@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Picks one candidate for each shape class, so that a network is fast and yet needs few kernels.
  *
- * <p>Starts with the untuned choices and makes the best change again and again. Every further kernel
- * has to be compiled once, so it must gain more than one that is there anyway.
+ * <p>Starts with the untuned choices and makes the best change again and again. Every further
+ * kernel has to be compiled once, so it must gain more than one that is there anyway.
  */
 final class Selection {
   /** The part of a class's time that a change must gain; less may be chance. */

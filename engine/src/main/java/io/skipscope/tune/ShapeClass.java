@@ -26,8 +26,7 @@ record ShapeClass(String op, String attributes, List<List<Integer>> shapes) {
         shapes.add(extents(context.input(input)));
       }
     }
-    return new ShapeClass(
-        context.node().op(), String.valueOf(context.node().attributes()), shapes);
+    return new ShapeClass(context.node().op(), String.valueOf(context.node().attributes()), shapes);
   }
 
   /** What classes that differ in the number of samples have in common. */

@@ -78,10 +78,7 @@ public final class Tuner {
       results.add(result(working.get(i), selected.get(i)));
     }
     return new TuningResult(
-        new Picks(picks, List.of()),
-        sources(working),
-        results,
-        classes.size() - searched.size());
+        new Picks(picks, List.of()), sources(working), results, classes.size() - searched.size());
   }
 
   /** The nodes that leave a choice, by class, the class with the most work first. */

@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * The picks of searches, kept from one start to the next: one JSON file a device. Any thread, and
  * any number of processes at once.
  *
- * <p>A file that cannot be read, or that is of another driver or of other kernel sources, is as good
- * as none: {@link TunedKernels#problems} says so in one line, and the next search replaces it.
+ * <p>A file that cannot be read, or that is of another driver or of other kernel sources, is as
+ * good as none: {@link TunedKernels#problems} says so in one line, and the next search replaces it.
  */
 public final class TuningStore {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -120,7 +120,8 @@ public final class TuningStore {
   }
 
   private static Picks ignored(Path file, String reason) {
-    String line = file + ": ignored, " + reason + "; untuned kernels run, run `skipscope tune` again";
+    String line =
+        file + ": ignored, " + reason + "; untuned kernels run, run `skipscope tune` again";
     return new Picks(Map.of(), List.of(line));
   }
 

@@ -36,8 +36,7 @@ final class Classes {
 
   static Pick pick(int tileColumns) {
     return new Pick(
-        "pointwise_c8.cpu",
-        Tuning.DEFAULT.with("TILE_COLUMNS", tileColumns).with("OUT_BLOCKS", 2));
+        "pointwise_c8.cpu", Tuning.DEFAULT.with("TILE_COLUMNS", tileColumns).with("OUT_BLOCKS", 2));
   }
 
   static TuningResult found(NodeContext node, Pick pick) {

@@ -19,8 +19,7 @@ public final class OneConvolution {
     GraphBuilder builder = Graph.builder("one convolution");
     builder.input("x", Shape.of(1, 24, 6, 6));
     builder.store("w", Role.PARAMETER, Tensor.zeros(Shape.of(16, 24, 1, 1)));
-    builder.node(
-        new Node("conv", "Conv", List.of("x", "w"), "y", ConvAttributes.of(1, 0, 1)));
+    builder.node(new Node("conv", "Conv", List.of("x", "w"), "y", ConvAttributes.of(1, 0, 1)));
     builder.output("y");
     return Passes.prepare(builder.build());
   }

@@ -82,8 +82,7 @@ class TunerTest {
   @Test
   void searchEndsWithItsBudget() {
     Tuner.Settings none = new Tuner.Settings(3, -1, 20);
-    TuningResult result =
-        Tuner.tune(device, GRAPH, choice(), none, fastest(0), UNWATCHED);
+    TuningResult result = Tuner.tune(device, GRAPH, choice(), none, fastest(0), UNWATCHED);
     assertEquals(List.of(), result.classes());
     assertEquals(1, result.unsearched());
   }
