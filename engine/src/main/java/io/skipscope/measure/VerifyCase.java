@@ -20,7 +20,8 @@ import java.util.Set;
 record VerifyCase(
     String description, Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
   /** Operators whose inputs after the first are weights and the like. */
-  private static final Set<String> PARAMETERISED = Set.of("BatchNorm", "Conv", "Gemm");
+  private static final Set<String> PARAMETERISED =
+      Set.of("BatchNorm", "Conv", "ExpandDepthwise", "Gemm");
 
   /** The node's context, with the shapes of what it writes. */
   NodeContext context() {

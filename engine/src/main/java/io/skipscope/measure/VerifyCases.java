@@ -10,6 +10,7 @@ import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.activation.ActivationAttributes;
 import io.skipscope.op.conv.ConvAttributes;
+import io.skipscope.op.conv.ExpandDepthwise;
 import io.skipscope.op.layout.ReorderAttributes;
 import io.skipscope.op.movement.ConcatAttributes;
 import io.skipscope.op.movement.PadAttributes;
@@ -46,6 +47,7 @@ final class VerifyCases {
   static List<VerifyCase> all() {
     VerifyCases all = new VerifyCases();
     all.convolutions();
+    all.expandDepthwise();
     all.epilogues();
     all.elementwise();
     all.pools();
@@ -83,6 +85,32 @@ final class VerifyCases {
     conv("thin groups", ConvAttributes.of(1, 1, 10), Shape.of(2, 40, 7, 6), Shape.of(30, 4, 3, 3));
     ConvAttributes uneven = new ConvAttributes(3, 1, 0, 2, 1, 0, 2, 3, 1);
     conv("uneven pads, dilation", uneven, Shape.of(1, 4, 17, 19), Shape.of(5, 4, 2, 3));
+  }
+
+  private void expandDepthwise() {
+    expandDepthwise(
+        "stride 1", ConvAttributes.of(1, 1, 35), tensor(2, 6, 9, 10), tensor(35, 1, 3, 3));
+    ConvAttributes uneven = new ConvAttributes(2, 3, 2, 0, 1, 3, 1, 1, 17);
+    expandDepthwise("5x4, uneven", uneven, tensor(1, 11, 13, 8), tensor(17, 1, 5, 4));
+  }
+
+  private void expandDepthwise(
+      String description, ConvAttributes attributes, Tensor x, Tensor weight) {
+    int channels = attributes.groups();
+    Tensor expandWeight = tensor(channels, x.shape().channels(), 1, 1);
+    Node node =
+        ExpandDepthwise.node(
+            "node", List.of("x0", "x1", "x2", "x3"), "y", Activation.RELU6, attributes);
+    Epilogue epilogue = Epilogue.NONE.withBias("bias").withActivation(Activation.RELU6);
+    add(
+        description,
+        node.op(),
+        node.attributes(),
+        epilogue,
+        x,
+        expandWeight,
+        weight,
+        tensor(channels));
   }
 
   private void conv(String description, ConvAttributes attributes, Shape x, Shape weight) {

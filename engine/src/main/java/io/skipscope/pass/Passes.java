@@ -34,6 +34,9 @@ public final class Passes {
   public static Graph compile(
       Graph graph, Set<String> tapped, Options options, KernelChoice choice) {
     List<Pass> passes = ordered(options);
+    if (options.fuse()) {
+      passes.add(new FuseExpandDepthwise(choice));
+    }
     passes.add(new AssignLayouts(choice));
     return apply(passes, graph, tapped);
   }

@@ -18,7 +18,8 @@ import java.util.Set;
  */
 public record OperatorCase(
     Node node, Map<String, Tensor> inputs, Map<String, Float> factors, Set<String> stored) {
-  private static final Set<String> WITH_WEIGHTS = Set.of("Conv", "Gemm", "BatchNorm");
+  private static final Set<String> WITH_WEIGHTS =
+      Set.of("Conv", "ExpandDepthwise", "Gemm", "BatchNorm");
 
   /** A case that stores what networks store: the bias, and weights behind the first input. */
   public OperatorCase(Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {

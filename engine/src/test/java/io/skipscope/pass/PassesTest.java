@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
+import io.skipscope.op.KernelChoice;
+import io.skipscope.op.KernelFamily;
 import io.skipscope.op.pool.ReduceAttributes;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class PassesTest {
   private static final Graph RESNET18 = Passes.prepare(Zoo.build("resnet18", 1));
+  private static final Graph MOBILENET = Passes.prepare(Zoo.build("mobilenet_v2", 1));
+  private static final KernelChoice CPU =
+      new KernelChoice(new JavaDevice().info(), KernelFamily.CPU);
   private static final ReduceAttributes OVER_ALL = new ReduceAttributes(0, 3, false);
 
   @Test
@@ -111,6 +117,29 @@ class PassesTest {
     assertEquals("layer2.0.conv2", fused.name());
     Node other = compiled.producer(fused.epilogue().residual());
     assertTrue(order.indexOf(other.name()) < order.indexOf(fused.name()));
+  }
+
+  @Test
+  void expansionsFuseWithTheirDepthwiseConvolutions() {
+    assertEquals(16, operators(onCpu(Set.of())).get("ExpandDepthwise"));
+  }
+
+  @Test
+  void aTapBetweenExpansionAndDepthwiseKeepsThemApart() {
+    Graph compiled = onCpu(Set.of("features.2.conv.0.2", "features.3.conv.0.1"));
+    assertEquals(14, operators(compiled).get("ExpandDepthwise"));
+    assertEquals("features.2.conv.0.0", compiled.producer("features.2.conv.0.2").name());
+    assertTrue(compiled.values().containsKey("features.3.conv.0.1"));
+  }
+
+  @Test
+  void withoutFusionNoExpansionFuses() {
+    Graph compiled = Passes.compile(MOBILENET, Set.of(), new Passes.Options(true, false), CPU);
+    assertFalse(operators(compiled).containsKey("ExpandDepthwise"));
+  }
+
+  private static Graph onCpu(Set<String> tapped) {
+    return Passes.compile(MOBILENET, tapped, Passes.Options.ALL, CPU);
   }
 
   private static Map<String, Long> operators(Graph graph) {

@@ -31,7 +31,7 @@ final class ConvKernels {
         context -> List.of(launch.apply(context)));
   }
 
-  private static KernelLaunch pointwise(NodeContext context) {
+  static KernelLaunch pointwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     return begin(context.node(), "pointwise")
         .ints(g.batch())
@@ -41,7 +41,7 @@ final class ConvKernels {
         .build(range(g));
   }
 
-  private static KernelLaunch depthwise(NodeContext context) {
+  static KernelLaunch depthwise(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     LaunchBuilder launch =
         begin(context.node(), "depthwise")

@@ -125,7 +125,7 @@ final class ConvCases {
   }
 
   /** Seven plain loops over every tap, those in the padding included. */
-  private static Expected convolve(Tensor x, Tensor w, ConvAttributes a) {
+  static Expected convolve(Tensor x, Tensor w, ConvAttributes a) {
     int kernelH = w.shape().height();
     int kernelW = w.shape().width();
     int paddedH = x.shape().height() + a.padTop() + a.padBottom();
