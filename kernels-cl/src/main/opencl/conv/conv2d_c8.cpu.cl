@@ -76,10 +76,15 @@ __kernel void conv2d_c8(__global const STORAGE *restrict input,
   const int tapYEnd = endTap(top, dilationH, inHeight, kernelH);
   const int copyBegin = max(0, -left);
   const int copyEnd = min(WINDOW, inWidth - left);
-  const bool isInside = copyBegin == 0 && copyEnd == WINDOW;
+#ifdef STORAGE_HALF
+  // What is widened in the window is widened once, and not for every tap.
+  const bool isDirect = false;
+#else
+  const bool isDirect = copyBegin == 0 && copyEnd == WINDOW;
+#endif
 
   float window[WINDOW * IN_LANES];
-  if (!isInside) {
+  if (!isDirect) {
     for (int i = 0; i < WINDOW * IN_LANES; i++) {
       window[i] = 0.0f;
     }
@@ -96,7 +101,7 @@ __kernel void conv2d_c8(__global const STORAGE *restrict input,
       __global const STORAGE *columns = input + (inRow * inWidth + left) * IN_LANES;
       const int tapRow = ((group * spanBlocks + block) * kernelH + tapY) * KERNEL_W;
       __global const STORAGE *taps = weight + tapRow * IN_LANES * OUT_BLOCKS * 8;
-      if (isInside) {
+      if (isDirect) {
         ADD_ROW(sums, LOAD, columns, taps);
       } else {
         for (int x = copyBegin; x < copyEnd; x++) {

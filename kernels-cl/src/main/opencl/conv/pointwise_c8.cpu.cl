@@ -12,7 +12,9 @@
  * Tunables: TILE_COLUMNS (pixels of a tile, 7), OUT_BLOCKS (blocks of eight output channels, 2);
  *   their product and the numbers in flight should fit into the vector registers
  * Requires: a 1x1 kernel, no padding, one group; STRIDE_W as a macro; without JOINED_ROWS outWidth
- *   of at least TILE_COLUMNS, with it strides of 1 and outHeight * outWidth of at least that
+ *   of at least TILE_COLUMNS, with it strides of 1 and outHeight * outWidth of at least that; with
+ *   FLOAT_MAPS the maps are scratch in float, whatever the weights are stored in, and there is no
+ *   bias, residual or store
  * Falls back to: conv/pointwise.ref.cl
  * Cost: 2 * batch * outChannels * outHeight * outWidth * inChannels flops; 4 bytes for each element
  *   of input, weight and output if caches hold what is read again
@@ -23,9 +25,24 @@
 #include "common/epilogue.clh"
 #include "conv/register_tile.clh"
 
-__kernel void pointwise_c8(__global const STORAGE *restrict input,
+#if defined(STORAGE_HALF) && !defined(FLOAT_MAPS)
+// Pixels are widened once, and not for every block of output channels.
+#define ADD_BLOCK(sums, pixels, factors)                                \
+  do {                                                                  \
+    float window[TILE_COLUMNS * 8];                                     \
+    UNROLL for (int i = 0; i < TILE_COLUMNS; i++) {                     \
+      vstore8(LOAD8(pixels, i * STRIDE_W), i, window);                  \
+    }                                                                   \
+    ADD_CHANNELS(sums, LOAD_PRIVATE, window, 8, 8, factors);              \
+  } while (0)
+#else
+#define ADD_BLOCK(sums, pixels, factors) \
+  ADD_CHANNELS(sums, LOAD_PRIVATE, pixels, 8, STRIDE_W * 8, factors)
+#endif
+
+__kernel void pointwise_c8(__global const MAP *restrict input,
                            __global const STORAGE *restrict weight,
-                           __global STORAGE *restrict output,
+                           __global MAP *restrict output,
                            EPILOGUE_PARAMETERS,
                            const int batch, const int samplesPerWeight,
                            const int inBlocks, const int inHeight, const int inWidth,
@@ -54,14 +71,13 @@ __kernel void pointwise_c8(__global const STORAGE *restrict input,
     return;
   }
   const int inPlane = inHeight * inWidth * 8;
-  __global const STORAGE *pixels = input + sample * inBlocks * inPlane + inPixel * 8;
+  __global const MAP *pixels = input + sample * inBlocks * inPlane + inPixel * 8;
   __global const STORAGE *factors =
       weight + (sample / samplesPerWeight * groups + group) * inBlocks * 8 * OUT_BLOCKS * 8;
 
   DECLARE_TILE(sums);
   for (int block = 0; block < inBlocks; block++) {
-    ADD_CHANNELS(sums, LOAD, pixels + block * inPlane, 8, STRIDE_W * 8,
-                 factors + block * 8 * OUT_BLOCKS * 8);
+    ADD_BLOCK(sums, pixels + block * inPlane, factors + block * 8 * OUT_BLOCKS * 8);
   }
   STORE_TILE(sums, sample, group * OUT_BLOCKS, pixel, begin, end);
 }

@@ -13,8 +13,8 @@
  */
 #include "layout/tile8.clh"
 
-__kernel void c8_to_nchw(__global const STORAGE *restrict input,
-                         __global STORAGE *restrict output,
+__kernel void c8_to_nchw(__global const BITS *restrict input,
+                         __global BITS *restrict output,
                          const int batch, const int channels,
                          const int height, const int width,
                          const int rowBegin, const int rowEnd) {
@@ -27,7 +27,7 @@ __kernel void c8_to_nchw(__global const STORAGE *restrict input,
   }
   const int plane = height * width;
   const int firstChannel = map % blocks * 8;
-  __global const STORAGE *block = input + (map * plane + first) * 8;
-  __global STORAGE *maps = output + (map / blocks * channels + firstChannel) * plane + first;
+  __global const BITS *block = input + (map * plane + first) * 8;
+  __global BITS *maps = output + (map / blocks * channels + firstChannel) * plane + first;
   unblockPixels(block, min(end - first, TILE_PIXELS), maps, plane, min(8, channels - firstChannel));
 }

@@ -13,8 +13,8 @@
  */
 #include "layout/tile8.clh"
 
-__kernel void nchw_to_c8(__global const STORAGE *restrict input,
-                         __global STORAGE *restrict output,
+__kernel void nchw_to_c8(__global const BITS *restrict input,
+                         __global BITS *restrict output,
                          const int batch, const int channels,
                          const int height, const int width,
                          const int rowBegin, const int rowEnd) {
@@ -27,7 +27,7 @@ __kernel void nchw_to_c8(__global const STORAGE *restrict input,
   }
   const int plane = height * width;
   const int firstChannel = map % blocks * 8;
-  __global const STORAGE *maps = input + (map / blocks * channels + firstChannel) * plane + first;
-  __global STORAGE *block = output + (map * plane + first) * 8;
+  __global const BITS *maps = input + (map / blocks * channels + firstChannel) * plane + first;
+  __global BITS *block = output + (map * plane + first) * 8;
   blockPixels(maps, plane, min(8, channels - firstChannel), min(end - first, TILE_PIXELS), block);
 }

@@ -15,10 +15,10 @@
  * Cost: no flops; 8 bytes per number copied
  * Source: ONNX operators Slice and Concat
  */
-#include "common/vector8.clh"
+#include "common/storage.clh"
 
-__kernel void copy_c8(__global const STORAGE *restrict input,
-                      __global STORAGE *restrict output,
+__kernel void copy_c8(__global const BITS *restrict input,
+                      __global BITS *restrict output,
                       const int batch, const int blocks, const int rows, const int columns,
                       const int inBatch, const int inBlock, const int inRow, const int inColumn,
                       const int outBatch, const int outBlock, const int outRow,
@@ -37,5 +37,5 @@ __kernel void copy_c8(__global const STORAGE *restrict input,
       inOffset + sample * inBatch + block * inBlock + row * inRow + column * inColumn;
   const int to =
       outOffset + sample * outBatch + block * outBlock + row * outRow + column * outColumn;
-  STORE_VALUE(LOAD_VALUE(input, from), output, to);
+  vstore8(vload8(from, input), to, output);
 }

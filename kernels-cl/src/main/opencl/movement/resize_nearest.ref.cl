@@ -20,8 +20,8 @@ int floorDivide(int dividend, int divisor) {
   return dividend < quotient * divisor ? quotient - 1 : quotient;
 }
 
-__kernel void resize_nearest(__global const STORAGE *restrict input,
-                             __global STORAGE *restrict output,
+__kernel void resize_nearest(__global const BITS *restrict input,
+                             __global BITS *restrict output,
                              const int maps,
                              const int inHeight, const int inWidth,
                              const int outHeight, const int outWidth,
@@ -36,6 +36,6 @@ __kernel void resize_nearest(__global const STORAGE *restrict input,
   }
   const int sourceY = clamp(floorDivide(outY * scaleY + shiftY, divisorY), 0, inHeight - 1);
   const int sourceX = clamp(floorDivide(outX * scaleX + shiftX, divisorX), 0, inWidth - 1);
-  const float nearest = LOAD(input, (map * inHeight + sourceY) * inWidth + sourceX);
-  STORE(nearest, output, (map * outHeight + outY) * outWidth + outX);
+  output[(map * outHeight + outY) * outWidth + outX] =
+      input[(map * inHeight + sourceY) * inWidth + sourceX];
 }

@@ -16,8 +16,8 @@
  */
 #include "common/storage.clh"
 
-__kernel void strided_copy(__global const STORAGE *restrict input,
-                           __global STORAGE *restrict output,
+__kernel void strided_copy(__global const BITS *restrict input,
+                           __global BITS *restrict output,
                            const int extent0, const int extent1, const int extent2,
                            const int extent3, const int extent4, const int extent5,
                            const int inStride0, const int inStride1, const int inStride2,
@@ -40,5 +40,5 @@ __kernel void strided_copy(__global const STORAGE *restrict input,
                    i3 * inStride3 + i4 * inStride4 + i5 * inStride5;
   const int to = outOffset + i0 * outStride0 + i1 * outStride1 + i2 * outStride2 +
                  i3 * outStride3 + i4 * outStride4 + i5 * outStride5;
-  STORE(LOAD(input, from), output, to);
+  output[to] = input[from];
 }

@@ -23,7 +23,7 @@
 #define CHUNK_PIXELS 128
 
 #ifdef COPY_NCHW
-#define COPY_PARAMETER __global STORAGE *restrict copy,
+#define COPY_PARAMETER __global BITS *restrict copy,
 #else
 #define COPY_PARAMETER
 #endif
@@ -49,8 +49,8 @@ __kernel void channel_stats_c8(__global const STORAGE *restrict input,
       __global const STORAGE *chunk = map + begin * 8;
       merge(&all, momentsOf(chunk, count));
 #ifdef COPY_NCHW
-      unblockPixels(chunk, count, copy + (image * channels + block * 8) * inner + begin, inner,
-                    laneCount);
+      unblockPixels((__global const BITS *)chunk, count,
+                    copy + (image * channels + block * 8) * inner + begin, inner, laneCount);
 #endif
     }
   }

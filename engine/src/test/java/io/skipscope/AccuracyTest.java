@@ -6,6 +6,7 @@ import io.skipscope.image.LabelledPictures;
 import io.skipscope.job.Job;
 import io.skipscope.measure.Eval;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.plan.Precision;
 import io.skipscope.testing.Skips;
 import io.skipscope.testing.TestDevices;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("shared")
 @Tag("opencl")
 class AccuracyTest {
+  private static final int SOME_PICTURES = 400;
+
   @ParameterizedTest
   @CsvSource({"weights/mobilenet_v2_tinyimagenet20.safetensors, tinyimagenet20.zip"})
   void theSmallTrainedNetIsAsGoodAsItsMetadataSays(String model, String data) {
@@ -39,6 +42,18 @@ class AccuracyTest {
     assertEquals(top1, result.top1(), 0.0005);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "weights/mobilenet_v2_tinyimagenet20.safetensors, tinyimagenet20.zip",
+    "weights/resnet20_cifar10jpeg.safetensors, cifar10-jpeg.zip"
+  })
+  void aTrainedNetIsAsGoodInHalf(String file, String data) {
+    Model model = Model.open(Skips.shared(file));
+    PlanOptions inHalf = PlanOptions.DEFAULT.withPrecision(Precision.HALF);
+    double half = eval(model, data, inHalf, SOME_PICTURES).top1();
+    assertEquals(eval(model, data, PlanOptions.DEFAULT, SOME_PICTURES).top1(), half, 0.005);
+  }
+
   private static void assertMetadataHolds(String file, String data) {
     Model model = Model.open(Skips.shared(file));
     double stated = Double.parseDouble(model.metadata().get("accuracy"));
@@ -46,12 +61,16 @@ class AccuracyTest {
   }
 
   private static Eval.Result eval(Model model, String dataSet) {
+    return eval(model, dataSet, PlanOptions.DEFAULT, Integer.MAX_VALUE);
+  }
+
+  private static Eval.Result eval(Model model, String dataSet, PlanOptions options, int limit) {
     Path data = Skips.shared("datasets").resolve(dataSet);
     try (LabelledPictures pictures = LabelledPictures.open(data, null);
         Session session =
-            Session.open(model, TestDevices.id(TestDevices.OPENCL), PlanOptions.DEFAULT)) {
+            Session.open(model, TestDevices.id(TestDevices.OPENCL), options)) {
       Eval eval = new Eval(pictures, model.inputSpec(), model.classes());
-      return eval.run(Integer.MAX_VALUE, batch -> session.run(batch).output(), Job.unwatched());
+      return eval.run(limit, batch -> session.run(batch).output(), Job.unwatched());
     }
   }
 }

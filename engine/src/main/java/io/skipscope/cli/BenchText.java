@@ -13,6 +13,9 @@ final class BenchText {
     if (report.untapped() != null) {
       text.append(untapped(report.untapped()));
     }
+    if (report.precisionLoss() != null) {
+      text.append(report.precisionLoss().text()).append('\n');
+    }
     report.peers().forEach(peer -> text.append(peer(peer)));
     return text.toString();
   }

@@ -22,6 +22,7 @@ final class EvalCommand implements Runnable {
   @Mixin private DeviceOption device;
   @Mixin private ModelArgument model;
   @Mixin private NormalisationOptions normalisation;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--data",
@@ -55,7 +56,8 @@ final class EvalCommand implements Runnable {
         LabelledPictures pictures = LabelledPictures.open(data, split)) {
       Job job = new Job(bar);
       Model opened = normalisation.apply(model.open(output, job), output);
-      PlanOptions options = new PlanOptions(Passes.Options.ALL, family);
+      PlanOptions options = 
+          new PlanOptions(Passes.Options.ALL, family).withPrecision(precision.get());
       try (Session session = Session.open(opened, device.single(), options)) {
         Job inner = Job.unwatched();
         Eval eval = new Eval(pictures, opened.inputSpec(), opened.classes());

@@ -3,10 +3,13 @@ package io.skipscope.cli;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code --no-fold}, {@code --no-fuse} and {@code --family}: how a graph is compiled. */
+/** How a graph is compiled: {@code --no-fold}, {@code --no-fuse}, {@code --family}, and more. */
 final class PlanArguments {
+  @Mixin private PrecisionOption precision;
+
   @Option(names = "--no-fold", description = "Keep batch norms apart from convolutions.")
   private boolean noFold;
 
@@ -20,6 +23,7 @@ final class PlanArguments {
   private KernelFamily family;
 
   PlanOptions toPlanOptions() {
-    return new PlanOptions(new Passes.Options(!noFold, !noFuse), family);
+    return new PlanOptions(new Passes.Options(!noFold, !noFuse), family)
+        .withPrecision(precision.get());
   }
 }

@@ -7,6 +7,9 @@ import io.skipscope.image.Npy;
 import io.skipscope.image.Pictures;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
+import io.skipscope.measure.PrecisionLoss;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.plan.Precision;
 import io.skipscope.run.RunReport;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapSet;
@@ -87,11 +90,24 @@ final class RunCommand implements Runnable {
       }
       Tensor input = read(opened);
       TapSet tapSet = tapSet(opened);
+      RunResult result;
       try (Session session = Session.open(opened, device.single(), plan.toPlanOptions())) {
-        RunResult result = medianRun(session, input, tapSet, job);
-        List<Path> files = folder == null ? List.of() : TapFiles.write(folder, format, result, job);
-        report(opened, input, result, files);
+        result = medianRun(session, input, tapSet, job);
       }
+      List<Path> files = folder == null ? List.of() : TapFiles.write(folder, format, result, job);
+      report(opened, input, result, files, precisionLoss(opened, input, result, job));
+    }
+  }
+
+  /** Null in float. */
+  private PrecisionLoss precisionLoss(Model opened, Tensor input, RunResult inHalf, Job job) {
+    PlanOptions options = plan.toPlanOptions();
+    if (options.precision() == Precision.FLOAT) {
+      return null;
+    }
+    PlanOptions inFloat = options.withPrecision(Precision.FLOAT);
+    try (Session session = Session.open(opened, device.single(), inFloat)) {
+      return PrecisionLoss.of(session.run(input, TapSet.NONE, job).output(), inHalf.output());
     }
   }
 
@@ -122,10 +138,11 @@ final class RunCommand implements Runnable {
     return new RunResult(last.frame(), last.outputs(), last.taps(), reports.get(repeat / 2));
   }
 
-  private void report(Model opened, Tensor input, RunResult result, List<Path> files) {
+  private void report(
+      Model opened, Tensor input, RunResult result, List<Path> files, PrecisionLoss loss) {
     result.report().fallbacks().forEach(output::note);
     List<Prediction> predictions = Prediction.top(opened, result.output(), top);
-    RunSummary summary = RunSummary.of(opened, input.shape(), result, predictions, files);
+    RunSummary summary = RunSummary.of(opened, input.shape(), result, predictions, files, loss);
     output.result(summary, summary.text(opened.graph(), result));
   }
 }

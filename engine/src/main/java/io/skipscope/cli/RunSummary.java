@@ -1,8 +1,10 @@
 package io.skipscope.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skipscope.Model;
 import io.skipscope.Prediction;
 import io.skipscope.graph.Graph;
+import io.skipscope.measure.PrecisionLoss;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.ChannelStats;
 import io.skipscope.tap.TapFrame;
@@ -15,6 +17,7 @@ import java.util.Locale;
  * What {@code run} says; its fields are the keys of {@code --json}.
  *
  * @param shape of the input
+ * @param precisionLoss what storing in half changes in the output; null in float
  * @param millis time of one run, from handing over the input to holding the output
  */
 record RunSummary(
@@ -24,7 +27,8 @@ record RunSummary(
     double millis,
     List<Prediction> top,
     List<String> files,
-    List<Tap> taps) {
+    List<Tap> taps,
+    @JsonInclude(JsonInclude.Include.NON_NULL) PrecisionLoss precisionLoss) {
   /** A tapped value in numbers. */
   record Tap(
       String name, Shape shape, float min, float max, float mean, float std, float zeroShare) {
@@ -42,7 +46,12 @@ record RunSummary(
   }
 
   static RunSummary of(
-      Model model, Shape input, RunResult result, List<Prediction> top, List<Path> files) {
+      Model model,
+      Shape input,
+      RunResult result,
+      List<Prediction> top,
+      List<Path> files,
+      PrecisionLoss precisionLoss) {
     return new RunSummary(
         model.name(),
         result.report().device().id(),
@@ -50,7 +59,8 @@ record RunSummary(
         result.report().totalNanos() / 1e6,
         top,
         files.stream().map(Path::toString).toList(),
-        result.taps().stream().map(Tap::of).toList());
+        result.taps().stream().map(Tap::of).toList(),
+        precisionLoss);
   }
 
   String text(Graph graph, RunResult result) {
@@ -65,6 +75,9 @@ record RunSummary(
     }
     text.append(StageTimes.of(graph, result.report())).append('\n');
     files.forEach(file -> text.append("wrote ").append(file).append('\n'));
+    if (precisionLoss != null) {
+      text.append(precisionLoss.text()).append('\n');
+    }
     return text.append(decimals(2, millis)).append(" ms on device ").append(device).toString();
   }
 

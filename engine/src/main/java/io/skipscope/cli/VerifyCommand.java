@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private DeviceOption device;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--family",
@@ -45,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     for (String id : ids) {
       try (ProgressBar bar = output.progressBar();
           Device opened = catalog.open(id)) {
-        List<Verify.Row> ofDevice = Verify.run(opened, family, new Job(bar));
+        List<Verify.Row> ofDevice = Verify.run(opened, family, precision.get(), new Job(bar));
         rows.addAll(ofDevice);
         text.append(opened.info().label()).append('\n').append(table(ofDevice)).append('\n');
       }

@@ -22,6 +22,11 @@ public record KernelLaunch(
     this(node, kernel, range, args, 0, Math.toIntExact(range.rows()));
   }
 
+  /** The same work by a kernel that is built in another way. */
+  public KernelLaunch withKernel(KernelSpec other) {
+    return new KernelLaunch(node, other, range, args, rowBegin, rowEnd);
+  }
+
   /** The same work for some of the rows only. */
   public KernelLaunch rows(int begin, int end) {
     return new KernelLaunch(node, kernel, range.withRows(end - begin), args, begin, end);

@@ -16,6 +16,13 @@ public record KernelSpec(String source, String function, Map<String, String> def
     defines = Collections.unmodifiableMap(new TreeMap<>(defines));
   }
 
+  /** The same kernel with one more macro. */
+  public KernelSpec withDefine(String name, String text) {
+    Map<String, String> more = new TreeMap<>(defines);
+    more.put(name, text);
+    return new KernelSpec(source, function, more);
+  }
+
   /** Such as {@code -cl-std=CL1.2 -DHAS_BIAS -DTILE=8}: options in a fixed order. */
   public String buildOptions() {
     StringBuilder options = new StringBuilder("-cl-std=CL1.2");

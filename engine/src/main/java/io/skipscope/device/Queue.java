@@ -1,5 +1,6 @@
 package io.skipscope.device;
 
+import io.skipscope.tensor.DataType;
 import java.nio.FloatBuffer;
 import java.util.function.Function;
 
@@ -23,10 +24,20 @@ public interface Queue extends AutoCloseable {
    * Copies all remaining floats of {@code source} to the start of {@code target}, behind all work
    * before. The source is free again at once; the copy may still be under way.
    */
-  void write(DeviceBuffer target, FloatBuffer source);
+  default void write(DeviceBuffer target, FloatBuffer source) {
+    write(target, source, DataType.FLOAT32);
+  }
+
+  /** Likewise for a buffer whose numbers are of another type, FLOAT16, to which they are rounded. */
+  void write(DeviceBuffer target, FloatBuffer source, DataType type);
 
   /** Fills {@code target} from the start of {@code source}; waits, and so for all work before. */
-  void read(DeviceBuffer source, FloatBuffer target);
+  default void read(DeviceBuffer source, FloatBuffer target) {
+    read(source, target, DataType.FLOAT32);
+  }
+
+  /** Likewise from a buffer whose numbers are of another type, FLOAT16. */
+  void read(DeviceBuffer source, FloatBuffer target, DataType type);
 
   /** Waits until all submitted work is done. */
   void finish();

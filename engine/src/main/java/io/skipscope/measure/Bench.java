@@ -5,6 +5,7 @@ import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.plan.Precision;
 import io.skipscope.run.DeviceSpeed;
 import io.skipscope.run.RunReport;
 import io.skipscope.run.RunResult;
@@ -76,7 +77,7 @@ public final class Bench {
       reports.clear();
       List<Latencies> times = Turns.time(engines, settings.runs(), job);
       speed = speed.orFaster(DeviceSpeed.measure(device));
-      return report(plan, speed, times, peers.results(times, last.outputs()));
+      return report(plan, speed, times, peers.results(times, last.outputs()), job);
     }
   }
 
@@ -96,7 +97,11 @@ public final class Bench {
   }
 
   private BenchReport report(
-      Plan plan, DeviceSpeed speed, List<Latencies> times, List<BenchReport.PeerResult> peers) {
+      Plan plan,
+      DeviceSpeed speed,
+      List<Latencies> times,
+      List<BenchReport.PeerResult> peers,
+      Job job) {
     RunReport run = last.report();
     Latencies ours = times.get(0);
     return new BenchReport(
@@ -118,6 +123,20 @@ public final class Bench {
         NodeSpeeds.of(plan.graph(), reports, speed),
         isTapped() ? untapped(times) : null,
         peers,
+        precisionLoss(job),
         plan.fallbacks());
+  }
+
+  /** Null in float. */
+  private PrecisionLoss precisionLoss(Job job) {
+    if (settings.plan().precision() == Precision.FLOAT) {
+      return null;
+    }
+    PlanOptions inFloat = settings.plan().withPrecision(Precision.FLOAT);
+    Map<String, Tensor> inputs = Map.of(graph.inputs().get(0), Noise.of(graph, settings.batch()));
+    try (Runner runner = new Runner(device, graph, inFloat)) {
+      Tensor exact = runner.run(inputs, TapSet.NONE, Map.of(), job).output();
+      return PrecisionLoss.of(exact, last.output());
+    }
   }
 }

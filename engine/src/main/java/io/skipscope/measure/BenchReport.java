@@ -1,5 +1,6 @@
 package io.skipscope.measure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param copyGbps the device's measured copy speed, in 10^9 bytes a second
  * @param nodes in running order
  * @param untapped the same runs without taps; null if nothing was tapped
+ * @param precisionLoss what storing in half changes in the output; null in float
  * @param fallbacks what did not run as asked, one line each
  */
 public record BenchReport(
@@ -36,6 +38,7 @@ public record BenchReport(
     List<NodeSpeed> nodes,
     Untapped untapped,
     List<PeerResult> peers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) PrecisionLoss precisionLoss,
     List<String> fallbacks) {
   /**
    * One node, medians over the runs.

@@ -2,6 +2,7 @@ package io.skipscope.measure;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.HostLaunch;
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.error.DeviceException;
@@ -13,8 +14,10 @@ import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeMemory;
 import io.skipscope.op.Operator;
 import io.skipscope.op.Operators;
+import io.skipscope.op.Storage;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.plan.Precision;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
@@ -38,6 +41,15 @@ public final class Verify {
   /** Likewise for every value of the network. */
   static final double NETWORK_TOLERANCE = 1e-4;
 
+  /**
+   * Of a node in half. Storing its results rounds by 2^-11; Winograd's kernels round transformed
+   * weights too, whose products are larger than the results.
+   */
+  static final double HALF_NODE_TOLERANCE = 0x1p-8;
+
+  /** Of a network in half, where rounding errors follow each other. */
+  static final double HALF_NETWORK_TOLERANCE = 0.02;
+
   private static final String NETWORK = "resnet20";
   private static final long SEED = 1;
 
@@ -59,27 +71,36 @@ public final class Verify {
 
   private final Device device;
   private final KernelFamily family;
+  private final Precision precision;
   private final List<Row> rows = new ArrayList<>();
 
-  private Verify(Device device, KernelFamily family) {
+  private Verify(Device device, KernelFamily family, Precision precision) {
     this.device = device;
     this.family = family;
+    this.precision = precision;
+  }
+
+  /** Runs all comparisons with values stored in float. */
+  public static List<Row> run(Device device, KernelFamily family, Job job) {
+    return run(device, family, Precision.FLOAT, job);
   }
 
   /**
    * Runs all comparisons; a kernel that fails is a row that did not pass.
    *
    * @param family only variants of this family; null for all
+   * @param precision how values are stored on the device
    * @throws DeviceException if the device runs no kernels
    */
-  public static List<Row> run(Device device, KernelFamily family, Job job) {
+  public static List<Row> run(
+      Device device, KernelFamily family, Precision precision, Job job) {
     if (!device.runsKernels()) {
       throw new DeviceException(
           device.info().label(),
           "the plain Java device, which kernels are compared with",
           "an OpenCL device; see `skipscope devices`");
     }
-    Verify verify = new Verify(device, family);
+    Verify verify = new Verify(device, family, precision);
     try (JavaDevice java = new JavaDevice()) {
       verify.compareNodes(java, job);
       verify.compareNetwork(java, job);
@@ -88,7 +109,8 @@ public final class Verify {
   }
 
   private void compareNodes(Device java, Job job) {
-    List<VerifyCase> cases = VerifyCases.all();
+    List<VerifyCase> cases =
+        VerifyCases.all().stream().map(test -> test.rounded(precision.storage())).toList();
     for (VerifyCase test : cases) {
       job.progress("Comparing kernels", cases.indexOf(test), cases.size() + 1L);
       Operator operator = Operators.get(test.node().op());
@@ -104,10 +126,14 @@ public final class Verify {
 
   private void compareVariant(
       VerifyCase test, KernelVariant variant, Map<String, Tensor> expected) {
-    NodeMemory memory = NodeMemory.of(test.context(), variant);
-    List<Launch> whole = List.copyOf(variant.launches(test.context()));
-    List<Launch> halves =
+    NodeMemory memory = NodeMemory.of(test.context(), variant).storedAs(precision.storage());
+    List<KernelLaunch> launches =
         variant.launches(test.context()).stream()
+            .map(launch -> Storage.in(precision.storage(), launch))
+            .toList();
+    List<Launch> whole = List.copyOf(launches);
+    List<Launch> halves =
+        launches.stream()
             .<Launch>flatMap(
                 launch -> {
                   int rows = launch.rowEnd();
@@ -125,14 +151,17 @@ public final class Verify {
       failure = e.getMessage();
     }
     String operator = test.node().op();
-    rows.add(new Row(operator, variant.name(), test.description(), error, NODE_TOLERANCE, failure));
+    double tolerance = precision == Precision.HALF ? HALF_NODE_TOLERANCE : NODE_TOLERANCE;
+    rows.add(new Row(operator, variant.name(), test.description(), error, tolerance, failure));
   }
 
   private void compareNetwork(Device java, Job job) {
     job.progress("Comparing a network", 1, 1);
     Graph graph = Passes.prepare(Zoo.build(NETWORK, SEED));
     for (boolean optimised : new boolean[] {false, true}) {
-      PlanOptions options = new PlanOptions(new Passes.Options(optimised, optimised), family);
+      PlanOptions options =
+          new PlanOptions(new Passes.Options(optimised, optimised), family)
+              .withPrecision(precision);
       String test = optimised ? "folded and fused, blocks tapped" : "as built, all tapped";
       TapSet taps = optimised ? TapSet.blocks(graph) : TapSet.all(graph);
       double error = Double.NaN;
@@ -145,7 +174,9 @@ public final class Verify {
       } catch (DeviceException e) {
         failure = e.getMessage();
       }
-      rows.add(new Row("network", NETWORK, test, error, NETWORK_TOLERANCE, failure));
+      double tolerance =
+          precision == Precision.HALF ? HALF_NETWORK_TOLERANCE : NETWORK_TOLERANCE;
+      rows.add(new Row("network", NETWORK, test, error, tolerance, failure));
     }
   }
 

@@ -3,7 +3,9 @@ package io.skipscope.measure;
 import io.skipscope.graph.Node;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operators;
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.StoredNumbers;
 import io.skipscope.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,13 @@ record VerifyCase(
     }
     node.epilogue().stores().forEach(store -> shapes.put(store.value(), outputs.get(0)));
     return new NodeContext(node, shapes::get, this::isStored);
+  }
+
+  /** The same node on numbers that can be stored in a type as they are. */
+  VerifyCase rounded(DataType type) {
+    Map<String, Tensor> others = new HashMap<>();
+    inputs.forEach((name, tensor) -> others.put(name, StoredNumbers.rounded(tensor, type)));
+    return new VerifyCase(description, node, others, factors);
   }
 
   private boolean isStored(String value) {

@@ -4,6 +4,7 @@ import io.skipscope.device.Bindings;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Queue;
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
@@ -47,9 +48,9 @@ public final class NodeBuffers implements Bindings, AutoCloseable {
   }
 
   private void put(String name, float[] numbers, Device device) {
-    DeviceBuffer buffer = device.allocate((long) numbers.length * Float.BYTES);
+    DeviceBuffer buffer = device.allocate((long) numbers.length * memory.typeOf(name).sizeBytes());
     buffers.put(name, buffer);
-    queue.write(buffer, FloatBuffer.wrap(numbers));
+    queue.write(buffer, FloatBuffer.wrap(numbers), memory.typeOf(name));
   }
 
   public long sizeBytes() {
@@ -60,8 +61,9 @@ public final class NodeBuffers implements Bindings, AutoCloseable {
   public Map<String, Tensor> written() {
     Map<String, Tensor> results = new LinkedHashMap<>();
     for (String value : memory.context().node().writes()) {
-      float[] numbers = new float[(int) (buffers.get(value).sizeBytes() / Float.BYTES)];
-      queue.read(buffers.get(value), FloatBuffer.wrap(numbers));
+      DataType type = memory.typeOf(value);
+      float[] numbers = new float[(int) (buffers.get(value).sizeBytes() / type.sizeBytes())];
+      queue.read(buffers.get(value), FloatBuffer.wrap(numbers), type);
       results.put(value, memory.tensor(value, numbers));
     }
     return results;

@@ -1,5 +1,6 @@
 package io.skipscope.op;
 
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -15,16 +16,18 @@ import java.util.Map;
  * @param outputLayout of what it writes and of its residual
  * @param packed the stored values that are there in an order of their own, too
  * @param scratch sizes in bytes of the variant's own buffers, by name
+ * @param storage how the numbers of values are stored; scratch is in float
  */
 public record NodeMemory(
     NodeContext context,
     Layout inputLayout,
     Layout outputLayout,
     List<PackedValue> packed,
-    Map<String, Long> scratch) {
+    Map<String, Long> scratch,
+    DataType storage) {
   /** Everything in logical order, as Java loops want it. */
   public static NodeMemory plain(NodeContext context) {
-    return new NodeMemory(context, Layout.NCHW, Layout.NCHW, List.of(), Map.of());
+    return new NodeMemory(context, Layout.NCHW, Layout.NCHW, List.of(), Map.of(), DataType.FLOAT32);
   }
 
   public static NodeMemory of(NodeContext context, KernelVariant variant) {
@@ -33,7 +36,18 @@ public record NodeMemory(
         variant.inputLayout(),
         variant.outputLayout(),
         variant.packed(context),
-        variant.scratch(context));
+        variant.scratch(context),
+        DataType.FLOAT32);
+  }
+
+  /** The same values in another type, FLOAT16. */
+  public NodeMemory storedAs(DataType type) {
+    return new NodeMemory(context, inputLayout, outputLayout, packed, scratch, type);
+  }
+
+  /** How the numbers of a buffer are stored. */
+  public DataType typeOf(String buffer) {
+    return scratch.containsKey(buffer) ? DataType.FLOAT32 : storage;
   }
 
   /**

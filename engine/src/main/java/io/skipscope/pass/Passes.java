@@ -2,6 +2,7 @@ package io.skipscope.pass;
 
 import io.skipscope.graph.Graph;
 import io.skipscope.op.KernelChoice;
+import io.skipscope.tensor.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,14 +31,19 @@ public final class Passes {
     return apply(ordered(options), graph, tapped);
   }
 
-  /** Likewise for a device that runs kernels, whose layouts the values take. */
+  /**
+   * Likewise for a device that runs kernels, whose layouts the values take.
+   *
+   * @param storage how every value is stored
+   */
   public static Graph compile(
-      Graph graph, Set<String> tapped, Options options, KernelChoice choice) {
+      Graph graph, Set<String> tapped, Options options, KernelChoice choice, DataType storage) {
     List<Pass> passes = ordered(options);
     if (options.fuse()) {
       passes.add(new FuseExpandDepthwise(choice));
     }
     passes.add(new AssignLayouts(choice));
+    passes.add(new AssignStorage(storage));
     return apply(passes, graph, tapped);
   }
 

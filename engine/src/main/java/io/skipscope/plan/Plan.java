@@ -3,6 +3,7 @@ package io.skipscope.plan;
 import io.skipscope.graph.Graph;
 import io.skipscope.op.PackedValue;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.DataType;
 import java.util.List;
 import java.util.Set;
 
@@ -31,5 +32,10 @@ public record Plan(
 
   public TapSet taps() {
     return key.taps();
+  }
+
+  /** What the numbers of values are rounded to; what else is in memory is in float. */
+  public DataType storage() {
+    return key.options().precision().storage();
   }
 }

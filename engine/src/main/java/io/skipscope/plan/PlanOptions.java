@@ -9,17 +9,23 @@ import io.skipscope.pass.Passes;
  *
  * @param passes which optional passes run
  * @param family the kernel family to use where it has a variant; null for the preferred ones
+ * @param precision how weights and activations are stored
  * @param tuned what a search on the plan's device has found
  */
-public record PlanOptions(Passes.Options passes, KernelFamily family, TunedKernels tuned) {
+public record PlanOptions(
+    Passes.Options passes, KernelFamily family, Precision precision, TunedKernels tuned) {
   public static final PlanOptions DEFAULT = new PlanOptions(Passes.Options.ALL, null);
 
-  /** Options of a plan whose kernels rules choose. */
+  /** Options of a plan whose kernels rules choose, and which stores everything in float. */
   public PlanOptions(Passes.Options passes, KernelFamily family) {
-    this(passes, family, TunedKernels.NONE);
+    this(passes, family, Precision.FLOAT, TunedKernels.NONE);
+  }
+
+  public PlanOptions withPrecision(Precision other) {
+    return new PlanOptions(passes, family, other, tuned);
   }
 
   public PlanOptions withTuned(TunedKernels found) {
-    return new PlanOptions(passes, family, found);
+    return new PlanOptions(passes, family, precision, found);
   }
 }

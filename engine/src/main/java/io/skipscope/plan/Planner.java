@@ -3,6 +3,7 @@ package io.skipscope.plan;
 import io.skipscope.device.Arg;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.HostLaunch;
+import io.skipscope.device.HostTask;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.graph.Graph;
@@ -13,9 +14,11 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operators;
 import io.skipscope.op.PackedValue;
 import io.skipscope.op.Packing;
+import io.skipscope.op.Storage;
 import io.skipscope.pass.InferShapes;
 import io.skipscope.pass.Passes;
 import io.skipscope.tap.StatsTable;
+import io.skipscope.tensor.DataType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ public final class Planner {
   private final DeviceInfo device;
   private final boolean runsKernels;
   private final KernelChoice choice;
+  private final DataType storage;
   private final Graph graph;
   private final List<Step> steps = new ArrayList<>();
   private final List<Set<String>> touched = new ArrayList<>();
@@ -42,6 +46,7 @@ public final class Planner {
     this.device = device;
     this.runsKernels = runsKernels;
     choice = new KernelChoice(device, key.options().family(), key.options().tuned());
+    storage = key.options().precision().storage();
     fallbacks.addAll(key.options().tuned().problems());
     graph = compile(InferShapes.withInputs(key.graph().graph(), key.inputs()), key);
   }
@@ -63,6 +68,9 @@ public final class Planner {
       addTaps(node.writes(), taps);
     }
     scratchBytes.putAll(taps.bufferBytes());
+    if (!runsKernels && storage != DataType.FLOAT32) {
+      fallbacks.add("device java: numbers are rounded to " + storage + ", and stored in float");
+    }
     List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
@@ -78,7 +86,7 @@ public final class Planner {
   private Graph compile(Graph shaped, PlanKey key) {
     Set<String> tapped = key.taps().values();
     return runsKernels
-        ? Passes.compile(shaped, tapped, key.options().passes(), choice)
+        ? Passes.compile(shaped, tapped, key.options().passes(), choice, storage)
         : Passes.compile(shaped, tapped, key.options().passes());
   }
 
@@ -92,7 +100,9 @@ public final class Planner {
     } else {
       Set<String> values = new HashSet<>(node.reads());
       values.addAll(node.writes());
-      add(new HostLaunch(node.name(), Operators.get(node.op()).reference(context)), values);
+      HostTask loops = Operators.get(node.op()).reference(context);
+      HostTask task = Storage.rounded(storage, loops, node.writes());
+      add(new HostLaunch(node.name(), task), values);
     }
   }
 
@@ -103,7 +113,7 @@ public final class Planner {
         buffers.add(buffer.value());
       }
     }
-    add(launch, buffers);
+    add(Storage.in(storage, launch), buffers);
   }
 
   private void add(Launch launch, Set<String> buffers) {

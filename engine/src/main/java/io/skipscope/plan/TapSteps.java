@@ -8,6 +8,7 @@ import io.skipscope.tap.StatsLaunches;
 import io.skipscope.tap.StatsTable;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import java.util.HashMap;
@@ -71,12 +72,13 @@ public final class TapSteps {
     }
     String copy = readValues.contains(value) ? nchwOf(graph, value) : null;
     if (copy != null) {
-      bufferBytes.put(copy, Layout.NCHW.sizeBytes(shape));
+      DataType type = graph.value(value).layout().dataType();
+      bufferBytes.put(copy, Layout.NCHW.withDataType(type).sizeBytes(shape));
     }
     return List.of(StatsLaunches.ofBlocked(value, shape, firstChannel, copy));
   }
 
   private static boolean isPlain(Graph graph, String value) {
-    return graph.shape(value).rank() != 4 || graph.value(value).layout().equals(Layout.NCHW);
+    return graph.shape(value).rank() != 4 || graph.value(value).layout().isPlain();
   }
 }

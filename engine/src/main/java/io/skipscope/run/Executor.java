@@ -13,6 +13,7 @@ import io.skipscope.plan.Plan;
 import io.skipscope.plan.Slot;
 import io.skipscope.plan.Step;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.nio.FloatBuffer;
@@ -81,7 +82,8 @@ final class Executor implements AutoCloseable {
   RunResult run(Map<String, Tensor> inputs, Map<String, Float> factors, long frame, Job job) {
     long start = System.nanoTime();
     inputs.forEach(
-        (name, tensor) -> queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data())));
+        (name, tensor) -> 
+            queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
     List<Event> events = submitAll(factors, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name)));
@@ -105,12 +107,12 @@ final class Executor implements AutoCloseable {
   private Tensor output(String value) {
     Shape shape = plan.graph().shape(value);
     String source = AssignLayouts.nchwOf(plan.graph(), value);
-    return new Tensor(shape, read(source, shape.elementCount()));
+    return new Tensor(shape, read(source, plan.storage(), shape.elementCount()));
   }
 
-  private float[] read(String buffer, int count) {
+  private float[] read(String buffer, DataType type, int count) {
     float[] numbers = new float[count];
-    queue.read(buffers.get(buffer), FloatBuffer.wrap(numbers));
+    queue.read(buffers.get(buffer), FloatBuffer.wrap(numbers), type);
     return numbers;
   }
 

@@ -7,6 +7,8 @@ import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.op.PackedValue;
 import io.skipscope.plan.Plan;
+import io.skipscope.plan.Precision;
+import io.skipscope.tensor.DataType;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -29,10 +31,11 @@ final class ParameterStore implements AutoCloseable {
   private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
 
   /** A changed parameter has another version, and so another copy. */
-  private record Key(String value, long version, String packing) {
-    static Key of(Graph graph, PackedValue packed) {
-      long version = graph.value(packed.value()).version();
-      return new Key(packed.value(), version, packed.packing().name());
+  private record Key(String value, long version, String packing, Precision precision) {
+    static Key of(Plan plan, PackedValue packed) {
+      long version = plan.graph().value(packed.value()).version();
+      Precision precision = plan.key().options().precision();
+      return new Key(packed.value(), version, packed.packing().name(), precision);
     }
   }
 
@@ -53,7 +56,7 @@ final class ParameterStore implements AutoCloseable {
    */
   Map<String, DeviceBuffer> place(Plan plan, Job job) {
     Map<Key, PackedValue> missing = new LinkedHashMap<>();
-    plan.parameters().forEach(packed -> missing.put(Key.of(plan.graph(), packed), packed));
+    plan.parameters().forEach(packed -> missing.put(Key.of(plan, packed), packed));
     missing.keySet().removeAll(copies.keySet());
     Iterator<PackedValue> unpacked = missing.values().iterator();
     Deque<CompletableFuture<float[]>> packing = new ArrayDeque<>();
@@ -63,7 +66,7 @@ final class ParameterStore implements AutoCloseable {
       while (packing.size() < AHEAD && unpacked.hasNext()) {
         packing.add(pack(plan.graph(), unpacked.next()));
       }
-      copies.put(key, upload(result(packing.remove())));
+      copies.put(key, upload(result(packing.remove()), plan, key));
     }
     return placed(plan);
   }
@@ -84,7 +87,7 @@ final class ParameterStore implements AutoCloseable {
   private Map<String, DeviceBuffer> placed(Plan plan) {
     Map<String, DeviceBuffer> placed = new HashMap<>();
     plan.parameters()
-        .forEach(packed -> placed.put(packed.buffer(), copies.get(Key.of(plan.graph(), packed))));
+        .forEach(packed -> placed.put(packed.buffer(), copies.get(Key.of(plan, packed))));
     return placed;
   }
 
@@ -92,7 +95,7 @@ final class ParameterStore implements AutoCloseable {
   void keepOnly(Collection<Plan> plans) {
     Set<Key> read = new HashSet<>();
     for (Plan plan : plans) {
-      plan.parameters().forEach(packed -> read.add(Key.of(plan.graph(), packed)));
+      plan.parameters().forEach(packed -> read.add(Key.of(plan, packed)));
     }
     copies.entrySet().removeIf(copy -> !read.contains(copy.getKey()) && release(copy.getValue()));
   }
@@ -112,9 +115,10 @@ final class ParameterStore implements AutoCloseable {
     return true;
   }
 
-  private DeviceBuffer upload(float[] numbers) {
-    DeviceBuffer buffer = device.allocate(Math.max(1L, numbers.length) * Float.BYTES);
-    queue.write(buffer, FloatBuffer.wrap(numbers));
+  private DeviceBuffer upload(float[] numbers, Plan plan, Key key) {
+    DataType stored = plan.graph().value(key.value()).layout().dataType();
+    DeviceBuffer buffer = device.allocate(Math.max(1L, numbers.length) * stored.sizeBytes());
+    queue.write(buffer, FloatBuffer.wrap(numbers), plan.storage());
     return buffer;
   }
 }

@@ -5,10 +5,12 @@ import io.skipscope.device.Event;
 import io.skipscope.device.Launch;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
+import io.skipscope.op.Cost;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operators;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.Step;
+import io.skipscope.tensor.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,15 @@ final class Reporter {
       Launch launch = ((Step.Run) step).launch();
       Node node = nodes.get(launch.node());
       String op = node == null ? "Statistics" : node.op();
-      long bytes = node == null ? 0 : Operators.get(op).cost(NodeContext.of(graph, node)).bytes();
+      long bytes = node == null ? 0 : bytes(plan, Operators.get(op).cost(NodeContext.of(graph, node)));
       works.add(new Work(launch.node(), op, launch.kernelName(), bytes));
     }
     return works;
+  }
+
+  /** Costs count float32 values. */
+  private static long bytes(Plan plan, Cost cost) {
+    return cost.bytes() / DataType.FLOAT32.sizeBytes() * plan.storage().sizeBytes();
   }
 
   /**

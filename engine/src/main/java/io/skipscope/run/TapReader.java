@@ -7,6 +7,7 @@ import io.skipscope.tap.ChannelStats;
 import io.skipscope.tap.StatsTable;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapPoint;
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class TapReader {
   /** Reads numbers from a buffer of the plan. */
   @FunctionalInterface
   interface Source {
-    float[] read(String buffer, int count);
+    float[] read(String buffer, DataType type, int count);
   }
 
   private final Plan plan;
@@ -38,7 +39,7 @@ final class TapReader {
       return List.of();
     }
     Graph graph = plan.graph();
-    float[] numbers = source.read(StatsTable.BUFFER, table.floatCount());
+    float[] numbers = source.read(StatsTable.BUFFER, DataType.FLOAT32, table.floatCount());
     Map<String, ChannelStats> stats = new HashMap<>();
     Map<String, Tensor> tensors = new HashMap<>();
     List<TapFrame> frames = new ArrayList<>();
@@ -59,6 +60,6 @@ final class TapReader {
   private Tensor tensorOf(String value) {
     Shape shape = plan.graph().shape(value);
     String buffer = TapSteps.nchwOf(plan.graph(), value);
-    return new Tensor(shape, source.read(buffer, shape.elementCount()));
+    return new Tensor(shape, source.read(buffer, plan.storage(), shape.elementCount()));
   }
 }

@@ -27,6 +27,16 @@ public record Layout(Order order, int channelBlock, int rowPitch, int halo, Data
    */
   public static final Layout NCHWC8 = new Layout(Order.NCHW, 8, 0, 0, DataType.FLOAT32);
 
+  /** Whether numbers lie as in {@link #NCHW}, whatever they are stored as. */
+  public boolean isPlain() {
+    return withDataType(DataType.FLOAT32).equals(NCHW);
+  }
+
+  /** The same order of numbers that are stored in another way. */
+  public Layout withDataType(DataType other) {
+    return new Layout(order, channelBlock, rowPitch, halo, other);
+  }
+
   /** Bytes that a tensor of this shape takes in this layout. */
   public long sizeBytes(Shape shape) {
     if (shape.rank() != 4) {

@@ -11,6 +11,7 @@ import io.skipscope.error.DeviceException;
 import io.skipscope.job.Job;
 import io.skipscope.op.Operator;
 import io.skipscope.op.Operators;
+import io.skipscope.plan.Precision;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.TestDevices;
@@ -40,6 +41,16 @@ class VerifyTest {
     try (Device device = TestDevices.open(TestDevices.OPENCL)) {
       List<Verify.Row> rows = Verify.run(device, null, Job.unwatched());
       assertTrue(rows.size() > Operators.all().size());
+      assertEquals(List.of(), rows.stream().filter(row -> !row.passed()).toList());
+    }
+  }
+
+  @Test
+  @Tag("opencl")
+  @Tag("long")
+  void everyKernelAgreesInHalf() {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
+      List<Verify.Row> rows = Verify.run(device, null, Precision.HALF, Job.unwatched());
       assertEquals(List.of(), rows.stream().filter(row -> !row.passed()).toList());
     }
   }

@@ -17,6 +17,11 @@ public record CheckedCase(OperatorCase test, Map<String, Expected> expected, Str
    * @param how the device and variant that computed them
    */
   public void check(Map<String, Tensor> results, double tolerance, String how) {
+    check(results, new Tolerance(tolerance, 0, Float.MIN_NORMAL), how);
+  }
+
+  /** Likewise for results that have been rounded to what they are stored in. */
+  public void check(Map<String, Tensor> results, Tolerance tolerance, String how) {
     expected.forEach(
         (value, numbers) ->
             numbers.compare(

@@ -23,10 +23,15 @@ public record Expected(Shape shape, double[] results, double[] scales) {
    * @param what names the case in the failure's message
    */
   public void compare(Tensor actual, double tolerance, String what) {
+    compare(actual, new Tolerance(tolerance, 0, Float.MIN_NORMAL), what);
+  }
+
+  /** Likewise for results that have been rounded to what they are stored in. */
+  public void compare(Tensor actual, Tolerance tolerance, String what) {
     assertEquals(shape, actual.shape(), what);
     for (int i = 0; i < results.length; i++) {
       double error = Math.abs(actual.data()[i] - results[i]);
-      double allowed = tolerance * Math.max(scales[i], Math.abs(results[i])) + Float.MIN_NORMAL;
+      double allowed = tolerance.of(scales[i], results[i]);
       boolean bothNan = Float.isNaN(actual.data()[i]) && Double.isNaN(results[i]);
       if (!(error <= allowed) && !bothNan) {
         fail(

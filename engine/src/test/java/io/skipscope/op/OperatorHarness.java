@@ -10,6 +10,7 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.Queue;
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -60,6 +61,17 @@ public final class OperatorHarness {
     return run(test, NodeMemory.of(test.context(), variant), missing, device, launches);
   }
 
+  /** Runs a variant's launches whole, on values that are stored in half. */
+  public static Map<String, Tensor> kernelsInHalf(
+      OperatorCase test, KernelVariant variant, Device device) {
+    List<Launch> launches =
+        variant.launches(test.context()).stream()
+            .<Launch>map(launch -> Storage.in(DataType.FLOAT16, launch))
+            .toList();
+    NodeMemory memory = NodeMemory.of(test.context(), variant).storedAs(DataType.FLOAT16);
+    return run(test, memory, 0, device, launches);
+  }
+
   /** The variants of the case's operator that accept it. */
   public static List<KernelVariant> variants(OperatorCase test, Device device) {
     return Operators.get(test.node().op()).variants().stream()
@@ -90,12 +102,18 @@ public final class OperatorHarness {
     Map<String, DeviceBuffer> buffers = new HashMap<>();
     try (Queue queue = device.openQueue()) {
       Map<String, float[]> contents = memory.contents(test.inputs(), UNWRITTEN, missing);
-      contents.forEach((name, numbers) -> buffers.put(name, upload(device, queue, numbers)));
+      contents.forEach(
+          (name, numbers) ->
+              buffers.put(name, upload(device, queue, numbers, memory.typeOf(name))));
       Bindings bindings = bindings(buffers, test.factors());
       launches.forEach(launch -> queue.submit(launch, bindings));
       Map<String, Tensor> results = new HashMap<>();
       for (String written : test.node().writes()) {
-        float[] numbers = download(queue, buffers.get(written), contents.get(written).length);
+        float[] numbers = download(
+                queue,
+                buffers.get(written),
+                contents.get(written).length,
+                memory.typeOf(written));
         Tensor result = memory.tensor(written, numbers);
         checkMissingChannels(numbers, result, written);
         results.put(written, result);
@@ -122,15 +140,17 @@ public final class OperatorHarness {
     return true;
   }
 
-  private static DeviceBuffer upload(Device device, Queue queue, float[] numbers) {
-    DeviceBuffer buffer = device.allocate((long) numbers.length * Float.BYTES);
-    queue.write(buffer, direct(numbers.length).put(numbers).flip());
+  private static DeviceBuffer upload(
+      Device device, Queue queue, float[] numbers, DataType type) {
+    DeviceBuffer buffer = device.allocate((long) numbers.length * type.sizeBytes());
+    queue.write(buffer, direct(numbers.length).put(numbers).flip(), type);
     return buffer;
   }
 
-  private static float[] download(Queue queue, DeviceBuffer buffer, int count) {
+  private static float[] download(
+      Queue queue, DeviceBuffer buffer, int count, DataType type) {
     FloatBuffer target = direct(count);
-    queue.read(buffer, target);
+    queue.read(buffer, target, type);
     float[] numbers = new float[count];
     target.rewind().get(numbers);
     return numbers;

@@ -21,6 +21,16 @@ public final class OperatorProperty {
   /** Allowed error in proportion to the sum of the magnitudes that were added up. */
   private static final double TOLERANCE = 5e-6;
 
+  /**
+   * Winograd's algorithm multiplies by transformed weights. Rounding them to 11 bits costs an error
+   * of 2^-11 in each product, and transforming back adds up products that are larger than the
+   * result.
+   */
+  private static final double HALF_TRANSFORM = 0x1p-9;
+
+  /** So far behind the first one that generators may divide a seed. */
+  private static final long HALF_SEEDS = 8 * RandomSource.HALVES;
+
   /** One case in so many is also checked for writes outside of its row range. */
   private static final int ROW_CHECK_INTERVAL = 10;
 
@@ -65,6 +75,26 @@ public final class OperatorProperty {
     }
     missing.removeAll(used);
     assertEquals(Set.of(), missing, "variants that no case reached");
+  }
+
+  /**
+   * Checks every variant that accepts a case on values that are stored in half. Inputs are numbers
+   * that halves hold, so that only results and repacked weights are rounded.
+   */
+  public static void holdsInHalf(int cases, LongFunction<CheckedCase> generator) {
+    try (Device device = TestDevices.open(TestDevices.OPENCL)) {
+      for (long seed = HALF_SEEDS; seed < HALF_SEEDS + cases; seed++) {
+        CheckedCase checked = generator.apply(seed);
+        for (KernelVariant variant : OperatorHarness.variants(checked.test(), device)) {
+          boolean transforms = variant.name().startsWith("winograd");
+          Tolerance tolerance = Tolerance.inHalf(transforms ? HALF_TRANSFORM : TOLERANCE);
+          checked.check(
+              OperatorHarness.kernelsInHalf(checked.test(), variant, device),
+              tolerance,
+              "%s in half, seed %d".formatted(variant.name(), seed));
+        }
+      }
+    }
   }
 
   private static void checkVariant(

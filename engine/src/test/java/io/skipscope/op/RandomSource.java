@@ -1,16 +1,25 @@
 package io.skipscope.op;
 
+import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.StoredNumbers;
 import io.skipscope.tensor.Tensor;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Seeded choices: the same seed gives the same case on every machine. */
+/**
+ * Seeded choices: the same seed gives the same case on every machine. Seeds from {@link #HALVES} on
+ * give tensors of numbers that halves hold exactly.
+ */
 public final class RandomSource {
+  public static final long HALVES = 1L << 32;
+
   private final SplittableRandom random;
+  private final DataType type;
 
   public RandomSource(long seed) {
     random = new SplittableRandom(seed);
+    type = seed < HALVES ? DataType.FLOAT32 : DataType.FLOAT16;
   }
 
   /** A whole number between both bounds, both included. */
@@ -34,7 +43,7 @@ public final class RandomSource {
   public Tensor tensor(Shape shape, double low, double high) {
     Tensor tensor = Tensor.zeros(shape);
     for (int i = 0; i < tensor.data().length; i++) {
-      tensor.data()[i] = uniform(low, high);
+      tensor.data()[i] = StoredNumbers.rounded(uniform(low, high), type);
     }
     return tensor;
   }

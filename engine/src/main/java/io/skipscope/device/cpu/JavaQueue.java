@@ -11,6 +11,8 @@ import io.skipscope.device.Launch;
 import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.error.DeviceException;
+import io.skipscope.tensor.DataType;
+import io.skipscope.tensor.StoredNumbers;
 import java.nio.FloatBuffer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -42,16 +44,21 @@ final class JavaQueue extends Handle implements Queue {
     return new Prepared(launch, buffers);
   }
 
+  /** Arrays hold floats whatever the type: they are only rounded to it. */
   @Override
-  public void write(DeviceBuffer target, FloatBuffer source) {
+  public void write(DeviceBuffer target, FloatBuffer source, DataType type) {
     requireOpen();
     float[] array = JavaBuffer.of(target).array();
     requireFits(source.remaining(), array.length);
-    source.get(array, 0, source.remaining());
+    int count = source.remaining();
+    source.get(array, 0, count);
+    for (int i = 0; type != DataType.FLOAT32 && i < count; i++) {
+      array[i] = StoredNumbers.rounded(array[i], type);
+    }
   }
 
   @Override
-  public void read(DeviceBuffer source, FloatBuffer target) {
+  public void read(DeviceBuffer source, FloatBuffer target, DataType type) {
     requireOpen();
     float[] array = JavaBuffer.of(source).array();
     requireFits(target.remaining(), array.length);

@@ -8,6 +8,8 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
+import io.skipscope.tensor.DataType;
+import io.skipscope.tensor.StoredNumbers;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.function.Function;
@@ -75,74 +77,76 @@ final class OpenClQueue extends Handle implements Queue {
   }
 
   @Override
-  public void write(DeviceBuffer target, FloatBuffer source) {
+  public void write(DeviceBuffer target, FloatBuffer source, DataType type) {
     OpenClBuffer buffer = device.own(target);
-    requireFits(source, buffer);
+    requireFits(source, type, buffer);
     synchronized (lock()) {
       requireOpen();
       buffer.requireUsable();
-      device.guard().run("writing a buffer", () -> writePieces(buffer, source));
+      device.guard().run("writing a buffer", () -> writePieces(buffer, source, type));
     }
   }
 
   /** As many floats at a time as the staging memory holds; a full one is waited for. */
-  private void writePieces(OpenClBuffer target, FloatBuffer source) {
+  private void writePieces(OpenClBuffer target, FloatBuffer source, DataType type) {
     long offsetBytes = 0;
     while (source.hasRemaining()) {
-      FloatBuffer piece = piece(source);
-      if (!uploads.fits(piece.remaining())) {
+      FloatBuffer piece = piece(source, type);
+      if (!uploads.fits(piece.remaining(), type)) {
         drain();
       }
-      device.cl().write(raw, target.raw(), offsetBytes, uploads.hold(piece));
-      offsetBytes += advance(source, piece);
+      device.cl().write(raw, target.raw(), offsetBytes, uploads.hold(piece, type));
+      offsetBytes += advance(source, piece, type);
     }
   }
 
   @Override
-  public void read(DeviceBuffer source, FloatBuffer target) {
+  public void read(DeviceBuffer source, FloatBuffer target, DataType type) {
     OpenClBuffer buffer = device.own(source);
-    requireFits(target, buffer);
+    requireFits(target, type, buffer);
     synchronized (lock()) {
       requireOpen();
       buffer.requireUsable();
       ByteBuffer staging = StagingPool.borrow();
       try {
-        device.guard().run("reading a buffer", () -> readPieces(buffer, target, staging));
+        device
+            .guard()
+            .run("reading a buffer", () -> readPieces(buffer, target, type, staging));
       } finally {
         StagingPool.giveBack(staging);
       }
     }
   }
 
-  private void readPieces(OpenClBuffer source, FloatBuffer target, ByteBuffer staging) {
+  private void readPieces(
+      OpenClBuffer source, FloatBuffer target, DataType type, ByteBuffer staging) {
     long offsetBytes = 0;
     while (target.hasRemaining()) {
-      FloatBuffer piece = piece(target);
-      staging.limit(piece.remaining() * Float.BYTES);
+      FloatBuffer piece = piece(target, type);
+      staging.limit(piece.remaining() * type.sizeBytes());
       device.cl().read(raw, source.raw(), offsetBytes, staging);
-      offsetBytes += advance(target, piece);
-      piece.put(staging.asFloatBuffer());
+      offsetBytes += advance(target, piece, type);
+      StoredNumbers.decode(staging, type, piece);
     }
   }
 
-  private void requireFits(FloatBuffer host, OpenClBuffer buffer) {
-    if ((long) host.remaining() * Float.BYTES > buffer.sizeBytes()) {
-      throw device
-          .guard()
-          .refuse(host.remaining() + " numbers", "at most " + buffer.sizeBytes() / Float.BYTES);
+  private void requireFits(FloatBuffer host, DataType type, OpenClBuffer buffer) {
+    long capacity = buffer.sizeBytes() / type.sizeBytes();
+    if (host.remaining() > capacity) {
+      throw device.guard().refuse(host.remaining() + " numbers", "at most " + capacity);
     }
   }
 
   /** As many of the remaining floats as the staging memory holds. */
-  private static FloatBuffer piece(FloatBuffer host) {
-    int count = Math.min(host.remaining(), StagingPool.SIZE_BYTES / Float.BYTES);
+  private static FloatBuffer piece(FloatBuffer host, DataType type) {
+    int count = Math.min(host.remaining(), StagingPool.SIZE_BYTES / type.sizeBytes());
     return host.slice(host.position(), count);
   }
 
   /** Steps over a piece; its size in bytes. */
-  private static long advance(FloatBuffer host, FloatBuffer piece) {
+  private static long advance(FloatBuffer host, FloatBuffer piece, DataType type) {
     host.position(host.position() + piece.capacity());
-    return (long) piece.capacity() * Float.BYTES;
+    return (long) piece.capacity() * type.sizeBytes();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.skipscope.device.opencl;
 
+import io.skipscope.tensor.DataType;
+import io.skipscope.tensor.StoredNumbers;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
@@ -10,20 +12,20 @@ import java.nio.FloatBuffer;
 final class UploadStaging {
   private ByteBuffer memory;
 
-  /** Whether so many floats find room behind those that are on their way. */
-  boolean fits(int count) {
+  /** Whether so many numbers find room behind those that are on their way. */
+  boolean fits(int count, DataType type) {
     int used = memory == null ? 0 : memory.position();
-    return (long) count * Float.BYTES <= StagingPool.SIZE_BYTES - used;
+    return (long) count * type.sizeBytes() <= StagingPool.SIZE_BYTES - used;
   }
 
   /** A copy of {@code numbers}, which must fit; it stays as it is until {@link #arrived}. */
-  ByteBuffer hold(FloatBuffer numbers) {
+  ByteBuffer hold(FloatBuffer numbers, DataType type) {
     if (memory == null) {
       memory = StagingPool.borrow();
     }
-    int sizeBytes = numbers.remaining() * Float.BYTES;
+    int sizeBytes = numbers.remaining() * type.sizeBytes();
     ByteBuffer held = memory.slice(memory.position(), sizeBytes).order(memory.order());
-    held.asFloatBuffer().put(numbers);
+    StoredNumbers.encode(numbers, type, held);
     memory.position(memory.position() + sizeBytes);
     return held;
   }

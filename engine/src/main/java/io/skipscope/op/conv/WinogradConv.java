@@ -143,6 +143,7 @@ final class WinogradConv {
     Node node = context.node();
     LaunchBuilder launch =
         begin(PointwiseLaunch.FUNCTION)
+            .define("FLOAT_MAPS", "")
             .buffers(patches(), weights().bufferOf(node.input(1)), products())
             .activation(Activation.NONE);
     return new PointwiseLaunch(

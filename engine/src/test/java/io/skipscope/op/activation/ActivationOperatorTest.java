@@ -29,6 +29,13 @@ class ActivationOperatorTest {
     OperatorProperty.holdsOnOpenCl(CASES, ActivationOperatorTest::random);
   }
 
+  @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(CASES, ActivationOperatorTest::random);
+  }
+
   /** Any function on any shape; one number in fifty is NaN, which every function must pass on. */
   private static CheckedCase random(long seed) {
     RandomSource random = new RandomSource(seed);

@@ -62,6 +62,14 @@ class ConvTest {
     OperatorProperty.holdsOnOpenCl(TILED_CASES, ConvTest::tiled, Set.of(KernelFamily.GPU));
   }
 
+  @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(BLOCKED_CASES, BlockedConvCases::random);
+    OperatorProperty.holdsInHalf(TILED_CASES, ConvTest::tiled);
+  }
+
   private static CheckedCase tiled(long seed) {
     return seed % 3 == 2
         ? TiledDepthwiseCases.random(seed / 3)

@@ -32,6 +32,14 @@ class BinaryOperatorTest {
     OperatorProperty.holdsOnOpenCl(CASES, seed -> BinaryCases.random(op, seed));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Add", "Sub", "Mul", "Div"})
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf(String op) {
+    OperatorProperty.holdsInHalf(CASES, seed -> BinaryCases.random(op, seed));
+  }
+
   @Test
   void channelWeightsBroadcastOverMaps() {
     assertEquals(

@@ -33,6 +33,13 @@ class ReorderTest {
     OperatorProperty.holdsOnOpenCl(CASES, ReorderTest::random);
   }
 
+  @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(CASES, ReorderTest::random);
+  }
+
   /** Any map in either direction; the logical tensor stays the same. */
   private static CheckedCase random(long seed) {
     RandomSource random = new RandomSource(seed);

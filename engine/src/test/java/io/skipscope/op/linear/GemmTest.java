@@ -36,6 +36,13 @@ class GemmTest {
   }
 
   @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(CASES, GemmTest::random);
+  }
+
+  @Test
   void countsOneMultiplyAddPerWeightAndRow() {
     NodeContext context = context(Shape.of(2, 2048), Shape.of(1000, 2048), Shape.of(2, 1000));
     assertEquals(2L * 2048 * 1000, new Gemm().cost(context).macs());

@@ -36,6 +36,13 @@ class MatMulTest {
   }
 
   @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(CASES, MatMulTest::random);
+  }
+
+  @Test
   void batchAxesAreBroadcast() {
     assertEquals(Shape.of(2, 3, 4, 6), infer(Shape.of(2, 1, 4, 5), Shape.of(3, 5, 6)));
   }

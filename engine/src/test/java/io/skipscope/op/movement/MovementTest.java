@@ -34,6 +34,14 @@ class MovementTest {
     OperatorProperty.holdsOnOpenCl(CASES, seed -> MovementCases.random(op, seed));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Concat", "Pad", "ResizeNearest", "Reshape", "Slice", "Transpose"})
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf(String op) {
+    OperatorProperty.holdsInHalf(CASES, seed -> MovementCases.random(op, seed));
+  }
+
   @Test
   void everySecondRowAndColumnIsKept() {
     SliceAttributes attributes =

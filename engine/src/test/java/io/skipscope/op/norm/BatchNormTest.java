@@ -36,6 +36,13 @@ class BatchNormTest {
   }
 
   @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(CASES, BatchNormTest::random);
+  }
+
+  @Test
   void parametersMustHaveOneNumberPerChannel() {
     Node node = new Node("bn1", "BatchNorm", INPUTS, "y", new BatchNormAttributes(1e-5f));
     Map<String, Shape> shapes =

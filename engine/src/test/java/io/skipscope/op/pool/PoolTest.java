@@ -40,6 +40,14 @@ class PoolTest {
     OperatorProperty.holdsOnOpenCl(CASES, seed -> PoolCases.random(op, seed));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"MaxPool", "AveragePool"})
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf(String op) {
+    OperatorProperty.holdsInHalf(CASES, seed -> PoolCases.random(op, seed));
+  }
+
   @Test
   void nanWinsInEveryWindowThatHoldsItInJava() {
     try (Device java = new JavaDevice()) {

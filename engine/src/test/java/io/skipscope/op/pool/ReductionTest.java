@@ -39,6 +39,14 @@ class ReductionTest {
     OperatorProperty.holdsOnOpenCl(CASES, seed -> random(op, seed));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GlobalAveragePool", "GlobalMaxPool", "ReduceMean"})
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf(String op) {
+    OperatorProperty.holdsInHalf(CASES, seed -> random(op, seed));
+  }
+
   @Test
   void negativeAxesCountFromTheEnd() {
     assertEquals(Shape.of(2, 3), infer(new ReduceAttributes(-2, -1, false)));

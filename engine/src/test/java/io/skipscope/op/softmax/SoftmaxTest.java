@@ -34,6 +34,13 @@ class SoftmaxTest {
   }
 
   @Test
+  @Tag("opencl")
+  @Tag("long")
+  void kernelMatchesDoublePrecisionInHalf() {
+    OperatorProperty.holdsInHalf(CASES, SoftmaxTest::random);
+  }
+
+  @Test
   void axisBeyondTheRankIsRefused() {
     Node node = new Node("prob", "Softmax", List.of("x"), "y", new SoftmaxAttributes(2));
     NodeContext context = new NodeContext(node, name -> Shape.of(1, 1000));
