@@ -67,8 +67,7 @@ class AccuracyTest {
   private static Eval.Result eval(Model model, String dataSet, PlanOptions options, int limit) {
     Path data = Skips.shared("datasets").resolve(dataSet);
     try (LabelledPictures pictures = LabelledPictures.open(data, null);
-        Session session =
-            Session.open(model, TestDevices.id(TestDevices.OPENCL), options)) {
+        Session session = Session.open(model, TestDevices.id(TestDevices.OPENCL), options)) {
       Eval eval = new Eval(pictures, model.inputSpec(), model.classes());
       return eval.run(limit, batch -> session.run(batch).output(), Job.unwatched());
     }

@@ -56,7 +56,7 @@ final class EvalCommand implements Runnable {
         LabelledPictures pictures = LabelledPictures.open(data, split)) {
       Job job = new Job(bar);
       Model opened = normalisation.apply(model.open(output, job), output);
-      PlanOptions options = 
+      PlanOptions options =
           new PlanOptions(Passes.Options.ALL, family).withPrecision(precision.get());
       try (Session session = Session.open(opened, device.single(), options)) {
         Job inner = Job.unwatched();

@@ -28,7 +28,9 @@ public interface Queue extends AutoCloseable {
     write(target, source, DataType.FLOAT32);
   }
 
-  /** Likewise for a buffer whose numbers are of another type, FLOAT16, to which they are rounded. */
+  /**
+   * Likewise for a buffer whose numbers are of another type, FLOAT16, to which they are rounded.
+   */
   void write(DeviceBuffer target, FloatBuffer source, DataType type);
 
   /** Fills {@code target} from the start of {@code source}; waits, and so for all work before. */

@@ -62,7 +62,9 @@ public record PrecisionLoss(double worstError, boolean sameTop1, int notFinite, 
     return true;
   }
 
-  /** The first place of the largest number; NaN is never the largest, -1 if there is nothing else. */
+  /**
+   * The first place of the largest number; NaN is never the largest, -1 if there is nothing else.
+   */
   private static int largest(float[] numbers, int begin, int count) {
     int place = -1;
     for (int i = begin; i < begin + count; i++) {

@@ -92,8 +92,7 @@ public final class Verify {
    * @param precision how values are stored on the device
    * @throws DeviceException if the device runs no kernels
    */
-  public static List<Row> run(
-      Device device, KernelFamily family, Precision precision, Job job) {
+  public static List<Row> run(Device device, KernelFamily family, Precision precision, Job job) {
     if (!device.runsKernels()) {
       throw new DeviceException(
           device.info().label(),
@@ -174,8 +173,7 @@ public final class Verify {
       } catch (DeviceException e) {
         failure = e.getMessage();
       }
-      double tolerance =
-          precision == Precision.HALF ? HALF_NETWORK_TOLERANCE : NETWORK_TOLERANCE;
+      double tolerance = precision == Precision.HALF ? HALF_NETWORK_TOLERANCE : NETWORK_TOLERANCE;
       rows.add(new Row("network", NETWORK, test, error, tolerance, failure));
     }
   }

@@ -82,7 +82,7 @@ final class Executor implements AutoCloseable {
   RunResult run(Map<String, Tensor> inputs, Map<String, Float> factors, long frame, Job job) {
     long start = System.nanoTime();
     inputs.forEach(
-        (name, tensor) -> 
+        (name, tensor) ->
             queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
     List<Event> events = submitAll(factors, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();

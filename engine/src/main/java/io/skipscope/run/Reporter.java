@@ -43,7 +43,8 @@ final class Reporter {
       Launch launch = ((Step.Run) step).launch();
       Node node = nodes.get(launch.node());
       String op = node == null ? "Statistics" : node.op();
-      long bytes = node == null ? 0 : bytes(plan, Operators.get(op).cost(NodeContext.of(graph, node)));
+      long bytes =
+          node == null ? 0 : bytes(plan, Operators.get(op).cost(NodeContext.of(graph, node)));
       works.add(new Work(launch.node(), op, launch.kernelName(), bytes));
     }
     return works;

@@ -109,11 +109,9 @@ public final class OperatorHarness {
       launches.forEach(launch -> queue.submit(launch, bindings));
       Map<String, Tensor> results = new HashMap<>();
       for (String written : test.node().writes()) {
-        float[] numbers = download(
-                queue,
-                buffers.get(written),
-                contents.get(written).length,
-                memory.typeOf(written));
+        float[] numbers =
+            download(
+                queue, buffers.get(written), contents.get(written).length, memory.typeOf(written));
         Tensor result = memory.tensor(written, numbers);
         checkMissingChannels(numbers, result, written);
         results.put(written, result);
@@ -140,15 +138,13 @@ public final class OperatorHarness {
     return true;
   }
 
-  private static DeviceBuffer upload(
-      Device device, Queue queue, float[] numbers, DataType type) {
+  private static DeviceBuffer upload(Device device, Queue queue, float[] numbers, DataType type) {
     DeviceBuffer buffer = device.allocate((long) numbers.length * type.sizeBytes());
     queue.write(buffer, direct(numbers.length).put(numbers).flip(), type);
     return buffer;
   }
 
-  private static float[] download(
-      Queue queue, DeviceBuffer buffer, int count, DataType type) {
+  private static float[] download(Queue queue, DeviceBuffer buffer, int count, DataType type) {
     FloatBuffer target = direct(count);
     queue.read(buffer, target, type);
     float[] numbers = new float[count];

@@ -53,7 +53,9 @@ class HalfPrecisionTest {
     assertLosesLittle(family);
   }
 
-  /** Both round the same numbers, but for those that float arithmetic puts on either side of one. */
+  /**
+   * Both round the same numbers, but for those that float arithmetic puts on either side of one.
+   */
   @Test
   void javaLoopsThatRoundAreTheReferenceOfKernels() {
     try (Device java = TestDevices.open(TestDevices.JAVA);
@@ -167,8 +169,7 @@ class HalfPrecisionTest {
       Precision precision,
       TapSet taps,
       Tensor input) {
-    PlanOptions options = 
-        new PlanOptions(Passes.Options.ALL, family).withPrecision(precision);
+    PlanOptions options = new PlanOptions(Passes.Options.ALL, family).withPrecision(precision);
     try (Runner runner = new Runner(device, graph, options)) {
       return runner.run(Map.of("input", input), taps, Map.of(), Job.unwatched());
     }

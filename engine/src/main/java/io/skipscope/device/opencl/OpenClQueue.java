@@ -109,9 +109,7 @@ final class OpenClQueue extends Handle implements Queue {
       buffer.requireUsable();
       ByteBuffer staging = StagingPool.borrow();
       try {
-        device
-            .guard()
-            .run("reading a buffer", () -> readPieces(buffer, target, type, staging));
+        device.guard().run("reading a buffer", () -> readPieces(buffer, target, type, staging));
       } finally {
         StagingPool.giveBack(staging);
       }
