@@ -31,8 +31,14 @@ public final class Passes {
     return apply(ordered(options), graph, tapped);
   }
 
+  /** Likewise for a device that runs kernels, whose layouts the values take, stored in float. */
+  public static Graph compile(
+      Graph graph, Set<String> tapped, Options options, KernelChoice choice) {
+    return compile(graph, tapped, options, choice, DataType.FLOAT32);
+  }
+
   /**
-   * Likewise for a device that runs kernels, whose layouts the values take.
+   * Likewise with values that are stored in another way.
    *
    * @param storage how every value is stored
    */
