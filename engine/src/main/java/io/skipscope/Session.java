@@ -69,6 +69,32 @@ public final class Session implements AutoCloseable {
     return session;
   }
 
+  /**
+   * Opens and makes ready for runs without taps at the model's own size: weights are packed and
+   * copied, kernels built. Otherwise the first run does that.
+   *
+   * @throws io.skipscope.error.DeviceException if the device does not open or a kernel not build
+   * @throws io.skipscope.job.CancelledException if the job was cancelled; nothing stays open then
+   */
+  public static Session open(Model model, String deviceId, PlanOptions options, Job job) {
+    job.progress("Opening device " + deviceId, 0, 0);
+    Session session = open(model, deviceId, options);
+    try {
+      session.prepare(TapSet.NONE, job);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+    return session;
+  }
+
+  /** Makes ready for runs with these taps at the model's own size, as far as it is not. */
+  public void prepare(TapSet taps, Job job) {
+    String name = model.graph().inputs().get(0);
+    Tensor input = Tensor.zeros(model.graph().shape(name));
+    onOwner(() -> runner.plan(Map.of(name, input), taps, job));
+  }
+
   public Model model() {
     return model;
   }

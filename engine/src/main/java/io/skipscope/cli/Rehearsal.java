@@ -1,0 +1,62 @@
+package io.skipscope.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * Does what people do first, and loads what else they will need, so that the launcher can have the
+ * JVM keep these classes in an archive. Prints nothing.
+ */
+public final class Rehearsal {
+  private static final List<String> PACKAGES =
+      List.of("io/skipscope/", "org/jocl/", "com/formdev/flatlaf/");
+
+  private Rehearsal() {}
+
+  /**
+   * @param args a picture
+   */
+  public static void main(String[] args) throws IOException {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Path folder = Files.createTempDirectory("skipscope");
+    Path model = folder.resolve("model.onnx");
+    try {
+      Main.execute(nowhere, nowhere, "export", "resnet20", "--out", model.toString());
+      Main.execute(
+          nowhere, nowhere, "run", model.toString(), "--image", args[0], "--device", "java");
+    } finally {
+      Files.deleteIfExists(model);
+      Files.delete(folder);
+    }
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      if (entry.endsWith(".jar")) {
+        loadClasses(entry);
+      }
+    }
+  }
+
+  private static void loadClasses(String file) throws IOException {
+    try (JarFile jar = new JarFile(file)) {
+      jar.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith))
+          .forEach(Rehearsal::load);
+    }
+  }
+
+  /** Without its static initialiser, which may want a display or a driver. */
+  private static void load(String classFile) {
+    String name = classFile.substring(0, classFile.length() - ".class".length()).replace('/', '.');
+    try {
+      Class.forName(name, false, Rehearsal.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError optional) {
+      // Needs a library that is not shipped: whoever wants the class will say so.
+    }
+  }
+}
