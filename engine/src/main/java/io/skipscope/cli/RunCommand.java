@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,14 +86,16 @@ final class RunCommand implements Runnable {
   public void run() {
     try (ProgressBar bar = output.progressBar()) {
       Job job = new Job(bar);
+      DeviceOption.loadDriversMeanwhile();
       Model opened = model.open(output, job);
       if (source.image != null) {
         opened = normalisation.apply(opened, output);
       }
-      Tensor input = read(opened);
       TapSet tapSet = tapSet(opened);
+      Tensor input;
       RunResult result;
       try (Session session = Session.open(opened, device.single(), plan.toPlanOptions())) {
+        input = read(opened, session, tapSet, job);
         result = medianRun(session, input, tapSet, job);
       }
       List<Path> files = folder == null ? List.of() : TapFiles.write(folder, format, result, job);
@@ -111,10 +115,23 @@ final class RunCommand implements Runnable {
     }
   }
 
-  private Tensor read(Model opened) {
-    return source.image == null
-        ? Npy.readInput(source.tensor)
-        : Preprocessor.toTensor(Pictures.read(source.image), opened.inputSpec());
+  /** Gets the session ready while a picture is read; a tensor may have another size. */
+  private Tensor read(Model opened, Session session, TapSet tapSet, Job job) {
+    if (source.image == null) {
+      return Npy.readInput(source.tensor);
+    }
+    CompletableFuture<Void> ready =
+        CompletableFuture.runAsync(() -> session.prepare(tapSet, job));
+    try {
+      Tensor input = Preprocessor.toTensor(Pictures.read(source.image), opened.inputSpec());
+      ready.join();
+      return input;
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (RuntimeException e) {
+      job.cancel();
+      throw e;
+    }
   }
 
   private TapSet tapSet(Model opened) {

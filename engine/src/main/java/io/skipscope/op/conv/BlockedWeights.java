@@ -38,17 +38,25 @@ record BlockedWeights(int outBlocks, int inLanes, int groups) {
         new InputSpan(shape.channels() * groups, shape.batch(), groups, outBlocks, inLanes);
     int inBlocks = span.blocks();
     int tileChannels = outBlocks * ChannelBlocks.SIZE;
-    float[] packed = new float[span.tiles() * inBlocks * taps * inLanes * tileChannels];
+    int tapStride = inLanes * tileChannels;
+    float[] numbers = weight.data();
+    float[] packed = new float[span.tiles() * inBlocks * taps * tapStride];
+    int source = 0;
     for (int out = 0; out < shape.batch(); out++) {
       int tile = out / tileChannels;
-      int firstBlock = span.firstBlock(tile);
+      int channel = out / span.outGroupChannels() * shape.channels();
+      int block = tile * inBlocks + channel / inLanes - span.firstBlock(tile);
+      int inLane = channel % inLanes;
+      int target = block * taps * tapStride + inLane * tileChannels + out % tileChannels;
       for (int in = 0; in < shape.channels(); in++) {
-        int channel = out / span.outGroupChannels() * shape.channels() + in;
-        int block = tile * inBlocks + channel / inLanes - firstBlock;
         for (int tap = 0; tap < taps; tap++) {
-          int pixel = (block * taps + tap) * inLanes + channel % inLanes;
-          packed[pixel * tileChannels + out % tileChannels] =
-              weight.data()[(out * shape.channels() + in) * taps + tap];
+          packed[target + tap * tapStride] = numbers[source++];
+        }
+        target += tileChannels;
+        inLane++;
+        if (inLane == inLanes) {
+          inLane = 0;
+          target += (taps - 1) * tapStride;
         }
       }
     }

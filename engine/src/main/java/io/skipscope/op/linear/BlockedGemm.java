@@ -45,12 +45,13 @@ final class BlockedGemm {
   private static float[] pack(Tensor weight) {
     int columns = weight.shape().extent(0);
     int depth = weight.shape().extent(1);
+    float[] numbers = weight.data();
     float[] packed = new float[ChannelBlocks.count(columns) * depth * ChannelBlocks.SIZE];
     for (int column = 0; column < columns; column++) {
       int block = column / ChannelBlocks.SIZE;
       int lane = column % ChannelBlocks.SIZE;
       for (int k = 0; k < depth; k++) {
-        packed[(block * depth + k) * ChannelBlocks.SIZE + lane] = weight.data()[column * depth + k];
+        packed[(block * depth + k) * ChannelBlocks.SIZE + lane] = numbers[column * depth + k];
       }
     }
     return packed;
