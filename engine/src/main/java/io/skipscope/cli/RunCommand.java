@@ -120,8 +120,7 @@ final class RunCommand implements Runnable {
     if (source.image == null) {
       return Npy.readInput(source.tensor);
     }
-    CompletableFuture<Void> ready =
-        CompletableFuture.runAsync(() -> session.prepare(tapSet, job));
+    CompletableFuture<Void> ready = CompletableFuture.runAsync(() -> session.prepare(tapSet, job));
     try {
       Tensor input = Preprocessor.toTensor(Pictures.read(source.image), opened.inputSpec());
       ready.join();
