@@ -9,6 +9,7 @@ import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tune.TuningStore;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -59,6 +60,7 @@ final class EvalCommand implements Runnable {
       PlanOptions options =
           new PlanOptions(Passes.Options.ALL, family).withPrecision(precision.get());
       try (Session session = Session.open(opened, device.single(), options)) {
+        TuningStore.usual().load(session.device()).problems().forEach(output::note);
         Job inner = Job.unwatched();
         Eval eval = new Eval(pictures, opened.inputSpec(), opened.classes());
         Eval.Result result =

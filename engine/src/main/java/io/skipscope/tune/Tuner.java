@@ -70,7 +70,7 @@ public final class Tuner {
     Map<ShapeClass, List<NodeContext>> classes = tunableClasses();
     List<Searched> searched = search(classes, job);
     List<Searched> working = searched.stream().filter(s -> s.fastest().isPresent()).toList();
-    List<Timed> selected = Selection.of(working, kernelsOutside(classes), settings.mostKernels());
+    List<Timed> selected = Selection.of(working, kernelsOutside(working), settings.mostKernels());
     Map<ShapeClass, Pick> picks = new LinkedHashMap<>();
     List<ShapeResult> results = new ArrayList<>();
     for (int i = 0; i < working.size(); i++) {
@@ -132,12 +132,13 @@ public final class Tuner {
     }
   }
 
-  /** The kernels of the nodes that leave no choice. */
-  private Set<Compiled> kernelsOutside(Map<ShapeClass, List<NodeContext>> classes) {
+  /** The kernels of the nodes that nothing was found for. */
+  private Set<Compiled> kernelsOutside(List<Searched> searched) {
+    Set<ShapeClass> inside = searched.stream().map(Searched::shape).collect(Collectors.toSet());
     Set<Compiled> kernels = new HashSet<>();
     for (Node node : graph.nodes()) {
       NodeContext context = NodeContext.of(graph, node);
-      if (!classes.containsKey(ShapeClass.of(context))) {
+      if (!inside.contains(ShapeClass.of(context))) {
         choice.untuned(context).launches(context).forEach(l -> kernels.add(l.compiled()));
       }
     }

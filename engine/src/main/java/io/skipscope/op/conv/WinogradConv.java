@@ -76,15 +76,17 @@ final class WinogradConv {
         && work(transform(context.tuning(), g), g) <= WORTHWHILE_SHARE * direct;
   }
 
-  /** Both transforms with all tiles of their products; those of the expected one first. */
+  /** The transform that is not expected, then both with all tiles of their products. */
   static List<Tuning> tunings(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     WinogradTransform expected = transform(Tuning.DEFAULT, g);
     WinogradTransform other = new WinogradTransform(expected.outSide() == 4 ? 2 : 4);
-    Stream<Tuning> ofOther =
-        Stream.concat(Stream.of(Tuning.DEFAULT), productTiles(other, g))
-            .map(tile -> tile.with(OUT_SIDE, other.outSide()));
-    return Stream.concat(productTiles(expected, g), ofOther).toList();
+    Tuning unexpected = Tuning.DEFAULT.with(OUT_SIDE, other.outSide());
+    Stream<Tuning> tiles =
+        Stream.concat(
+            productTiles(expected, g),
+            productTiles(other, g).map(tile -> tile.with(OUT_SIDE, other.outSide())));
+    return Stream.concat(Stream.of(unexpected), tiles).toList();
   }
 
   private static Stream<Tuning> productTiles(WinogradTransform transform, ConvGeometry g) {
