@@ -82,8 +82,7 @@ class TuningSpaceTest {
     Attributes attributes = ConvAttributes.of(stride, pad, inChannels == 0 ? channels : 1);
     Epilogue epilogue =
         Epilogue.NONE.withBias("b").withResidual("r", null, null).withActivation(Activation.RELU);
-    Node node =
-        new Node("conv", "Conv", List.of("x", "w"), "y", attributes).withEpilogue(epilogue);
+    Node node = new Node("conv", "Conv", List.of("x", "w"), "y", attributes).withEpilogue(epilogue);
     Map<String, Shape> shapes =
         Map.of(
             "x", Shape.of(batch, channels, height, width),
