@@ -57,6 +57,14 @@ public final class LaunchBuilder {
     return this;
   }
 
+  /** Adds local memory of so many bytes each. */
+  public LaunchBuilder local(int... sizesBytes) {
+    for (int sizeBytes : sizesBytes) {
+      args.add(new Arg.Local(sizeBytes));
+    }
+    return this;
+  }
+
   /** Adds factors of the graph; null stands for 1. */
   public LaunchBuilder factors(String... names) {
     for (String name : names) {

@@ -51,6 +51,7 @@ final class BlockedConvKernels {
                   context -> packed(context, weights(context, 1)),
                   context -> List.of(conv2d(context, 1)))
               .tunable(BlockedConvKernels::tiles),
+          new FusedWinograd(),
           new BlockedVariant(
                   "winograd_c8.cpu",
                   accepts(WinogradConv::isPossible),
@@ -82,14 +83,14 @@ final class BlockedConvKernels {
         context -> List.of(launch.apply(context)));
   }
 
-  private static Predicate<NodeContext> accepts(Predicate<NodeContext> accepted) {
+  static Predicate<NodeContext> accepts(Predicate<NodeContext> accepted) {
     return context ->
         ChannelBlocks.isComputedMap(context, 0)
             && ChannelBlocks.fitsEpilogue(context)
             && accepted.test(context);
   }
 
-  private static List<PackedValue> packed(NodeContext context, Packing weights) {
+  static List<PackedValue> packed(NodeContext context, Packing weights) {
     List<PackedValue> packed = new ArrayList<>(ChannelBlocks.packedBias(context));
     packed.add(new PackedValue(context.node().input(1), weights));
     return packed;
@@ -182,7 +183,7 @@ final class BlockedConvKernels {
     return span.ints(window(launch, g)).build(range(g, tile, ONE_TILE));
   }
 
-  private static LaunchBuilder begin(NodeContext context, String function, Packing weights) {
+  static LaunchBuilder begin(NodeContext context, String function, Packing weights) {
     String weight = context.node().input(1);
     return new LaunchBuilder(context.node(), "conv/" + function + ".cpu.cl", function)
         .buffers(context.node().input(0), weights.bufferOf(weight), context.node().output())

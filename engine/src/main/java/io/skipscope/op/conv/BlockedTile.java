@@ -49,6 +49,11 @@ record BlockedTile(int columns, int outBlocks) {
     return new BlockedTile(tuning.get(TILE_COLUMNS, columns), outBlocks);
   }
 
+  /** A tile of so many columns unless another number is set. */
+  static BlockedTile ofColumns(Tuning tuning, int columns, int outChannels) {
+    return new BlockedTile(tuning.get(TILE_COLUMNS, columns), outBlocks(tuning, outChannels));
+  }
+
   /** A tile of one block, for kernels that do not mix channels. */
   static BlockedTile ofOneBlock(Tuning tuning, int pixels) {
     return new BlockedTile(tuning.get(TILE_COLUMNS, columns(pixels, 1)), 1);

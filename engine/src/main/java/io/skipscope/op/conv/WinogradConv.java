@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * of a transformed patch, output transform. Each launch has one row for each row of tiles.
  */
 final class WinogradConv {
-  private static final String OUT_SIDE = "OUT_SIDE";
+  static final String OUT_SIDE = "OUT_SIDE";
 
   /** Below so many channels the transforms take longer than the products save. */
   private static final int LEAST_CHANNELS = 32;
@@ -47,7 +47,7 @@ final class WinogradConv {
   WinogradConv(NodeContext context) {
     this.context = context;
     g = ConvGeometry.of(context);
-    transform = transform(context.tuning(), g);
+    transform = transform(context);
     tileRows = transform.tiles(g.outHeight());
     tileColumns = transform.tiles(g.outWidth());
   }
@@ -65,7 +65,7 @@ final class WinogradConv {
         && a.dilationW() == 1
         && Math.max(a.padTop(), a.padBottom()) <= MAX_PAD
         && Math.max(a.padLeft(), a.padRight()) <= MAX_PAD
-        && transformedNumbers(transform(context.tuning(), g), g) <= Integer.MAX_VALUE;
+        && transformedNumbers(transform(context), g) <= Integer.MAX_VALUE;
   }
 
   /** Whether it is expected to be faster than a direct convolution, where it is possible. */
@@ -73,7 +73,7 @@ final class WinogradConv {
     ConvGeometry g = ConvGeometry.of(context);
     long direct = 9L * Math.max(TILES_PER_WEIGHT, (long) g.batch() * g.outHeight() * g.outWidth());
     return Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
-        && work(transform(context.tuning(), g), g) <= WORTHWHILE_SHARE * direct;
+        && work(transform(context), g) <= WORTHWHILE_SHARE * direct;
   }
 
   /** The transform that is not expected, then both with all tiles of their products. */
@@ -92,6 +92,11 @@ final class WinogradConv {
   private static Stream<Tuning> productTiles(WinogradTransform transform, ConvGeometry g) {
     int tiles = transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());
     return BlockedTile.tunings(tiles, g.outChannels()).stream();
+  }
+
+  /** The transform that a node's tuning sets, else the one that is expected to be faster. */
+  static WinogradTransform transform(NodeContext context) {
+    return transform(context.tuning(), ConvGeometry.of(context));
   }
 
   Packing weights() {

@@ -99,6 +99,7 @@ class ConvTest {
             "pointwise_c8.cpu",
             "depthwise_c8.cpu",
             "stem_c8.cpu",
+            "winograd_fused_c8.cpu",
             "winograd_c8.cpu",
             "conv2d_c8.cpu"),
         names(KernelFamily.CPU));
