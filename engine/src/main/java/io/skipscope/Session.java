@@ -121,8 +121,16 @@ public final class Session implements AutoCloseable {
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public RunResult run(Tensor input, TapSet taps, Job job) {
-    String name = model.graph().inputs().get(0);
-    return onOwner(() -> runner.run(Map.of(name, input), taps, Map.copyOf(factors), job));
+    return onOwner(() -> runner.run(named(input), taps, Map.copyOf(factors), job));
+  }
+
+  /** Like {@link #run(Tensor, TapSet, Job)}; the report has the time of every launch. */
+  public RunResult runTimed(Tensor input, TapSet taps, Job job) {
+    return onOwner(() -> runner.runTimed(named(input), taps, Map.copyOf(factors), job));
+  }
+
+  private Map<String, Tensor> named(Tensor input) {
+    return Map.of(model.graph().inputs().get(0), input);
   }
 
   /** Releases the device; waits for a run that is under way. Twice is harmless. */

@@ -147,7 +147,7 @@ final class RunCommand implements Runnable {
     List<RunReport> reports = new ArrayList<>();
     RunResult last;
     do {
-      last = session.run(input, tapSet, job);
+      last = session.runTimed(input, tapSet, job);
       reports.add(last.report());
     } while (reports.size() < repeat);
     reports.sort(Comparator.comparingLong(RunReport::totalNanos));

@@ -12,7 +12,10 @@ public interface PreparedLaunch extends AutoCloseable {
    *
    * @throws io.skipscope.error.DeviceException if the device refuses, or a buffer is closed
    */
-  Event submit(Factors factors);
+  void submit(Factors factors);
+
+  /** Likewise, and keeps track of its time, which costs the host some microseconds. */
+  Event submitTimed(Factors factors);
 
   @Override
   void close();

@@ -78,13 +78,18 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  /** Feeds the inputs, does every step in order and reads what was asked for. */
-  RunResult run(Map<String, Tensor> inputs, Map<String, Float> factors, long frame, Job job) {
+  /**
+   * Feeds the inputs, does every step in order and reads what was asked for.
+   *
+   * @param timed whether the report tells the time of each launch
+   */
+  RunResult run(
+      Map<String, Tensor> inputs, Map<String, Float> factors, long frame, boolean timed, Job job) {
     long start = System.nanoTime();
     inputs.forEach(
         (name, tensor) ->
             queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
-    List<Event> events = submitAll(factors, job);
+    List<Event> events = submitAll(factors, timed, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name)));
     List<TapFrame> taps = tapReader.frames(frame);
@@ -93,13 +98,18 @@ final class Executor implements AutoCloseable {
     return new RunResult(frame, outputs, taps, reporter.report(events, nanos));
   }
 
-  private List<Event> submitAll(Map<String, Float> factors, Job job) {
+  /** The events of the launches if they are timed, else none. */
+  private List<Event> submitAll(Map<String, Float> factors, boolean timed, Job job) {
     Map<String, Float> defaults = plan.graph().factors();
     Factors numbers = name -> factors.getOrDefault(name, defaults.getOrDefault(name, 1f));
-    List<Event> events = new ArrayList<>(launches.size());
-    for (PreparedLaunch launch : launches) {
-      job.progress("Running", events.size(), launches.size());
-      events.add(launch.submit(numbers));
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < launches.size(); i++) {
+      job.progress("Running", i, launches.size());
+      if (timed) {
+        events.add(launches.get(i).submitTimed(numbers));
+      } else {
+        launches.get(i).submit(numbers);
+      }
     }
     return events;
   }

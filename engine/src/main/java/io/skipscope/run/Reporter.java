@@ -56,7 +56,7 @@ final class Reporter {
   }
 
   /**
-   * @param events of the plan's steps, in their order
+   * @param events of the plan's steps, in their order; none if nothing was timed
    */
   RunReport report(List<Event> events, long totalNanos) {
     List<NodeTime> times = new ArrayList<>(events.size());

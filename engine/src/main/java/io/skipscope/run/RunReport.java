@@ -9,7 +9,7 @@ import java.util.List;
  * @param totalNanos from handing over the inputs to holding the outputs and taps
  * @param activationBytes memory of the plan's arenas
  * @param parameterBytes device memory of weights and other stored values
- * @param nodes one entry per launch, in order
+ * @param nodes one entry per launch, in order; none unless the run was timed
  * @param fallbacks what did not run as asked, one line each
  */
 public record RunReport(

@@ -68,8 +68,23 @@ public final class Runner implements AutoCloseable {
    */
   public RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
+    return run(inputs, taps, factors, false, job);
+  }
+
+  /** Like {@link #run}, a little slower; the report has the time of every launch. */
+  public RunResult runTimed(
+      Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
+    return run(inputs, taps, factors, true, job);
+  }
+
+  private RunResult run(
+      Map<String, Tensor> inputs,
+      TapSet taps,
+      Map<String, Float> factors,
+      boolean timed,
+      Job job) {
     InputChecks.check(graph, inputs);
-    return executor(inputs, taps, job).run(inputs, factors, frames++, job);
+    return executor(inputs, taps, job).run(inputs, factors, frames++, timed, job);
   }
 
   /** The plan that {@link #run} follows for such inputs and taps, made ready if it is new. */

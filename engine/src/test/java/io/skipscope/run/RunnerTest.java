@@ -208,7 +208,8 @@ class RunnerTest {
 
   @Test
   void theReportNamesEveryNodeWithItsTimeDeviceAndBytes() {
-    RunReport report = run(TapSet.NONE, input(1)).report();
+    Map<String, Tensor> inputs = Map.of("input", input(1));
+    RunReport report = runner.runTimed(inputs, TapSet.NONE, Map.of(), Job.unwatched()).report();
     assertEquals("java", report.device().id());
     NodeTime first = report.nodes().get(0);
     assertEquals("conv1", first.node());
@@ -217,6 +218,13 @@ class RunnerTest {
     // x, weight and bias read, y written.
     assertEquals(4L * (3 * 32 * 32 + 16 * 3 * 9 + 16 + 16 * 32 * 32), first.bytes());
     assertTrue(report.parameterBytes() > 4L * 269_722 - 4 * 2000);
+  }
+
+  @Test
+  void onlyTimedRunsTellTheTimeOfEveryLaunch() {
+    RunReport report = run(TapSet.NONE, input(1)).report();
+    assertEquals(List.of(), report.nodes());
+    assertTrue(report.totalNanos() > 0);
   }
 
   @Test

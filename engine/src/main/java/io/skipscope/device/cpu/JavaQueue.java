@@ -93,7 +93,12 @@ final class JavaQueue extends Handle implements Queue {
     }
 
     @Override
-    public Event submit(Factors factors) {
+    public void submit(Factors factors) {
+      submitTimed(factors);
+    }
+
+    @Override
+    public Event submitTimed(Factors factors) {
       return JavaQueue.this.submit(launch, Bindings.of(buffers, factors));
     }
 

@@ -74,8 +74,11 @@ public interface Cl {
 
   void setLocal(ClObject kernel, int index, long sizeBytes);
 
-  /** Returns an event that is to be released. */
-  ClObject enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
+  void enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
+
+  /** Likewise; returns an event that is to be released. */
+  ClObject enqueueTimedKernel(
+      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
 
   /**
    * Copies all remaining bytes of a direct buffer to the device; does not wait, so the bytes must

@@ -18,6 +18,7 @@ final class EventWindow {
   private final ClObject queue;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long lastSettledNanos;
+  private int unflushed;
 
   EventWindow(OpenClDevice device, ClObject queue) {
     this.device = device;
@@ -28,13 +29,20 @@ final class EventWindow {
   Event add(ClObject raw) {
     Pending event = new Pending(raw);
     pending.add(event);
-    if (pending.size() % FLUSH_EVERY == 0) {
-      device.cl().flush(queue);
-    }
+    countLaunch();
     if (pending.size() == CAPACITY) {
       settleThrough(pending.stream().skip(CAPACITY / 2).findFirst().orElseThrow());
     }
     return event;
+  }
+
+  /** Lets the device begin now and then with launches, whether their time is taken or not. */
+  void countLaunch() {
+    unflushed++;
+    if (unflushed == FLUSH_EVERY) {
+      device.cl().flush(queue);
+      unflushed = 0;
+    }
   }
 
   int size() {

@@ -226,9 +226,21 @@ final class JoclCl implements Cl {
   }
 
   @Override
-  public ClObject enqueueKernel(
+  public void enqueueKernel(
+      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
+    enqueue(queue, kernel, globalSize, localSize, null);
+  }
+
+  @Override
+  public ClObject enqueueTimedKernel(
       ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
     cl_event event = new cl_event();
+    enqueue(queue, kernel, globalSize, localSize, event);
+    return live.created(Kind.EVENT, event);
+  }
+
+  private static void enqueue(
+      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize, cl_event event) {
     InfoReader.check(
         "clEnqueueNDRangeKernel",
         CL.clEnqueueNDRangeKernel(
@@ -241,7 +253,6 @@ final class JoclCl implements Cl {
             0,
             null,
             event));
-    return live.created(Kind.EVENT, event);
   }
 
   @Override

@@ -58,9 +58,13 @@ final class OpenClKernel extends Handle {
     return new GroupedRange(WorkGroupLimits.cover(range, local), local);
   }
 
-  /** Enqueues it; the event is to be released. */
-  ClObject enqueue(ClObject queue, GroupedRange range) {
-    return device.cl().enqueueKernel(queue, raw, range.global(), range.local());
+  void enqueue(ClObject queue, GroupedRange range) {
+    device.cl().enqueueKernel(queue, raw, range.global(), range.local());
+  }
+
+  /** Likewise; the event is to be released. */
+  ClObject enqueueTimed(ClObject queue, GroupedRange range) {
+    return device.cl().enqueueTimedKernel(queue, raw, range.global(), range.local());
   }
 
   /** Work-items in all and per work-group, along each axis. */

@@ -70,20 +70,47 @@ final class OpenClLaunch extends Handle implements PreparedLaunch {
   }
 
   @Override
-  public Event submit(Factors numbers) {
+  public void submit(Factors numbers) {
     synchronized (lock()) {
-      requireOpen();
-      queue.requireUsable();
-      buffers.forEach(OpenClBuffer::requireUsable);
-      return range == null
-          ? OpenClQueue.NOTHING_DONE
-          : device.guard().get(work, () -> enqueue(numbers));
+      requireUsable();
+      if (range != null) {
+        device
+            .guard()
+            .run(
+                work,
+                () -> {
+                  setFactors(numbers);
+                  queue.enqueue(kernel, range);
+                });
+      }
     }
   }
 
-  private Event enqueue(Factors numbers) {
+  @Override
+  public Event submitTimed(Factors numbers) {
+    synchronized (lock()) {
+      requireUsable();
+      return range == null
+          ? OpenClQueue.NOTHING_DONE
+          : device
+              .guard()
+              .get(
+                  work,
+                  () -> {
+                    setFactors(numbers);
+                    return queue.enqueueTimed(kernel, range);
+                  });
+    }
+  }
+
+  private void requireUsable() {
+    requireOpen();
+    queue.requireUsable();
+    buffers.forEach(OpenClBuffer::requireUsable);
+  }
+
+  private void setFactors(Factors numbers) {
     factors.forEach(factor -> factor.set(numbers.factor(factor.name)));
-    return queue.enqueue(kernel, range);
   }
 
   @Override

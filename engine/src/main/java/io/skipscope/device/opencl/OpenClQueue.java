@@ -45,12 +45,18 @@ final class OpenClQueue extends Handle implements Queue {
     }
     OpenClKernel kernel = device.kernels().get(launch.kernel());
     kernel.bind(launch, bindings);
-    return enqueue(kernel, kernel.grouped(launch.range()));
+    return enqueueTimed(kernel, kernel.grouped(launch.range()));
   }
 
   /** Under the device's lock. */
-  Event enqueue(OpenClKernel kernel, OpenClKernel.GroupedRange range) {
-    return window.add(kernel.enqueue(raw, range));
+  void enqueue(OpenClKernel kernel, OpenClKernel.GroupedRange range) {
+    kernel.enqueue(raw, range);
+    window.countLaunch();
+  }
+
+  /** Under the device's lock. */
+  Event enqueueTimed(OpenClKernel kernel, OpenClKernel.GroupedRange range) {
+    return window.add(kernel.enqueueTimed(raw, range));
   }
 
   @Override

@@ -79,6 +79,7 @@ class FaultTest {
         queue.prepare(
             new KernelLaunch("n", kernel, NdRange.of(4, 1, 1), scaled), bindings::buffer)) {
       prepared.submit(factor -> 2);
+      prepared.submitTimed(factor -> 3);
     }
     queue.read(part, FloatBuffer.allocate(4));
   }

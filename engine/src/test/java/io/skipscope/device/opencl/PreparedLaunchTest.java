@@ -3,10 +3,12 @@ package io.skipscope.device.opencl;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.device.Arg;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Event;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.NdRange;
@@ -76,7 +78,25 @@ class PreparedLaunchTest {
   @Test
   void anEmptyRangeDoesNothing() {
     PreparedLaunch empty = queue.prepare(SCALE.rows(0, 0), this::buffer);
-    assertEquals(0, empty.submit(name -> 1).elapsedNanos());
+    empty.submit(name -> 1);
+    assertEquals(0, empty.submitTimed(name -> 1).elapsedNanos());
+  }
+
+  @Test
+  void aTimedSubmissionComputesTheSame() {
+    Event event = prepare().submitTimed(name -> 2);
+    assertArrayEquals(new float[] {2, 4}, result());
+    assertTrue(event.elapsedNanos() > 0);
+  }
+
+  @Test
+  void untimedLaunchesHoldNoEvents() {
+    PreparedLaunch launch = prepare();
+    Map<ClObject.Kind, Integer> before = cl.liveObjects();
+    for (int i = 0; i < 1000; i++) {
+      launch.submit(name -> 1);
+    }
+    assertEquals(before, cl.liveObjects());
   }
 
   @Test
@@ -84,6 +104,7 @@ class PreparedLaunchTest {
     PreparedLaunch launch = prepare();
     x.close();
     assertThrows(DeviceException.class, () -> launch.submit(name -> 1));
+    assertThrows(DeviceException.class, () -> launch.submitTimed(name -> 1));
     launch.close();
     launch.close();
     assertThrows(DeviceException.class, () -> launch.submit(name -> 1));
