@@ -78,11 +78,7 @@ public final class Runner implements AutoCloseable {
   }
 
   private RunResult run(
-      Map<String, Tensor> inputs,
-      TapSet taps,
-      Map<String, Float> factors,
-      boolean timed,
-      Job job) {
+      Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, boolean timed, Job job) {
     InputChecks.check(graph, inputs);
     return executor(inputs, taps, job).run(inputs, factors, frames++, timed, job);
   }

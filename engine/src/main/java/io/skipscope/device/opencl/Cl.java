@@ -77,8 +77,7 @@ public interface Cl {
   void enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
 
   /** Likewise; returns an event that is to be released. */
-  ClObject enqueueTimedKernel(
-      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
+  ClObject enqueueTimedKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
 
   /**
    * Copies all remaining bytes of a direct buffer to the device; does not wait, so the bytes must

@@ -226,8 +226,7 @@ final class JoclCl implements Cl {
   }
 
   @Override
-  public void enqueueKernel(
-      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
+  public void enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
     enqueue(queue, kernel, globalSize, localSize, null);
   }
 

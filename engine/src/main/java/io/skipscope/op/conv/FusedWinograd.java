@@ -86,8 +86,7 @@ final class FusedWinograd implements KernelVariant {
     int tileColumns = transform.tiles(g.outWidth());
     int groups = g.batch() * tile.groups(g.outChannels());
     LaunchBuilder launch =
-        BlockedConvKernels.begin(
-                context, "winograd_fused_c8", new WinogradConv(context).weights())
+        BlockedConvKernels.begin(context, "winograd_fused_c8", new WinogradConv(context).weights())
             .define(WinogradConv.OUT_SIDE, transform.outSide())
             .local(patchBytes(context), productBytes(context))
             .ints(g.batch())

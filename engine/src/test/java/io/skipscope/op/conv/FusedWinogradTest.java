@@ -71,8 +71,7 @@ class FusedWinogradTest {
     Shape map = Shape.of(batch, channels, side, side);
     Map<String, Shape> shapes =
         Map.of("x", map, "weight", Shape.of(channels, channels, 3, 3), "y", map);
-    Node node =
-        new Node("conv", "Conv", List.of("x", "weight"), "y", ConvAttributes.of(1, 1, 1));
+    Node node = new Node("conv", "Conv", List.of("x", "weight"), "y", ConvAttributes.of(1, 1, 1));
     return new NodeContext(node, shapes::get, "weight"::equals);
   }
 }
