@@ -83,6 +83,8 @@ final class VerifyCases {
         Shape.of(8, 1, 3, 3));
     conv("groups", ConvAttributes.of(1, 1, 3), Shape.of(1, 6, 8, 8), Shape.of(9, 2, 3, 3));
     conv("thin groups", ConvAttributes.of(1, 1, 10), Shape.of(2, 40, 7, 6), Shape.of(30, 4, 3, 3));
+    ConvAttributes far = new ConvAttributes(1, 1, 36, 36, 36, 36, 36, 36, 1);
+    conv("taps far apart", far, Shape.of(1, 8, 6, 9), Shape.of(16, 8, 3, 3));
     ConvAttributes uneven = new ConvAttributes(3, 1, 0, 2, 1, 0, 2, 3, 1);
     conv("uneven pads, dilation", uneven, Shape.of(1, 4, 17, 19), Shape.of(5, 4, 2, 3));
   }

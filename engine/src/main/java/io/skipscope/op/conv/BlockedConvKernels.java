@@ -23,7 +23,7 @@ final class BlockedConvKernels {
   private static final int STEM_CHANNELS = 4;
 
   /** Input columns of a tile that still make a window of reasonable size on the stack. */
-  private static final int MAX_WINDOW = 64;
+  private static final int MAX_WINDOW = 128;
 
   private static final WorkGroup ONE_TILE = new WorkGroup(1, 1, 1);
 
