@@ -112,5 +112,12 @@ mkdir "%SKIPSCOPE_HOME%"
 cd /d "%ROOT%"
 call mvn -B verify %TAGS% %ARGS%
 set "STATUS=%errorlevel%"
+if not "%STATUS%"=="0" goto tested
+if not defined TAGS goto tested
+for %%F in (ref cpu gpu) do (
+  echo skipscope: networks with the kernels of family %%F forced 1>&2
+  call mvn -B test -pl kernels-cl,engine -Dskipscope.family=%%F -Dgroups=family || set "STATUS=1"
+)
+:tested
 rmdir /s /q "%SCRATCH%"
 exit /b %STATUS%

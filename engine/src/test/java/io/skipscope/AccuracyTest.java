@@ -9,6 +9,7 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.plan.Precision;
 import io.skipscope.testing.Skips;
 import io.skipscope.testing.TestDevices;
+import io.skipscope.testing.TestFamily;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +50,9 @@ class AccuracyTest {
   })
   void aTrainedNetIsAsGoodInHalf(String file, String data) {
     Model model = Model.open(Skips.shared(file));
-    PlanOptions inHalf = PlanOptions.DEFAULT.withPrecision(Precision.HALF);
+    PlanOptions inHalf = TestFamily.options().withPrecision(Precision.HALF);
     double half = eval(model, data, inHalf, SOME_PICTURES).top1();
-    assertEquals(eval(model, data, PlanOptions.DEFAULT, SOME_PICTURES).top1(), half, 0.005);
+    assertEquals(eval(model, data, TestFamily.options(), SOME_PICTURES).top1(), half, 0.005);
   }
 
   private static void assertMetadataHolds(String file, String data) {
@@ -61,7 +62,7 @@ class AccuracyTest {
   }
 
   private static Eval.Result eval(Model model, String dataSet) {
-    return eval(model, dataSet, PlanOptions.DEFAULT, Integer.MAX_VALUE);
+    return eval(model, dataSet, TestFamily.options(), Integer.MAX_VALUE);
   }
 
   private static Eval.Result eval(Model model, String dataSet, PlanOptions options, int limit) {

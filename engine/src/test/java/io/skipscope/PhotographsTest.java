@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skipscope.image.Pictures;
 import io.skipscope.image.Preprocessor;
-import io.skipscope.plan.PlanOptions;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.Skips;
 import io.skipscope.testing.TestDevices;
+import io.skipscope.testing.TestFamily;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A trained ImageNet model names five photographs, each with its known probability. */
 @Tag("shared")
+@Tag("family")
 class PhotographsTest {
   private record Answer(String label, double probability) {}
 
@@ -41,7 +42,7 @@ class PhotographsTest {
     Path images = Skips.shared("images");
     Model model = Model.open(Skips.shared("models/mobilenet_v2_imagenet.onnx"));
     assertEquals(17, model.graph().blocks().size());
-    try (Session session = Session.open(model, TestDevices.id(device), PlanOptions.DEFAULT)) {
+    try (Session session = Session.open(model, TestDevices.id(device), TestFamily.options())) {
       EXPECTED.forEach(
           (file, answer) -> {
             Tensor input =

@@ -9,12 +9,12 @@ import io.skipscope.device.Device;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.pass.Passes;
-import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.TestDevices;
 import io.skipscope.zoo.Zoo;
+import io.skipscope.testing.TestFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,7 +134,7 @@ class BenchTest {
   }
 
   private static BenchReport bench(String kind, int batch, TapSet taps, List<Peer> peers) {
-    Bench.Settings settings = new Bench.Settings(batch, RUNS, taps, PlanOptions.DEFAULT, peers);
+    Bench.Settings settings = new Bench.Settings(batch, RUNS, taps, TestFamily.options(), peers);
     try (Device device = TestDevices.open(kind)) {
       return Bench.run("resnet20", NET, device, settings, Job.unwatched());
     }

@@ -9,9 +9,9 @@ import io.skipscope.job.Job;
 import io.skipscope.load.LoadedModel;
 import io.skipscope.load.ModelFiles;
 import io.skipscope.pass.Passes;
-import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
+import io.skipscope.testing.TestFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +38,7 @@ class TrainedNetsTest {
     LoadedModel model = ModelFiles.open(file, null, Job.unwatched());
     try (LabelledPictures pictures = LabelledPictures.open(zip, null);
         JavaDevice device = new JavaDevice();
-        Runner runner = new Runner(device, Passes.prepare(model.graph()), PlanOptions.DEFAULT)) {
+        Runner runner = new Runner(device, Passes.prepare(model.graph()), TestFamily.options())) {
       Eval.Result result =
           new Eval(pictures, model.inputSpec(), model.classes())
               .run(

@@ -16,6 +16,7 @@ import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.Skips;
 import io.skipscope.testing.TestDevices;
+import io.skipscope.testing.TestFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PyTorch's intermediates of eight residual blocks, reproduced through taps. */
+@Tag("family")
 class GoldenBlocksTest {
   private static final double TOLERANCE = 1e-5;
-  private static final List<KernelFamily> FAMILIES = List.of(KernelFamily.REF, KernelFamily.CPU);
+  private static final List<KernelFamily> FAMILIES =
+      TestFamily.orForced(KernelFamily.REF, KernelFamily.CPU);
 
   /** The two that are small enough to lie in the project. */
   @ParameterizedTest

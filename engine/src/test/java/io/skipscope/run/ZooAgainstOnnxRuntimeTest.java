@@ -20,6 +20,7 @@ import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.OnnxRuntimePeer;
 import io.skipscope.testing.TestDevices;
+import io.skipscope.testing.TestFamily;
 import io.skipscope.zoo.Architecture;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Zoo nets with seeded weights, written as ONNX and run by ONNX Runtime: logits and every block's
  * taps agree, with folding and fusion on and off, in every kernel family.
  */
+@Tag("family")
 class ZooAgainstOnnxRuntimeTest {
   private static final double TOLERANCE = 1e-4;
   private static final List<Passes.Options> PASSES =
@@ -141,9 +143,12 @@ class ZooAgainstOnnxRuntimeTest {
   private static List<PlanOptions> options(Device device) {
     List<PlanOptions> options = new ArrayList<>();
     for (Passes.Options passes : PASSES) {
-      options.add(new PlanOptions(passes, device.runsKernels() ? KernelFamily.REF : null));
-      if (device.runsKernels()) {
-        options.add(new PlanOptions(passes, KernelFamily.CPU));
+      if (!device.runsKernels()) {
+        options.add(new PlanOptions(passes, null));
+        continue;
+      }
+      for (KernelFamily family : TestFamily.orForced(KernelFamily.REF, KernelFamily.CPU)) {
+        options.add(new PlanOptions(passes, family));
       }
     }
     return options;

@@ -7,11 +7,11 @@ import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.pass.Passes;
-import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.TestFamily;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class ZooRunTest {
             Zoo.architecture(name)
                 .build(HeInitialisation.withRandomBatchNorm(5), CLASSES, height, width));
     try (JavaDevice device = new JavaDevice();
-        Runner runner = new Runner(device, graph, PlanOptions.DEFAULT)) {
+        Runner runner = new Runner(device, graph, TestFamily.options())) {
       float[] first = logits(runner, height, width, 1);
       float[] second = logits(runner, height, width, 2);
       double scale = 0;
