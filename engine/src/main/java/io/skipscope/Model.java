@@ -111,7 +111,16 @@ public final class Model {
 
   /** This model with one change to its graph, such as a scaled shortcut. */
   public Model edited(Edit edit) {
-    return with(Passes.prepare(edit.apply(graph)), inputSpec());
+    return edited(List.of(edit));
+  }
+
+  /** This model with several changes, one after the other; all name blocks as they are now. */
+  public Model edited(List<? extends Edit> edits) {
+    Graph changed = graph;
+    for (Edit edit : edits) {
+      changed = edit.apply(changed);
+    }
+    return with(Passes.prepare(changed), inputSpec());
   }
 
   private Model with(Graph newGraph, InputSpec spec) {

@@ -32,8 +32,8 @@ public final class Session implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Model model;
   private final Map<String, Float> factors = new ConcurrentHashMap<>();
+  private volatile Model model;
   private Device device;
   private Runner runner;
 
@@ -101,6 +101,21 @@ public final class Session implements AutoCloseable {
 
   public DeviceInfo device() {
     return device.info();
+  }
+
+  /**
+   * Runs an edited form of the model from now on; parameters that did not change stay on the
+   * device.
+   *
+   * @param edited as {@link Model#edited} gives it
+   */
+  public void replaceModel(Model edited) {
+    onOwner(
+        () -> {
+          runner.replaceGraph(edited.graph());
+          model = edited;
+          return null;
+        });
   }
 
   /** Sets a factor of the graph for the runs that follow; nothing is planned or compiled anew. */

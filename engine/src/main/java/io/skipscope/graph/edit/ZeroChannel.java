@@ -18,6 +18,11 @@ import java.util.List;
  * @param channel from 0
  */
 public record ZeroChannel(String value, int channel) implements Edit {
+  /** The value that readers get instead, where this is the first channel of it to be zeroed. */
+  public String maskedValue() {
+    return value + ".masked" + channel;
+  }
+
   @Override
   public Graph apply(Graph graph) {
     Shape shape = graph.shape(value);

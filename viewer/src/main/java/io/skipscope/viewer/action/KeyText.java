@@ -20,6 +20,7 @@ final class KeyText {
           case KeyEvent.VK_MINUS -> "\u2212";
           case KeyEvent.VK_PERIOD -> ".";
           case KeyEvent.VK_ESCAPE -> "Esc";
+          case KeyEvent.VK_BACK_SPACE -> "Backspace";
           default -> KeyEvent.getKeyText(stroke.getKeyCode());
         };
     return modifiers.isEmpty() ? key : modifiers + "+" + key;

@@ -31,7 +31,9 @@ final class Actions {
   }
 
   ActionTable table() {
-    return new ActionTable()
+    ActionTable table = new ActionTable();
+    new ChangeActions(store, controller).addTo(table);
+    return table
         .put(Command.OPEN_MODEL, this::openModel)
         .put(Command.OPEN_PICTURE, this::openPicture)
         .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))

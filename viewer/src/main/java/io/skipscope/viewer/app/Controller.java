@@ -9,12 +9,15 @@ import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What the user can do to the state that needs the engine.
@@ -26,6 +29,7 @@ public final class Controller implements AutoCloseable {
   private final StateStore store;
   private final Worker worker;
   private final Engine engine = new Engine();
+  private BlockRun surveyed;
 
   public Controller(StateStore store, Worker worker) {
     this.store = store;
@@ -34,7 +38,12 @@ public final class Controller implements AutoCloseable {
 
   /** A model and a picture, and the maps of a block if both are there. */
   private record Opened(
-      OpenModel model, Picture picture, String deviceId, int block, BlockRun run) {}
+      OpenModel model,
+      Picture picture,
+      String deviceId,
+      int block,
+      ChangeHistory history,
+      BlockRun run) {}
 
   /**
    * Finds the devices, then opens what the window starts with.
@@ -52,7 +61,13 @@ public final class Controller implements AutoCloseable {
         Text.of("job.opening", source),
         (state, job) -> {
           OpenModel model = engine.open(source, job);
-          return run(model, picture.get(), state.deviceId(), model.firstShortcut(), job);
+          return run(
+              model,
+              picture.get(),
+              state.deviceId(),
+              model.firstShortcut(),
+              ChangeHistory.EMPTY,
+              job);
         });
   }
 
@@ -74,7 +89,13 @@ public final class Controller implements AutoCloseable {
         Text.of("job.opening", source),
         (state, job) -> {
           OpenModel model = engine.open(source, job);
-          return run(model, state.picture(), state.deviceId(), model.firstShortcut(), job);
+          return run(
+              model,
+              state.picture(),
+              state.deviceId(),
+              model.firstShortcut(),
+              ChangeHistory.EMPTY,
+              job);
         });
   }
 
@@ -89,24 +110,47 @@ public final class Controller implements AutoCloseable {
   private void openPicture(String name, Supplier<Picture> read) {
     load(
         Text.of("job.opening", name),
-        (state, job) -> run(state.model(), read.get(), state.deviceId(), state.block(), job));
+        (state, job) ->
+            run(
+                state.model(),
+                read.get(),
+                state.deviceId(),
+                state.block(),
+                state.history(),
+                job));
   }
 
   /** Runs on another device from now on; the one before stays in use until that has worked. */
   public void chooseDevice(String deviceId) {
     load(
         Text.of("job.device", deviceId),
-        (state, job) -> run(state.model(), state.picture(), deviceId, state.block(), job));
+        (state, job) ->
+            run(
+                state.model(),
+                state.picture(),
+                deviceId,
+                state.block(),
+                state.history(),
+                job));
   }
 
   private void load(String what, Worker.Task<Opened> task) {
-    worker.submit(what, false, task, this::show, this::returnToShownBlock);
+    worker.submit(what, false, task, this::show, this::returnToShown);
   }
 
-  private Opened run(OpenModel model, Picture picture, String deviceId, int block, Job job) {
+  private Opened run(
+      OpenModel model,
+      Picture picture,
+      String deviceId,
+      int block,
+      ChangeHistory history,
+      Job job) {
     boolean ready = model != null && picture != null && !deviceId.isEmpty();
-    BlockRun run = ready ? engine.run(new RunRequest(model, picture, deviceId, block), job) : null;
-    return new Opened(model, picture, deviceId, block, run);
+    BlockRun run =
+        ready
+            ? engine.run(new RunRequest(model, picture, deviceId, block, history.present()), job)
+            : null;
+    return new Opened(model, picture, deviceId, block, history, run);
   }
 
   private void show(Opened opened) {
@@ -118,10 +162,12 @@ public final class Controller implements AutoCloseable {
                 .model(opened.model())
                 .picture(opened.picture())
                 .deviceId(opened.deviceId())
+                .history(opened.history())
                 .run(opened.run())
                 .pointer(null)
                 .message(Message.afterSuccess(s.message()))
                 .build());
+    survey();
   }
 
   /** Selects a block; its maps follow as soon as they are computed. */
@@ -131,15 +177,60 @@ public final class Controller implements AutoCloseable {
       return;
     }
     store.update(s -> s.with().block(block).build());
+    rerun();
+  }
+
+  /** Makes the network another one; its answer and maps follow as soon as they are computed. */
+  public void change(UnaryOperator<ChangeHistory> edit) {
+    ChangeHistory before = store.state().history();
+    store.update(s -> s.with().history(edit.apply(s.history())).build());
+    if (!store.state().history().present().equals(before.present())) {
+      rerun();
+    }
+  }
+
+  /** Runs again with the block and the changes that the state has when its turn comes. */
+  private void rerun() {
+    ViewerState now = store.state();
+    if (now.model() == null || now.model().blocks().isEmpty()) {
+      return;
+    }
     worker.submit(
-        Text.of("job.running", model.blocks().get(block).block().name()),
+        Text.of("job.running", now.model().blocks().get(now.block()).block().name()),
         true,
         (state, job) ->
-            state.model() == model
-                ? run(model, state.picture(), state.deviceId(), block, job).run()
-                : state.run(),
+            run(
+                    state.model(),
+                    state.picture(),
+                    state.deviceId(),
+                    state.block(),
+                    state.history(),
+                    job)
+                .run(),
         this::showRun,
-        this::returnToShownBlock);
+        this::returnToShown);
+  }
+
+  /** Measures all blocks if that has not been done for the run that is shown. */
+  private void survey() {
+    ViewerState now = store.state();
+    if (now.run() == null || !now.run().hasBlock() || now.run() == surveyed) {
+      return;
+    }
+    BlockRun run = now.run();
+    worker.submit(
+        Text.of("job.survey"),
+        true,
+        (state, job) ->
+            engine.survey(
+                new RunRequest(
+                    run.model(), state.picture(), state.deviceId(), run.block(), run.changes()),
+                job),
+        found -> {
+          surveyed = run;
+          store.update(s -> s.with().survey(found).build());
+        },
+        () -> {});
   }
 
   private void showRun(BlockRun run) {
@@ -152,11 +243,24 @@ public final class Controller implements AutoCloseable {
                   .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))
                   .pointer(null)
                   .build());
+      if (surveyed == null
+          || surveyed.model() != run.model()
+          || !surveyed.changes().equals(run.changes())) {
+        survey();
+      }
     }
   }
 
-  private void returnToShownBlock() {
-    store.update(s -> s.run() == null ? s : s.with().block(s.run().block()).build());
+  /** After a failure: the block and the changes of the run that is in view. */
+  private void returnToShown() {
+    store.update(
+        s ->
+            s.run() == null
+                ? s
+                : s.with()
+                    .block(s.run().block())
+                    .history(s.history().revertedTo(s.run().changes()))
+                    .build());
   }
 
   public void cancel() {

@@ -2,8 +2,9 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
-import io.skipscope.viewer.blockpane.BlockList;
 import io.skipscope.viewer.blockpane.CardView;
+import io.skipscope.viewer.changepane.ChangeStrip;
+import io.skipscope.viewer.graphpane.NetPane;
 import io.skipscope.viewer.resultpane.ResultPane;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -20,28 +21,29 @@ import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 
-/** The window: blocks on the left, the card in the middle, the answer on the right. */
+/** The window: the network on the left, the card in the middle, the answer on the right. */
 final class MainWindow extends JFrame {
-  private static final int LIST_WIDTH = 276;
+  private static final int NETWORK_WIDTH = 340;
   private static final int RESULT_WIDTH = 270;
 
   MainWindow(StateStore store, Controller controller) {
     super(Text.of("app.title"));
-    BlockList blocks = new BlockList(store, controller::selectBlock);
+    NetPane network = new NetPane(store, controller::selectBlock);
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     CardView card = new CardView(store);
     ActionTable actions = new Actions(this, store, controller).table();
     Actions.addZoom(actions, card);
+    network.addTo(actions);
     OpenMenus menus = new OpenMenus(actions, controller);
     setJMenuBar(Menus.bar(actions, menus));
     add(top(store, controller, actions, menus), BorderLayout.NORTH);
-    add(middle(store, blocks, card), BorderLayout.CENTER);
+    ChangeStrip changes = new ChangeStrip(store, actions, controller::change);
+    add(middle(store, network, card, changes), BorderLayout.CENTER);
     add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
     actions.bindTo(getRootPane());
     getRootPane().setTransferHandler(new DropHandler(controller));
@@ -53,7 +55,7 @@ final class MainWindow extends JFrame {
         new WindowAdapter() {
           @Override
           public void windowOpened(WindowEvent event) {
-            blocks.requestFocusInWindow();
+            network.focusView();
           }
         });
   }
@@ -73,23 +75,19 @@ final class MainWindow extends JFrame {
     return top;
   }
 
-  private static JComponent middle(StateStore store, BlockList blocks, CardView card) {
-    JScrollPane list = scroll(blocks);
-    list.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-    JPanel left = new JPanel(new BorderLayout());
-    JLabel title = new JLabel(Text.of("list.title"));
-    title.putClientProperty("FlatLaf.styleClass", "h4");
-    title.setBorder(BorderFactory.createEmptyBorder(10, 12, 6, 8));
-    left.add(title, BorderLayout.NORTH);
-    left.add(list, BorderLayout.CENTER);
-    left.setPreferredSize(new Dimension(LIST_WIDTH, 0));
+  private static JComponent middle(
+      StateStore store, NetPane network, CardView card, ChangeStrip changes) {
+    network.setPreferredSize(new Dimension(NETWORK_WIDTH, 0));
+    JPanel centre = new JPanel(new BorderLayout());
+    centre.add(scroll(card), BorderLayout.CENTER);
+    centre.add(changes, BorderLayout.SOUTH);
     JScrollPane result = scroll(new ResultPane(store));
     result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     result.setPreferredSize(new Dimension(RESULT_WIDTH, 0));
-    JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, scroll(card), result);
+    JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, centre, result);
     right.setResizeWeight(1);
-    JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, right);
-    all.setDividerLocation(LIST_WIDTH);
+    JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, network, right);
+    all.setDividerLocation(NETWORK_WIDTH);
     return all;
   }
 

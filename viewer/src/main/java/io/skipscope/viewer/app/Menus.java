@@ -24,6 +24,8 @@ final class Menus {
         menu(
             actions,
             "menu.go",
+            Command.FIND,
+            Command.FIND_NEXT,
             Command.PREVIOUS_BLOCK,
             Command.NEXT_BLOCK,
             Command.PREVIOUS_CHANNEL,
@@ -34,7 +36,25 @@ final class Menus {
     bar.add(
         menu(
             actions,
+            "menu.change",
+            Command.UNDO,
+            Command.REDO,
+            Command.RESET,
+            Command.CUT_SHORTCUT,
+            Command.DROP_BRANCH,
+            Command.ZERO_CHANNEL,
+            Command.SWAP_NEXT));
+    bar.add(
+        menu(
+            actions,
             "menu.view",
+            Command.SHOW_STAGES,
+            Command.SHOW_BLOCKS,
+            Command.SHOW_OPERATORS,
+            Command.FOLD,
+            Command.NETWORK_LARGER,
+            Command.NETWORK_SMALLER,
+            Command.FIT_NETWORK,
             Command.NEXT_COLOR_MAP,
             Command.NEXT_RANGE,
             Command.ZOOM_IN,

@@ -3,26 +3,45 @@ package io.skipscope.viewer.job;
 import io.skipscope.Model;
 import io.skipscope.Prediction;
 import io.skipscope.Session;
+import io.skipscope.image.Picture;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the window asks of the engine. One thread; keeps the last session open. */
 public final class Engine implements AutoCloseable {
   private static final int TOP = 5;
 
+  private final EditedModels editedModels = new EditedModels();
   private Session session;
+  private Model sessionModel;
   private String sessionDevice;
+  private Baseline baseline;
+
+  /** The answer of a model as opened. */
+  private record Baseline(
+      OpenModel model, Picture picture, String deviceId, List<Prediction> predictions) {
+    boolean isOf(RunRequest request) {
+      return model == request.model()
+          && picture == request.picture()
+          && deviceId.equals(request.deviceId());
+    }
+  }
 
   /** Every device that answers, and every platform that does not with its reason. */
   public DeviceList devices() {
@@ -38,17 +57,24 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Runs the model with every step of one block tapped.
+   * Runs the model, changed as asked, with every step of one block tapped.
    *
-   * @throws io.skipscope.error.SkipscopeException if the picture does not fit or the device fails
+   * @throws io.skipscope.error.SkipscopeException if the picture or a change does not fit, or the
+   *     device fails
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public BlockRun run(RunRequest request, Job job) {
     OpenModel model = request.model();
     Tensor input = Preprocessor.toTensor(request.picture(), model.inputSpec());
     CardPlan plan = plan(model, request.block());
-    TapSet taps = plan == null ? TapSet.NONE : TapSet.named(model.graph(), plan.taps());
-    RunResult result = session(model.model(), request.deviceId(), job).run(input, taps, job);
+    List<Prediction> unchanged = unchanged(request, input, job);
+    Session ready = session(request, request.changes(), job);
+    RunResult result = ready.run(input, taps(model, plan, request.changes()), job);
+    List<Prediction> answer = answer(request, result);
+    if (request.changes().isEmpty()) {
+      baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
+      unchanged = answer;
+    }
     Map<String, TapFrame> frames = new LinkedHashMap<>();
     result.taps().forEach(frame -> frames.put(frame.name(), frame));
     return new BlockRun(
@@ -57,9 +83,55 @@ public final class Engine implements AutoCloseable {
         plan,
         frames,
         Preprocessor.toPicture(input, model.inputSpec(), request.picture().name()),
-        Prediction.top(model.model(), result.output(), TOP),
-        session.device().label(),
+        answer.subList(0, Math.min(TOP, answer.size())),
+        request.changes(),
+        unchanged,
+        ready.device().label(),
         result.report().totalNanos());
+  }
+
+  /** Measures all blocks of the model, changed as asked. */
+  public Survey survey(RunRequest request, Job job) {
+    Tensor input = Preprocessor.toTensor(request.picture(), request.model().inputSpec());
+    return Surveyor.survey(
+        session(request, request.changes(), job), request.model(), input, job);
+  }
+
+  /** What the model as opened answers; run once for each model, picture and device. */
+  private List<Prediction> unchanged(RunRequest request, Tensor input, Job job) {
+    if (request.changes().isEmpty()) {
+      return List.of();
+    }
+    if (baseline == null || !baseline.isOf(request)) {
+      RunResult result = session(request, Changes.NONE, job).run(input, TapSet.NONE, job);
+      baseline =
+          new Baseline(
+              request.model(), request.picture(), request.deviceId(), answer(request, result));
+    }
+    return baseline.predictions();
+  }
+
+  /** All classes, the most probable first. */
+  private static List<Prediction> answer(RunRequest request, RunResult result) {
+    return Prediction.top(request.model().model(), result.output(), Integer.MAX_VALUE);
+  }
+
+  /** The values of the card; where channels are zeroed, what is left of the value. */
+  private static TapSet taps(OpenModel model, CardPlan plan, Changes changes) {
+    if (plan == null) {
+      return TapSet.NONE;
+    }
+    Map<String, String> masked = new HashMap<>();
+    changes.zeroed().forEach(zero -> masked.putIfAbsent(zero.value(), zero.maskedValue()));
+    return new TapSet(
+        TapSet.named(model.graph(), plan.taps()).points().stream()
+            .map(
+                point ->
+                    new TapPoint(
+                        point.name(),
+                        masked.getOrDefault(point.value(), point.value()),
+                        point.statsOnly()))
+            .toList());
   }
 
   private static CardPlan plan(OpenModel model, int block) {
@@ -68,13 +140,17 @@ public final class Engine implements AutoCloseable {
         : CardPlan.of(model.graph(), model.blocks().get(block).block());
   }
 
-  private Session session(Model model, String deviceId, Job job) {
-    if (session == null || session.model() != model || !deviceId.equals(sessionDevice)) {
+  private Session session(RunRequest request, Changes changes, Job job) {
+    Model model = request.model().model();
+    String deviceId = request.deviceId();
+    if (session == null || sessionModel != model || !deviceId.equals(sessionDevice)) {
       job.progress(Text.of("job.device", deviceId), 0, 0);
       close();
       session = Session.open(model, deviceId, PlanOptions.DEFAULT);
+      sessionModel = model;
       sessionDevice = deviceId;
     }
+    editedModels.prepare(session, model, changes);
     return session;
   }
 

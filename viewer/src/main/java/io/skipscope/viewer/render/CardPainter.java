@@ -29,6 +29,7 @@ public final class CardPainter {
         tiles.paint(g, scene, tile, palette);
       }
       notes(g, scene, palette);
+      ChangeMarks.paint(g, scene, palette);
       CornerPainter corners = new CornerPainter(g, palette, scene);
       corners.info();
       corners.legend();

@@ -44,6 +44,11 @@ final class CornerPainter {
     g.setFont(palette.font());
     g.setColor(palette.text());
     y = Labels.paragraph(g, formula(block), area.getX(), y + 8, area.getWidth());
+    g.setFont(palette.bold());
+    g.setColor(palette.accent());
+    for (String line : ChangeMarks.lines(scene.run().changes(), block)) {
+      y = Labels.paragraph(g, line, area.getX(), y + 6, area.getWidth());
+    }
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
     for (String line : counts()) {

@@ -43,6 +43,16 @@ public final class Numbers {
     return String.format(Locale.ROOT, millis >= 10 ? "%.1f ms" : "%.2f ms", millis);
   }
 
+  /** A difference of probabilities in percentage points, with its sign: {@code +3.1}. */
+  public static String points(double difference) {
+    return String.format(Locale.ROOT, "%+.1f", 100 * difference).replace('-', '\u2212');
+  }
+
+  /** A share between 0 and 1 without decimals: {@code 34 %}. */
+  public static String wholePercent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
   /** A probability between 0 and 1: {@code 97.3 %}. */
   public static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);

@@ -4,6 +4,7 @@ import io.skipscope.Prediction;
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.Labels;
 import io.skipscope.viewer.render.Numbers;
+import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
 final class PredictionBars extends Canvas {
   static final int COUNT = 5;
   private static final int BAR_HEIGHT = 8;
+  private static final int MARK_WIDTH = 3;
 
   private List<Prediction> predictions = List.of();
+  private BlockRun run;
 
   PredictionBars(StateStore store) {
     setName("predictions");
@@ -31,7 +34,8 @@ final class PredictionBars extends Canvas {
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
-      predictions = state.run() == null ? List.of() : state.run().predictions();
+      run = state.run();
+      predictions = run == null ? List.of() : run.predictions();
       describe(Text.of("result.title"), spoken());
       repaint();
     }
@@ -73,7 +77,8 @@ final class PredictionBars extends Canvas {
     Font font = first ? Theme.font().deriveFont(Font.BOLD) : Theme.font();
     g.setFont(font);
     FontMetrics metrics = g.getFontMetrics();
-    String percent = Numbers.percent(prediction.probability());
+    float before = run.changes().isEmpty() ? Float.NaN : run.probabilityUnchanged(prediction.index());
+    String percent = words(prediction.probability(), before);
     int percentWidth = metrics.stringWidth(percent);
     int baseline = top + metrics.getAscent();
     g.setColor(Theme.color("text"));
@@ -88,5 +93,17 @@ final class PredictionBars extends Canvas {
       g.setColor(Theme.color(first ? "bar" : "otherBar"));
       g.fillRoundRect(0, barTop, Math.max(BAR_HEIGHT, length), BAR_HEIGHT, BAR_HEIGHT, BAR_HEIGHT);
     }
+    if (!Float.isNaN(before)) {
+      int was = Math.round((getWidth() - MARK_WIDTH) * before);
+      g.setColor(Theme.color("accent"));
+      g.fillRect(was, barTop - 3, MARK_WIDTH, BAR_HEIGHT + 6);
+    }
+  }
+
+  /** The probability, and how it differs from the network as opened. */
+  private static String words(float now, float before) {
+    return Float.isNaN(before)
+        ? Numbers.percent(now)
+        : Text.of("result.change", Numbers.percent(now), Numbers.points(now - before));
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param frames by tap name
  * @param seen the picture as the network received it
  * @param predictions the most probable classes, the best first
+ * @param changes in what the network differed from the opened one
+ * @param unchanged what the network as opened answers for the same picture: all classes
  * @param device where it ran
  * @param elapsedNanos from handing over the input to holding the taps
  */
@@ -26,11 +28,14 @@ public record BlockRun(
     Map<String, TapFrame> frames,
     Picture seen,
     List<Prediction> predictions,
+    Changes changes,
+    List<Prediction> unchanged,
     String device,
     long elapsedNanos) {
   public BlockRun {
     frames = Map.copyOf(frames);
     predictions = List.copyOf(predictions);
+    unchanged = List.copyOf(unchanged);
   }
 
   public boolean hasBlock() {
@@ -44,6 +49,15 @@ public record BlockRun(
 
   public Optional<TapFrame> frame(String tap) {
     return Optional.ofNullable(frames.get(tap));
+  }
+
+  /** How probable the network as opened finds a class; NaN where it does not give classes. */
+  public float probabilityUnchanged(int index) {
+    return unchanged.stream()
+        .filter(prediction -> prediction.index() == index)
+        .map(Prediction::probability)
+        .findFirst()
+        .orElse(Float.NaN);
   }
 
   /** Channels of the block's widest value, 0 without a block. */

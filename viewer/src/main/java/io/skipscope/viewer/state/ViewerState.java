@@ -1,8 +1,10 @@
 package io.skipscope.viewer.state;
 
+import io.skipscope.graph.ResidualBlock;
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.Picture;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the window shows, at one moment. Immutable; any thread.
@@ -12,6 +14,10 @@ import java.util.List;
  * @param model null while none is open
  * @param picture null while none is open
  * @param block index of the selected block in the model's list
+ * @param history how the network that runs differs from the opened one
+ * @param survey what is known of all blocks; null until measured for this model
+ * @param folds which stages and blocks the drawing of the network shows in full
+ * @param search what blocks and operators are searched for; empty for nothing
  * @param run the last run that succeeded; null before the first. It may be of another block than
  *     the selected one while a new run is under way, and its maps stay in view until then
  * @param channel the selected channel
@@ -26,6 +32,10 @@ public record ViewerState(
     OpenModel model,
     Picture picture,
     int block,
+    ChangeHistory history,
+    Survey survey,
+    Folds folds,
+    String search,
     BlockRun run,
     int channel,
     boolean enlarged,
@@ -42,6 +52,10 @@ public record ViewerState(
           null,
           null,
           0,
+          ChangeHistory.EMPTY,
+          null,
+          Folds.BLOCKS,
+          "",
           null,
           0,
           false,
@@ -59,6 +73,17 @@ public record ViewerState(
   /** Channels of the widest value on the card, 0 without one. */
   public int channelCount() {
     return run == null ? 0 : run.widestChannels();
+  }
+
+  /** A block of the open model, or empty if it has none there. */
+  public Optional<ResidualBlock> block(int index) {
+    return model == null || index < 0 || index >= model.blocks().size()
+        ? Optional.empty()
+        : Optional.of(model.blocks().get(index).block());
+  }
+
+  public Optional<ResidualBlock> selectedBlock() {
+    return block(block);
   }
 
   /** This state in another colour map; a diverging one needs zero in its middle. */

@@ -11,6 +11,10 @@ public final class ViewerStateBuilder {
   private OpenModel model;
   private Picture picture;
   private int block;
+  private ChangeHistory history;
+  private Survey survey;
+  private Folds folds;
+  private String search;
   private BlockRun run;
   private int channel;
   private boolean enlarged;
@@ -27,6 +31,10 @@ public final class ViewerStateBuilder {
     model = from.model();
     picture = from.picture();
     block = from.block();
+    history = from.history();
+    survey = from.survey();
+    folds = from.folds();
+    search = from.search();
     run = from.run();
     channel = from.channel();
     enlarged = from.enlarged();
@@ -60,6 +68,26 @@ public final class ViewerStateBuilder {
 
   public ViewerStateBuilder block(int value) {
     block = value;
+    return this;
+  }
+
+  public ViewerStateBuilder history(ChangeHistory value) {
+    history = value;
+    return this;
+  }
+
+  public ViewerStateBuilder survey(Survey value) {
+    survey = value;
+    return this;
+  }
+
+  public ViewerStateBuilder folds(Folds value) {
+    folds = value;
+    return this;
+  }
+
+  public ViewerStateBuilder search(String value) {
+    search = value;
     return this;
   }
 
@@ -110,7 +138,7 @@ public final class ViewerStateBuilder {
 
   public ViewerState build() {
     return new ViewerState(
-        devices, deviceId, model, picture, block, run, channel, enlarged, pointer, colorMap, range,
+        devices, deviceId, model, picture, block, history, survey, folds, search, run, channel, enlarged, pointer, colorMap, range,
         dark, message, progress);
   }
 }

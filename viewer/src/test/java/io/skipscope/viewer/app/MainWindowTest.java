@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skipscope.viewer.blockpane.BlockList;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
@@ -88,7 +87,7 @@ class MainWindowTest {
     window.press("DOWN");
     ViewerState state = window.await("the third block", s -> s.run().block() == 2);
     assertEquals("layer1.2", state.run().plan().block().name());
-    assertEquals(2, window.find("blocks", BlockList.class).getSelectedIndex());
+    assertEquals(2, state.block());
     window.press("UP");
     window.await("the second block", s -> s.run().block() == 1);
     window.press("RIGHT");
@@ -167,13 +166,11 @@ class MainWindowTest {
   }
 
   @Test
-  void anotherModelReplacesListCardAndTitle() {
+  void anotherModelReplacesCardAndTitle() {
     window.perform(() -> window.viewer.controller().openModel("resnet20:B"));
     ViewerState state =
         window.await("the other model", s -> s.model().source().equals("resnet20:B"));
     assertSame(state.model(), state.run().model());
-    assertEquals(
-        state.model().blocks().size(), window.find("blocks", BlockList.class).getModel().getSize());
     assertTrue(window.viewer.window().getTitle().contains(state.model().name()));
   }
 

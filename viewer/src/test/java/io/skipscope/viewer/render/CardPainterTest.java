@@ -22,6 +22,7 @@ import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.layout.TileGrid;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.RangeMode;
@@ -73,7 +74,8 @@ class CardPainterTest {
     OpenModel open =
         new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
     Picture seen = new Picture("p", 1, 1, new int[1]);
-    return new BlockRun(open, 0, plan, frames, seen, List.of(), "java", 1);
+    return new BlockRun(
+        open, 0, plan, frames, seen, List.of(), Changes.NONE, List.of(), "java", 1);
   }
 
   private CardScene scene(double deviceScale, int channel, boolean enlarged, Pointer pointer) {

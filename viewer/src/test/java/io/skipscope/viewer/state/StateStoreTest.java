@@ -69,7 +69,12 @@ class StateStoreTest {
             new OpenModel("a", null, List.of()),
             new io.skipscope.image.Picture("p", 1, 1, new int[1]),
             1,
-            new BlockRun(null, 0, null, java.util.Map.of(), null, List.of(), "", 0),
+            ChangeHistory.EMPTY.then(Changes.NONE.scaled("a", new Scales(0, 1))),
+            new Survey(null, java.util.Map.of()),
+            Folds.of(Folds.Level.STAGES),
+            "conv",
+            new BlockRun(
+                null, 0, null, java.util.Map.of(), null, List.of(), Changes.NONE, List.of(), "", 0),
             1,
             true,
             new Pointer(0, 0, 0),

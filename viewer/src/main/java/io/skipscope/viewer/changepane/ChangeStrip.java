@@ -1,0 +1,98 @@
+package io.skipscope.viewer.changepane;
+
+import io.skipscope.graph.ResidualBlock;
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.state.ChangeHistory;
+import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.Scales;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.JButton;
+import javax.swing.JToolBar;
+
+/** The line beneath the card: what can be changed in the selected block, and undone. */
+public final class ChangeStrip extends JToolBar {
+  private static final int GAP = 10;
+
+  private final StateStore store;
+  private final Consumer<UnaryOperator<ChangeHistory>> change;
+  private final ScaleSlider residual;
+  private final ScaleSlider shortcut;
+  private final ActionTable actions;
+
+  /**
+   * @param change makes the network another one
+   */
+  public ChangeStrip(
+      StateStore store, ActionTable actions, Consumer<UnaryOperator<ChangeHistory>> change) {
+    this.store = store;
+    this.actions = actions;
+    this.change = change;
+    setName("changes");
+    setFloatable(false);
+    setBorder(BorderFactory.createEmptyBorder(4, GAP, 4, GAP));
+    residual = new ScaleSlider("change.residual", (v, on) -> scale(s -> s.withResidual(v), on));
+    shortcut = new ScaleSlider("change.shortcut", (v, on) -> scale(s -> s.withShortcut(v), on));
+    add(residual);
+    add(shortcut);
+    buttons(Command.DROP_BRANCH, Command.CUT_SHORTCUT, Command.ZERO_CHANNEL, Command.SWAP_NEXT);
+    add(Box.createHorizontalGlue());
+    buttons(Command.UNDO, Command.REDO, Command.RESET);
+    store.addListener(this::changed);
+  }
+
+  private void buttons(Command... commands) {
+    for (Command command : commands) {
+      JButton button = new JButton(actions.get(command));
+      button.setName("change." + command);
+      button.setText(Text.of("change.short." + command));
+      button.getAccessibleContext().setAccessibleName(command.label());
+      button.setFocusable(false);
+      add(button);
+    }
+  }
+
+  /** While a slider is moved, all its positions together are one step. */
+  private void scale(UnaryOperator<Scales> edit, boolean sameStep) {
+    store.state().selectedBlock().map(ResidualBlock::name).ifPresent(
+        block ->
+            change.accept(
+                history -> {
+                  Changes now = history.present();
+                  Changes next = now.scaled(block, edit.apply(now.scalesOf(block)));
+                  return sameStep ? history.amended(next) : history.then(next);
+                }));
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    if (changes.contains(ViewerChange.CHANGES)
+        || changes.contains(ViewerChange.BLOCK)
+        || changes.contains(ViewerChange.MODEL)) {
+      follow(state);
+    }
+  }
+
+  private void follow(ViewerState state) {
+    ResidualBlock block = state.selectedBlock().orElse(null);
+    boolean joined = block != null && block.hasShortcut();
+    Changes now = state.history().present();
+    Scales scales = joined ? now.scalesOf(block.name()) : Scales.UNCHANGED;
+    residual.follow(scales.residual(), joined);
+    shortcut.follow(scales.shortcut(), joined);
+    actions.get(Command.DROP_BRANCH).setEnabled(joined);
+    actions.get(Command.CUT_SHORTCUT).setEnabled(joined);
+    actions.get(Command.ZERO_CHANNEL).setEnabled(block != null);
+    actions.get(Command.SWAP_NEXT).setEnabled(state.block(state.block() + 1).isPresent());
+    actions.get(Command.UNDO).setEnabled(state.history().canUndo());
+    actions.get(Command.REDO).setEnabled(state.history().canRedo());
+    actions.get(Command.RESET).setEnabled(!now.isEmpty());
+  }
+}

@@ -1,0 +1,65 @@
+package io.skipscope.viewer.changepane;
+
+import io.skipscope.viewer.text.Text;
+import java.awt.Dimension;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSlider;
+
+/** A factor between 0 and 2 with its number. */
+final class ScaleSlider extends JPanel {
+  private static final int STEPS = 20;
+  private static final int WIDTH = 110;
+
+  private final JSlider slider = new JSlider(0, 2 * STEPS, STEPS);
+  private final JLabel number = new JLabel();
+  private boolean following;
+  private boolean moving;
+
+  /**
+   * @param onMove gets the factor, and whether the slider was being moved already
+   */
+  ScaleSlider(String key, BiConsumer<Float, Boolean> onMove) {
+    setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
+    JLabel name = new JLabel(Text.of(key));
+    name.setLabelFor(slider);
+    slider.setName(key);
+    slider.setToolTipText(Text.of(key + ".tooltip"));
+    slider.getAccessibleContext().setAccessibleName(Text.of(key + ".tooltip"));
+    slider.setPreferredSize(new Dimension(WIDTH, slider.getPreferredSize().height));
+    slider.setMaximumSize(slider.getPreferredSize());
+    number.setPreferredSize(new Dimension(34, name.getPreferredSize().height));
+    add(name);
+    add(slider);
+    add(Box.createHorizontalStrut(4));
+    add(number);
+    slider.addChangeListener(
+        event -> {
+          write();
+          if (!following) {
+            onMove.accept(slider.getValue() / (float) STEPS, moving);
+            moving = slider.getValueIsAdjusting();
+          }
+        });
+  }
+
+  /** Shows a factor, unless the user is moving the slider. */
+  void follow(float scale, boolean enabled) {
+    slider.setEnabled(enabled);
+    if (!slider.getValueIsAdjusting()) {
+      following = true;
+      slider.setValue(Math.round(scale * STEPS));
+      following = false;
+    }
+    write();
+  }
+
+  private void write() {
+    number.setText(String.format(Locale.ROOT, "%.2f", slider.getValue() / (double) STEPS));
+    number.setEnabled(slider.isEnabled());
+  }
+}

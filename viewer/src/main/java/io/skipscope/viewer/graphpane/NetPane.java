@@ -1,0 +1,119 @@
+package io.skipscope.viewer.graphpane;
+
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.state.Folds;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.text.Text;
+import java.awt.BorderLayout;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.util.function.IntConsumer;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+
+/** The left side: a line to search in, and the drawn network. */
+public final class NetPane extends JPanel {
+  private final StateStore store;
+  private final NetView view;
+  private final JTextField search = new JTextField();
+  private final IntConsumer onSelect;
+
+  public NetPane(StateStore store, IntConsumer onSelect) {
+    super(new BorderLayout());
+    this.store = store;
+    this.onSelect = onSelect;
+    view = new NetView(store, onSelect);
+    JPanel top = new JPanel(new BorderLayout());
+    top.setBorder(BorderFactory.createEmptyBorder(8, 10, 8, 10));
+    top.add(search, BorderLayout.CENTER);
+    setUpSearch();
+    JScrollPane scroll = new JScrollPane(view);
+    scroll.setBorder(BorderFactory.createEmptyBorder());
+    add(top, BorderLayout.NORTH);
+    add(scroll, BorderLayout.CENTER);
+  }
+
+  private void setUpSearch() {
+    search.setName("search");
+    search.setToolTipText(Command.FIND.tooltip());
+    search.getAccessibleContext().setAccessibleName(Command.FIND.label());
+    search.putClientProperty(
+        "JTextField.placeholderText", Text.of("net.search", Command.FIND.keyText()));
+    search.putClientProperty("JTextField.showClearButton", true);
+    search.setTransferHandler(null);
+    search.addActionListener(event -> view.findNext(onSelect));
+    search.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "leave");
+    search
+        .getActionMap()
+        .put(
+            "leave",
+            new AbstractAction() {
+              @Override
+              public void actionPerformed(ActionEvent event) {
+                search.setText("");
+                focusView();
+              }
+            });
+    search
+        .getDocument()
+        .addDocumentListener(
+            new DocumentListener() {
+              @Override
+              public void insertUpdate(DocumentEvent event) {
+                searched();
+              }
+
+              @Override
+              public void removeUpdate(DocumentEvent event) {
+                searched();
+              }
+
+              @Override
+              public void changedUpdate(DocumentEvent event) {
+                searched();
+              }
+            });
+  }
+
+  private void searched() {
+    store.update(s -> s.with().search(search.getText().strip()).build());
+  }
+
+  /** Adds what only the drawing can do. */
+  public void addTo(ActionTable table) {
+    table
+        .put(Command.FIND, search::requestFocusInWindow)
+        .put(Command.FIND_NEXT, () -> view.findNext(onSelect))
+        .put(Command.FOLD, this::foldSelected)
+        .put(Command.SHOW_STAGES, () -> fold(Folds.Level.STAGES))
+        .put(Command.SHOW_BLOCKS, () -> fold(Folds.Level.BLOCKS))
+        .put(Command.SHOW_OPERATORS, () -> fold(Folds.Level.OPERATORS))
+        .put(Command.NETWORK_LARGER, view::zoomIn)
+        .put(Command.NETWORK_SMALLER, view::zoomOut)
+        .put(Command.FIT_NETWORK, view::fit);
+  }
+
+  private void fold(Folds.Level level) {
+    store.update(s -> s.with().folds(Folds.of(level)).build());
+  }
+
+  private void foldSelected() {
+    store
+        .state()
+        .selectedBlock()
+        .ifPresent(
+            block ->
+                store.update(s -> s.with().folds(s.folds().toggled(block.name())).build()));
+  }
+
+  public void focusView() {
+    view.requestFocusInWindow();
+  }
+}

@@ -1,0 +1,219 @@
+package io.skipscope.viewer.graphpane;
+
+import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.layout.NetArranger;
+import io.skipscope.viewer.layout.NetGeometry;
+import io.skipscope.viewer.layout.NetMetrics;
+import io.skipscope.viewer.layout.NetPart;
+import io.skipscope.viewer.render.NetPainter;
+import io.skipscope.viewer.render.NetScene;
+import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.Folds;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import javax.swing.Scrollable;
+import javax.swing.SwingConstants;
+
+/** The drawn network on the screen: blocks are selected here, folded, searched and zoomed. */
+public final class NetView extends Canvas implements Scrollable {
+  private static final Set<ViewerChange> ARRANGED = EnumSet.of(ViewerChange.MODEL, ViewerChange.FOLDS);
+  private static final Set<ViewerChange> SEEN =
+      EnumSet.of(
+          ViewerChange.MODEL,
+          ViewerChange.FOLDS,
+          ViewerChange.BLOCK,
+          ViewerChange.CHANGES,
+          ViewerChange.SURVEY,
+          ViewerChange.SEARCH,
+          ViewerChange.THEME,
+          ViewerChange.PROGRESS);
+  private static final double WIDTH_IN_LINES = 19;
+  private static final double STEP = 1.2;
+  private static final double LEAST = 0.05;
+  private static final double MOST = 4;
+
+  private final StateStore store;
+  private NetGeometry geometry;
+  private double zoom = 1;
+
+  /**
+   * @param onSelect told of the block that the user selects
+   */
+  public NetView(StateStore store, IntConsumer onSelect) {
+    this.store = store;
+    setName("network");
+    setFocusable(true);
+    NetMouse mouse = new NetMouse(this, store, onSelect);
+    addMouseListener(mouse);
+    addMouseMotionListener(mouse);
+    addMouseWheelListener(mouse);
+    store.addListener(this::changed);
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    if (changes.stream().anyMatch(ARRANGED::contains)) {
+      geometry = state.model() == null ? null : arrange(state);
+      revalidate();
+    }
+    if (changes.contains(ViewerChange.BLOCK) || changes.stream().anyMatch(ARRANGED::contains)) {
+      showSelected();
+    }
+    if (changes.stream().anyMatch(SEEN::contains)) {
+      describe(Text.of("net.name"), spoken(state));
+      repaint();
+    }
+  }
+
+  private static String spoken(ViewerState state) {
+    return state
+        .selectedBlock()
+        .map(
+            block ->
+                Text.of("net.spoken", block.name(), Text.of("list.shortcut." + block.shortcutKind())))
+        .orElse(Text.of("list.empty"));
+  }
+
+  private NetGeometry arrange(ViewerState state) {
+    Folds folds = state.folds();
+    double line = getFontMetrics(Theme.font()).getHeight();
+    List<String> stages = state.model().blocks().stream().map(BlockSummary::stage).toList();
+    return NetArranger.arrange(
+        state.model().graph(),
+        stages,
+        folds::isStageOpen,
+        folds::areOperatorsShown,
+        new NetMetrics(line, Math.rint(WIDTH_IN_LINES * line)));
+  }
+
+  private void showSelected() {
+    if (geometry != null) {
+      geometry.partOf(store.state().block()).ifPresent(this::show);
+    }
+  }
+
+  /** Scrolls so that a part is in view. */
+  private void show(NetPart part) {
+    Rectangle2D area = part.area();
+    scrollRectToVisible(
+        new Rectangle(
+            0,
+            (int) (area.getY() * zoom) - 20,
+            1,
+            (int) (area.getHeight() * zoom) + 40));
+  }
+
+  /** Selects the next part that the search finds, from the selected one on. */
+  public void findNext(IntConsumer onSelect) {
+    if (geometry == null || store.state().search().isEmpty()) {
+      return;
+    }
+    NetScene scene = new NetScene(geometry, store.state());
+    List<NetPart> found = geometry.parts().stream().filter(scene::isFound).toList();
+    NetPart selected = geometry.partOf(store.state().block()).orElse(null);
+    int after = geometry.parts().indexOf(selected);
+    Optional<NetPart> next =
+        found.stream().filter(part -> geometry.parts().indexOf(part) > after).findFirst();
+    next.or(() -> found.stream().findFirst())
+        .ifPresent(
+            part -> {
+              if (part.block() >= 0) {
+                onSelect.accept(part.block());
+              }
+              show(part);
+            });
+  }
+
+  Optional<NetPart> partAt(int x, int y) {
+    return geometry == null ? Optional.empty() : geometry.partAt(x / zoom, y / zoom);
+  }
+
+  public void zoomIn() {
+    zoomTo(zoom * STEP);
+  }
+
+  public void zoomOut() {
+    zoomTo(zoom / STEP);
+  }
+
+  /** Shows the whole network, or its usual size if that is what is shown. */
+  public void fit() {
+    double whole = geometry == null ? 1 : getParent().getHeight() / geometry.height();
+    boolean fitted = Math.abs(zoom - whole) < 0.01;
+    zoomTo(fitted ? 1 : Math.min(1, whole));
+  }
+
+  private void zoomTo(double wanted) {
+    zoom = Math.max(LEAST, Math.min(MOST, wanted));
+    revalidate();
+    repaint();
+  }
+
+  @Override
+  protected void draw(Graphics2D g) {
+    g.setColor(Theme.color("card"));
+    g.fillRect(0, 0, getWidth(), getHeight());
+    ViewerState state = store.state();
+    if (geometry == null) {
+      empty(g, state);
+      return;
+    }
+    AffineTransform plain = g.getTransform();
+    g.scale(zoom, zoom);
+    NetPainter.paint(g, new NetScene(geometry, state), Theme.palette());
+    g.setTransform(plain);
+  }
+
+  private static void empty(Graphics2D g, ViewerState state) {
+    if (state.progress() == null) {
+      g.setFont(Theme.font());
+      g.setColor(Theme.color("secondaryText"));
+      g.drawString(Text.of("list.empty"), 12, 28);
+    }
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return geometry == null
+        ? new Dimension(200, 200)
+        : new Dimension(
+            (int) (geometry.metrics().width() * zoom), (int) Math.ceil(geometry.height() * zoom));
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return 40;
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return orientation == SwingConstants.VERTICAL ? visible.height : visible.width;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return getPreferredSize().width <= getParent().getWidth();
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return getPreferredSize().height <= getParent().getHeight();
+  }
+}

@@ -1,0 +1,146 @@
+package io.skipscope.viewer.layout;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
+import io.skipscope.graph.ResidualBlock;
+import io.skipscope.tensor.Shape;
+import io.skipscope.viewer.layout.NetPart.Bar;
+import io.skipscope.viewer.layout.NetPart.Kind;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Sets a network's operators and blocks along the trunk, in running order. One use each. */
+public final class NetArranger {
+  private static final double LEAST_BAR = 6;
+
+  private final Graph graph;
+  private final List<String> stages;
+  private final Predicate<String> stageOpen;
+  private final Predicate<String> operatorsShown;
+  private final NetMetrics metrics;
+  private final int widest;
+  private final List<NetPart> parts = new ArrayList<>();
+  private double y;
+
+  private NetArranger(
+      Graph graph,
+      List<String> stages,
+      Predicate<String> stageOpen,
+      Predicate<String> operatorsShown,
+      NetMetrics metrics) {
+    this.graph = graph;
+    this.stages = stages;
+    this.stageOpen = stageOpen;
+    this.operatorsShown = operatorsShown;
+    this.metrics = metrics;
+    widest =
+        graph.blocks().stream()
+            .flatMap(block -> block.residualNodes().stream())
+            .mapToInt(node -> channels(graph.node(node).output()))
+            .max()
+            .orElse(1);
+  }
+
+  /**
+   * @param graph with shapes inferred and blocks found
+   * @param stages the stage of each block
+   * @param stageOpen whether a stage's blocks are shown
+   * @param operatorsShown whether a block's operators are shown
+   */
+  public static NetGeometry arrange(
+      Graph graph,
+      List<String> stages,
+      Predicate<String> stageOpen,
+      Predicate<String> operatorsShown,
+      NetMetrics metrics) {
+    NetArranger arranger =
+        new NetArranger(graph, stages, stageOpen, operatorsShown, metrics);
+    arranger.run();
+    return new NetGeometry(arranger.parts, arranger.widest, metrics, arranger.y);
+  }
+
+  private void run() {
+    y = metrics.line() / 2;
+    Map<String, Integer> starts = new HashMap<>();
+    Set<String> inBlocks = new HashSet<>();
+    for (int i = 0; i < graph.blocks().size(); i++) {
+      ResidualBlock block = graph.blocks().get(i);
+      starts.put(block.residualNodes().get(0), i);
+      inBlocks.addAll(block.residualNodes());
+      inBlocks.addAll(block.shortcutNodes());
+      inBlocks.add(graph.producer(block.sum()).name());
+      inBlocks.add(graph.producer(block.output()).name());
+    }
+    for (Node node : graph.nodes()) {
+      Integer block = starts.get(node.name());
+      if (block != null) {
+        block(block);
+      } else if (!inBlocks.contains(node.name())) {
+        add(Kind.OPERATOR, node.name(), -1, metrics.operatorHeight(), List.of());
+      }
+    }
+    y += metrics.line() / 2;
+  }
+
+  private void block(int index) {
+    String stage = stages.get(index);
+    boolean starts = index == 0 || !stages.get(index - 1).equals(stage);
+    boolean open = stageOpen.test(stage);
+    if (starts) {
+      double height = open ? metrics.headingHeight() : metrics.blockHeight();
+      add(open ? Kind.HEADING : Kind.STAGE, stage, index, height, List.of());
+    }
+    if (open) {
+      ResidualBlock block = graph.blocks().get(index);
+      List<Node> steps = steps(block);
+      double step = stepHeight(block, steps.size());
+      List<Bar> bars = bars(steps, step);
+      double height = bars.size() * step + 2 * metrics.blockPad();
+      add(Kind.BLOCK, block.name(), index, height, bars);
+    }
+  }
+
+  private double stepHeight(ResidualBlock block, int steps) {
+    double folded = (metrics.blockHeight() - 2 * metrics.blockPad()) / steps;
+    return operatorsShown.test(block.name()) ? Math.max(metrics.stepHeight(), folded) : folded;
+  }
+
+  /** The operators of F, or only its convolutions. */
+  private List<Node> steps(ResidualBlock block) {
+    List<Node> all = block.residualNodes().stream().map(graph::node).toList();
+    List<Node> convolutions = all.stream().filter(node -> node.op().equals("Conv")).toList();
+    boolean everything = operatorsShown.test(block.name()) || convolutions.isEmpty();
+    return everything ? all : convolutions;
+  }
+
+  private List<Bar> bars(List<Node> steps, double height) {
+    List<Bar> bars = new ArrayList<>();
+    double top = y + metrics.blockPad();
+    for (Node node : steps) {
+      double width =
+          Math.max(LEAST_BAR, metrics.branchWidth() * channels(node.output()) / widest);
+      double left = metrics.branchX() + (metrics.branchWidth() - width) / 2;
+      bars.add(new Bar(node, new Rectangle2D.Double(left, top + 1.5, width, height - 3)));
+      top += height;
+    }
+    return bars;
+  }
+
+  private int channels(String value) {
+    Shape shape = graph.shape(value);
+    return shape.rank() < 2 ? 1 : shape.channels();
+  }
+
+  private void add(Kind kind, String name, int block, double height, List<Bar> bars) {
+    parts.add(
+        new NetPart(
+            kind, name, block, new Rectangle2D.Double(0, y, metrics.width(), height), bars));
+    y += height;
+  }
+}

@@ -1,0 +1,221 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.graph.Node;
+import io.skipscope.viewer.layout.NetMetrics;
+import io.skipscope.viewer.layout.NetPart;
+import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.Survey;
+import io.skipscope.viewer.text.Text;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+
+/** Paints the network, on a screen or into a picture: only the parts within the clip. */
+public final class NetPainter {
+  private final Graphics2D g;
+  private final Palette palette;
+  private final NetScene scene;
+  private final NetMetrics metrics;
+  private final NetBlockPainter blocks;
+
+  private NetPainter(Graphics2D g, Palette palette, NetScene scene) {
+    this.g = g;
+    this.palette = palette;
+    this.scene = scene;
+    metrics = scene.geometry().metrics();
+    blocks = new NetBlockPainter(g, palette, scene);
+  }
+
+  public static void paint(Graphics2D g, NetScene scene, Palette palette) {
+    NetPainter painter = new NetPainter(g, palette, scene);
+    Rectangle clip = g.getClipBounds();
+    for (NetPart part : scene.geometry().parts()) {
+      if (clip == null || part.area().intersects(clip)) {
+        painter.part(part);
+      }
+    }
+  }
+
+  private void part(NetPart part) {
+    ground(part);
+    switch (part.kind()) {
+      case HEADING -> heading(part);
+      case OPERATOR -> operator(part);
+      case STAGE -> stage(part);
+      case BLOCK -> {
+        blocks.paint(part);
+        words(part);
+      }
+    }
+  }
+
+  private void ground(NetPart part) {
+    Rectangle2D area = part.area();
+    RoundRectangle2D shape =
+        new RoundRectangle2D.Double(
+            4, area.getY() + 1, area.getWidth() - 8, area.getHeight() - 2, 8, 8);
+    if (scene.isSelected(part)) {
+      g.setColor(palette.tile());
+      g.fill(shape);
+      g.setColor(palette.trunk());
+      g.setStroke(new BasicStroke(1.6f));
+      g.draw(shape);
+    }
+    if (scene.isFound(part)) {
+      g.setColor(palette.highlight());
+      g.setStroke(new BasicStroke(1.6f));
+      g.draw(shape);
+    }
+  }
+
+  private void trunk(NetPart part) {
+    Rectangle2D area = part.area();
+    g.setColor(palette.trunk());
+    g.setStroke(new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    g.draw(new Line2D.Double(metrics.trunkX(), area.getY(), metrics.trunkX(), area.getMaxY()));
+  }
+
+  private void heading(NetPart part) {
+    trunk(part);
+    BlockSummary first = scene.summary(part);
+    float baseline = (float) (part.area().getMaxY() - metrics.line() * 0.5);
+    text(palette.small().deriveFont(Font.BOLD), palette.secondaryText());
+    g.drawString("\u25be " + part.name(), (float) metrics.branchX(), baseline);
+    g.setFont(palette.small());
+    right(Text.of("list.kind." + first.block().kind()), baseline);
+  }
+
+  private void operator(NetPart part) {
+    trunk(part);
+    double y = part.area().getCenterY();
+    g.setColor(palette.background());
+    Rectangle2D box = new Rectangle2D.Double(metrics.trunkX() - 5, y - 4, 10, 8);
+    g.fill(box);
+    g.setColor(palette.trunk());
+    g.setStroke(new BasicStroke(1.6f));
+    g.draw(box);
+    text(palette.small(), palette.secondaryText());
+    FontMetrics font = g.getFontMetrics();
+    float baseline = (float) (y + font.getAscent() / 2.0 - 1);
+    Node node = scene.state().model().graph().node(part.name());
+    String shape = StepWords.shape(scene.state().model().graph().shape(node.output()));
+    double room = metrics.width() - metrics.branchX() - 20 - font.stringWidth(shape);
+    g.drawString(Labels.clip(part.name(), font, room), (float) metrics.branchX(), baseline);
+    right(shape, baseline);
+  }
+
+  private void stage(NetPart part) {
+    trunk(part);
+    List<BlockSummary> members = scene.blocksOf(part);
+    Rectangle2D area = part.area();
+    double step = Math.min(8, (area.getHeight() - 16) / members.size());
+    double top = area.getCenterY() - members.size() * step / 2;
+    for (int i = 0; i < members.size(); i++) {
+      boolean joined = members.get(i).block().hasShortcut();
+      boolean changed = scene.isChanged(members.get(i));
+      g.setColor(changed ? palette.accent() : joined ? palette.trunk() : palette.branch());
+      g.fill(
+          new RoundRectangle2D.Double(
+              metrics.branchX(),
+              top + i * step,
+              metrics.branchWidth(),
+              Math.max(1.5, step - 2),
+              3,
+              3));
+    }
+    text(palette.bold(), palette.text());
+    double y = area.getY() + metrics.blockPad() + g.getFontMetrics().getAscent() / 2.0;
+    g.drawString("\u25b8 " + part.name(), (float) metrics.textX(), (float) y);
+    text(palette.small(), palette.secondaryText());
+    line(Text.of("net.blocks", members.size()), y + metrics.line());
+    line(
+        counts(
+            members.stream().mapToLong(b -> b.counts().parameters()).sum(),
+            members.stream().mapToLong(b -> b.counts().macs()).sum()),
+        y + 2 * metrics.line());
+    long nanos =
+        members.stream()
+            .mapToLong(b -> scene.measured(b).map(Survey.Block::nanos).orElse(0L))
+            .sum();
+    if (nanos > 0) {
+      line(Numbers.time(nanos), y + 3 * metrics.line());
+    }
+  }
+
+  private void words(NetPart part) {
+    BlockSummary block = scene.summary(part);
+    double y = part.area().getY() + metrics.line();
+    text(palette.bold(), palette.text());
+    String name = part.name();
+    g.drawString(name, (float) metrics.textX(), (float) y);
+    if (scene.isChanged(block)) {
+      changedMark(metrics.textX() + g.getFontMetrics().stringWidth(name) + 8, y);
+    }
+    text(palette.small(), block.block().hasShortcut() ? palette.trunk() : palette.accent());
+    y += metrics.line();
+    line(Text.of("list.shortcut." + block.block().shortcutKind()), y);
+    g.setColor(palette.secondaryText());
+    line(
+        Text.of(
+            "list.shapes",
+            StepWords.shape(block.counts().input()),
+            StepWords.shape(block.counts().output())),
+        y += metrics.line());
+    line(counts(block.counts().parameters(), block.counts().macs()), y += metrics.line());
+    double last = y + metrics.line();
+    scene.measured(block).ifPresent(measured -> measured(measured, last));
+  }
+
+  private void changedMark(double x, double baseline) {
+    String text = Text.of("net.changed");
+    g.setFont(palette.small());
+    double width = g.getFontMetrics().stringWidth(text);
+    ChangeMarks.chip(
+        g, text, x + width / 2 + 5, baseline - g.getFontMetrics().getAscent() / 2.0 + 1, palette);
+  }
+
+  /** Time and device, and a bar of which F's part is filled. */
+  private void measured(Survey.Block measured, double y) {
+    String time = Text.of("net.time", Numbers.time(measured.nanos()), measured.device());
+    line(time, y);
+    if (Double.isNaN(measured.share())) {
+      return;
+    }
+    double width = Math.rint(2.8 * metrics.line());
+    double left = metrics.width() - 14 - width;
+    double top = y - metrics.line() * 0.5;
+    g.setColor(palette.trunk());
+    g.fill(new Rectangle2D.Double(left, top, width, 6));
+    g.setColor(palette.branch());
+    g.fill(new Rectangle2D.Double(left, top, width * measured.share(), 6));
+    g.setColor(palette.secondaryText());
+    String share = Text.of("net.share", Numbers.wholePercent(measured.share()));
+    g.drawString(
+        share, (float) (left - 6 - g.getFontMetrics().stringWidth(share)), (float) y);
+  }
+
+  private static String counts(long parameters, long macs) {
+    return Text.of("list.counts", Numbers.count(parameters), Numbers.count(macs));
+  }
+
+  private void text(Font font, Color color) {
+    g.setFont(font);
+    g.setColor(color);
+  }
+
+  private void line(String text, double baseline) {
+    g.drawString(text, (float) metrics.textX(), (float) baseline);
+  }
+
+  private void right(String text, float baseline) {
+    g.drawString(
+        text, (float) (metrics.width() - 14 - g.getFontMetrics().stringWidth(text)), baseline);
+  }
+}
