@@ -1,0 +1,144 @@
+package io.skipscope.viewer.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.graph.edit.SwapBlocks;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.Folds;
+import io.skipscope.viewer.state.Message;
+import io.skipscope.viewer.state.Scales;
+import io.skipscope.viewer.state.ViewerState;
+import java.util.List;
+import javax.swing.JSlider;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Changes the network in the real window with the real engine, and watches what follows. */
+@Tag("display")
+class ChangeAndWatchTest {
+  private DrivenWindow window;
+  private BlockRun before;
+
+  @BeforeEach
+  void openOnTheBundledNet() {
+    window = DrivenWindow.open();
+    window.perform(() -> window.viewer.start("resnet20_cifar10jpeg", null));
+    before = window.await("the first maps", s -> s.run() != null).run();
+  }
+
+  @AfterEach
+  void everySwingCallWasOnTheEventThread() {
+    if (window != null) {
+      window.close();
+      assertEquals(List.of(), EventThreadGuard.violations());
+    }
+  }
+
+  private BlockRun press(String key) {
+    window.press(key);
+    return window
+        .await(key, s -> s.run() != null && s.run().changes().equals(s.history().present()))
+        .run();
+  }
+
+  private static float[] numbers(BlockRun run, String tap) {
+    return run.frame(run.plan().block().name() + "." + tap).orElseThrow().tensor().data();
+  }
+
+  @Test
+  void cuttingAShortcutMovesTheBarsAndUndoBringsThemBack() {
+    BlockRun cut = press("ctrl K");
+    assertEquals(new Scales(1, 0), cut.changes().scalesOf("layer1.0"));
+    assertNotEquals(before.predictions(), cut.predictions());
+    assertEquals(
+        before.predictions().get(0).probability(),
+        cut.probabilityUnchanged(before.predictions().get(0).index()));
+    assertArrayEquals(numbers(cut, "residual"), numbers(cut, "sum"), 1e-5f);
+    assertEquals(before.predictions(), press("ctrl Z").predictions());
+    assertEquals(cut.predictions(), press("ctrl shift Z").predictions());
+    assertEquals(before.predictions(), press("ctrl BACK_SPACE").predictions());
+  }
+
+  @Test
+  void droppingTheBranchLeavesTheShortcut() {
+    BlockRun dropped = press("ctrl D");
+    assertArrayEquals(numbers(dropped, "shortcut"), numbers(dropped, "sum"), 1e-5f);
+  }
+
+  @Test
+  void theSliderScalesTheShortcut() {
+    JSlider slider = window.find("change.shortcut", JSlider.class);
+    window.perform(() -> slider.setValue(10));
+    BlockRun half = window.await("half", s -> !s.run().changes().isEmpty()).run();
+    float[] residual = numbers(half, "residual");
+    float[] shortcut = numbers(half, "shortcut");
+    float[] sum = numbers(half, "sum");
+    for (int i = 0; i < sum.length; i++) {
+      assertEquals(residual[i] + 0.5f * shortcut[i], sum[i], 1e-5f);
+    }
+  }
+
+  @Test
+  void aZeroedChannelIsZeroOnTheCardAndMovesTheBars() {
+    window.press("RIGHT");
+    BlockRun zeroed = press("ctrl E");
+    float[] output = numbers(zeroed, "output");
+    int map = output.length / 16;
+    for (int i = map; i < 2 * map; i++) {
+      assertEquals(0, output[i]);
+    }
+    assertNotEquals(before.predictions(), zeroed.predictions());
+    assertEquals(before.predictions(), press("ctrl E").predictions());
+  }
+
+  @Test
+  void blocksAlikeChangePlacesAndBlocksUnlikeSayWhyNot() {
+    BlockRun swapped = press("ctrl shift DOWN");
+    assertEquals(List.of(new SwapBlocks("layer1.0", "layer1.1")), swapped.changes().swaps());
+    assertNotEquals(before.predictions(), swapped.predictions());
+    press("ctrl Z");
+    window.press("DOWN");
+    window.press("DOWN");
+    window.await("layer1.2", s -> s.run().block() == 2);
+    window.press("ctrl shift DOWN");
+    ViewerState state = window.await("a message", s -> s.message() != null);
+    assertEquals(Message.Kind.ERROR, state.message().kind());
+    assertEquals(Changes.NONE, state.history().present());
+  }
+
+  @Test
+  void theBlocksAreMeasured() {
+    ViewerState state = window.await("the survey", s -> s.survey() != null);
+    assertEquals(9, state.survey().blocks().size());
+    state
+        .survey()
+        .blocks()
+        .values()
+        .forEach(
+            block -> {
+              assertTrue(block.nanos() > 0);
+              assertTrue(block.share() > 0 && block.share() < 1, block.toString());
+            });
+  }
+
+  @Test
+  void foldsAndSearchFollowTheKeys() {
+    window.press("ctrl 1");
+    assertFalse(window.state().folds().isStageOpen("layer1"));
+    window.press("ctrl 2");
+    window.press("SPACE");
+    assertEquals(Folds.BLOCKS.toggled("layer1.0"), window.state().folds());
+    JTextField search = window.find("search", JTextField.class);
+    window.perform(() -> search.setText("layer3.1"));
+    window.press("F3");
+    window.await("the block found", s -> s.run().block() == 7);
+  }
+}
