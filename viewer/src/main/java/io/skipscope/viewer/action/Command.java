@@ -22,7 +22,7 @@ public enum Command {
   RESET("ctrl BACK_SPACE"),
   FIND("ctrl F"),
   FIND_NEXT("F3"),
-  FOLD("SPACE"),
+  FOLD("ctrl SPACE"),
   SHOW_STAGES("ctrl 1"),
   SHOW_BLOCKS("ctrl 2"),
   SHOW_OPERATORS("ctrl 3"),

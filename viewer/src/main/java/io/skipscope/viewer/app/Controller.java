@@ -218,6 +218,7 @@ public final class Controller implements AutoCloseable {
       return;
     }
     BlockRun run = now.run();
+    surveyed = null;
     worker.submit(
         Text.of("job.survey"),
         true,

@@ -3,6 +3,7 @@ package io.skipscope.viewer.app;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.blockpane.CardView;
+import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.changepane.ChangeStrip;
 import io.skipscope.viewer.graphpane.NetPane;
 import io.skipscope.viewer.resultpane.ResultPane;
@@ -18,7 +19,6 @@ import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Set;
-import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -27,7 +27,7 @@ import javax.swing.JSplitPane;
 
 /** The window: the network on the left, the card in the middle, the answer on the right. */
 final class MainWindow extends JFrame {
-  private static final int NETWORK_WIDTH = 340;
+  private static final int NETWORK_WIDTH = 376;
   private static final int RESULT_WIDTH = 270;
 
   MainWindow(StateStore store, Controller controller) {
@@ -79,9 +79,9 @@ final class MainWindow extends JFrame {
       StateStore store, NetPane network, CardView card, ChangeStrip changes) {
     network.setPreferredSize(new Dimension(NETWORK_WIDTH, 0));
     JPanel centre = new JPanel(new BorderLayout());
-    centre.add(scroll(card), BorderLayout.CENTER);
+    centre.add(ScrollPanes.of(card), BorderLayout.CENTER);
     centre.add(changes, BorderLayout.SOUTH);
-    JScrollPane result = scroll(new ResultPane(store));
+    JScrollPane result = ScrollPanes.of(new ResultPane(store));
     result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     result.setPreferredSize(new Dimension(RESULT_WIDTH, 0));
     JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, centre, result);
@@ -89,13 +89,6 @@ final class MainWindow extends JFrame {
     JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, network, right);
     all.setDividerLocation(NETWORK_WIDTH);
     return all;
-  }
-
-  private static JScrollPane scroll(JComponent view) {
-    JScrollPane pane = new JScrollPane(view);
-    pane.setBorder(BorderFactory.createEmptyBorder());
-    pane.getVerticalScrollBar().setUnitIncrement(24);
-    return pane;
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

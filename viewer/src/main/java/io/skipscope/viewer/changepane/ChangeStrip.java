@@ -42,7 +42,9 @@ public final class ChangeStrip extends JToolBar {
     residual = new ScaleSlider("change.residual", (v, on) -> scale(s -> s.withResidual(v), on));
     shortcut = new ScaleSlider("change.shortcut", (v, on) -> scale(s -> s.withShortcut(v), on));
     add(residual);
+    add(Box.createHorizontalStrut(GAP));
     add(shortcut);
+    add(Box.createHorizontalStrut(GAP));
     buttons(Command.DROP_BRANCH, Command.CUT_SHORTCUT, Command.ZERO_CHANNEL, Command.SWAP_NEXT);
     add(Box.createHorizontalGlue());
     buttons(Command.UNDO, Command.REDO, Command.RESET);

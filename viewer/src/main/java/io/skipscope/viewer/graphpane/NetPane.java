@@ -2,6 +2,7 @@ package io.skipscope.viewer.graphpane;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
@@ -12,7 +13,6 @@ import java.util.function.IntConsumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
@@ -34,10 +34,8 @@ public final class NetPane extends JPanel {
     top.setBorder(BorderFactory.createEmptyBorder(8, 10, 8, 10));
     top.add(search, BorderLayout.CENTER);
     setUpSearch();
-    JScrollPane scroll = new JScrollPane(view);
-    scroll.setBorder(BorderFactory.createEmptyBorder());
     add(top, BorderLayout.NORTH);
-    add(scroll, BorderLayout.CENTER);
+    add(ScrollPanes.of(view), BorderLayout.CENTER);
   }
 
   private void setUpSearch() {

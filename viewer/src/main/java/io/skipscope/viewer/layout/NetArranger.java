@@ -100,15 +100,16 @@ public final class NetArranger {
       ResidualBlock block = graph.blocks().get(index);
       List<Node> steps = steps(block);
       double step = stepHeight(block, steps.size());
-      List<Bar> bars = bars(steps, step);
-      double height = bars.size() * step + 2 * metrics.blockPad();
+      double top = operatorsShown.test(block.name()) ? metrics.wordsHeight() : metrics.blockPad();
+      List<Bar> bars = bars(steps, y + top, step);
+      double height = top + bars.size() * step + metrics.blockPad();
       add(Kind.BLOCK, block.name(), index, height, bars);
     }
   }
 
   private double stepHeight(ResidualBlock block, int steps) {
     double folded = (metrics.blockHeight() - 2 * metrics.blockPad()) / steps;
-    return operatorsShown.test(block.name()) ? Math.max(metrics.stepHeight(), folded) : folded;
+    return operatorsShown.test(block.name()) ? metrics.stepHeight() : folded;
   }
 
   /** The operators of F, or only its convolutions. */
@@ -119,17 +120,22 @@ public final class NetArranger {
     return everything ? all : convolutions;
   }
 
-  private List<Bar> bars(List<Node> steps, double height) {
+  private List<Bar> bars(List<Node> steps, double first, double height) {
     List<Bar> bars = new ArrayList<>();
-    double top = y + metrics.blockPad();
+    double top = first;
     for (Node node : steps) {
       double width =
-          Math.max(LEAST_BAR, metrics.branchWidth() * channels(node.output()) / widest);
+          Math.max(LEAST_BAR, metrics.branchWidth() * share(channels(node.output())));
       double left = metrics.branchX() + (metrics.branchWidth() - width) / 2;
       bars.add(new Bar(node, new Rectangle2D.Double(left, top + 1.5, width, height - 3)));
       top += height;
     }
     return bars;
+  }
+
+  /** The square root, so that the thin blocks at the start of a network can still be compared. */
+  private double share(int channels) {
+    return Math.sqrt(channels / (double) widest);
   }
 
   private int channels(String value) {

@@ -39,6 +39,11 @@ public record NetMetrics(double line, double width) {
     return Math.rint(5.4 * line);
   }
 
+  /** Of the words about a block; its operators, where they are shown, stand beneath. */
+  double wordsHeight() {
+    return Math.rint(5.6 * line);
+  }
+
   /** Of a bar of F where its operators are shown. */
   double stepHeight() {
     return Math.rint(1.35 * line);

@@ -32,7 +32,7 @@ public record NetPart(Kind kind, String name, int block, Rectangle2D area, List<
    * One step of F.
    *
    * @param node the operation
-   * @param area as wide as its value has channels
+   * @param area its width grows with the square root of its value's channels
    */
   public record Bar(Node node, Rectangle2D area) {}
 

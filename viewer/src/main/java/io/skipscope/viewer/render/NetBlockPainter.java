@@ -94,6 +94,9 @@ final class NetBlockPainter {
       g.setColor(bar.node().op().equals("Conv") ? palette.branch() : palette.secondaryText());
       g.setStroke(new BasicStroke(1.4f));
       g.draw(shape);
+      if (scene.state().folds().areOperatorsShown(part.name())) {
+        name(part, bar);
+      }
       String word = bar.node().op().equals("Conv") ? kernel(bar) : shortOp(bar);
       if (font.getHeight() <= area.getHeight() + 4) {
         g.setColor(palette.text());
@@ -105,6 +108,21 @@ final class NetBlockPainter {
         }
       }
     }
+  }
+
+  /** The operator's name without the block's, and the shape that it gives. */
+  private void name(NetPart part, Bar bar) {
+    FontMetrics font = g.getFontMetrics();
+    String full = bar.node().name();
+    String prefix = part.name() + ".";
+    String name = full.startsWith(prefix) ? full.substring(prefix.length()) : full;
+    String shape =
+        StepWords.shape(scene.state().model().graph().shape(bar.node().output()));
+    float y = (float) (bar.area().getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
+    g.setColor(palette.text());
+    g.drawString(name, (float) metrics.textX(), y);
+    g.setColor(palette.secondaryText());
+    g.drawString(shape, (float) (metrics.width() - 14 - font.stringWidth(shape)), y);
   }
 
   private String kernel(Bar bar) {

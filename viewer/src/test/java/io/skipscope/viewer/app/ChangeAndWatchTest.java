@@ -134,7 +134,7 @@ class ChangeAndWatchTest {
     window.press("ctrl 1");
     assertFalse(window.state().folds().isStageOpen("layer1"));
     window.press("ctrl 2");
-    window.press("SPACE");
+    window.press("ctrl SPACE");
     assertEquals(Folds.BLOCKS.toggled("layer1.0"), window.state().folds());
     JTextField search = window.find("search", JTextField.class);
     window.perform(() -> search.setText("layer3.1"));
