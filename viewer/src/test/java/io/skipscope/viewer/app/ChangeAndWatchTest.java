@@ -13,6 +13,8 @@ import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.state.ViewerState;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JSlider;
 import javax.swing.JTextField;
@@ -20,17 +22,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Changes the network in the real window with the real engine, and watches what follows. */
 @Tag("display")
 class ChangeAndWatchTest {
+  @TempDir private Path folder;
   private DrivenWindow window;
   private BlockRun before;
 
   @BeforeEach
-  void openOnTheBundledNet() {
+  void openOnResNet20() throws IOException {
     window = DrivenWindow.open();
-    window.perform(() -> window.viewer.start("resnet20_cifar10jpeg", null));
+    Path picture = TestPictures.gradient(folder, "gradient.png");
+    window.perform(() -> window.viewer.start("resnet20", picture));
     before = window.await("the first maps", s -> s.run() != null).run();
   }
 

@@ -13,15 +13,11 @@ import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.ViewerState;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -57,14 +53,7 @@ class MainWindowTest {
   }
 
   private Path picture(String name) throws IOException {
-    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setPaint(new GradientPaint(0, 0, Color.ORANGE, 40, 40, Color.BLUE));
-    g.fillRect(0, 0, 40, 40);
-    g.dispose();
-    Path file = folder.resolve(name);
-    ImageIO.write(image, "png", file.toFile());
-    return file;
+    return TestPictures.gradient(folder, name);
   }
 
   @Test

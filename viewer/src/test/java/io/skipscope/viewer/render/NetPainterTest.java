@@ -1,0 +1,128 @@
+package io.skipscope.viewer.render;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.Model;
+import io.skipscope.image.InputSpec;
+import io.skipscope.load.LoadedModel;
+import io.skipscope.measure.ModelInfo;
+import io.skipscope.viewer.Nets;
+import io.skipscope.viewer.layout.NetArranger;
+import io.skipscope.viewer.layout.NetGeometry;
+import io.skipscope.viewer.layout.NetMetrics;
+import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.ChangeHistory;
+import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Scales;
+import io.skipscope.viewer.state.ViewerState;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NetPainterTest {
+  private static final Palette PALETTE =
+      new Palette(
+          Color.WHITE,
+          Color.LIGHT_GRAY,
+          Color.BLACK,
+          Color.GRAY,
+          Color.BLUE,
+          Color.GREEN,
+          Color.MAGENTA,
+          Color.ORANGE,
+          new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+
+  private final OpenModel model = model();
+  private final NetGeometry net =
+      NetArranger.arrange(
+          model.graph(),
+          Collections.nCopies(model.blocks().size(), "all"),
+          stage -> true,
+          block -> false,
+          new NetMetrics(16, 300));
+
+  private static OpenModel model() {
+    Model model =
+        Model.of(
+            new LoadedModel(
+                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
+    List<ModelInfo.Block> counts = ModelInfo.of(model.graph()).blocks();
+    List<BlockSummary> blocks = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      blocks.add(new BlockSummary(model.graph().blocks().get(i), "all", counts.get(i)));
+    }
+    return new OpenModel("net", model, blocks);
+  }
+
+  private BufferedImage paint(Changes changes, String search) {
+    ViewerState state =
+        ViewerState.INITIAL
+            .with()
+            .model(model)
+            .history(ChangeHistory.EMPTY.then(changes))
+            .search(search)
+            .build();
+    BufferedImage image =
+        new BufferedImage(300, (int) net.height() + 1, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    NetPainter.paint(g, new NetScene(net, state), PALETTE);
+    g.dispose();
+    return image;
+  }
+
+  private boolean holds(BufferedImage image, int block, Color color) {
+    Rectangle2D area = net.partOf(block).orElseThrow().area();
+    for (int y = (int) area.getY() + 1; y < area.getMaxY() - 1; y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getRGB(x, y) == color.getRGB()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the trunk is drawn without a gap from a block's top to above its plus. */
+  private boolean trunkIsWhole(BufferedImage image, int block) {
+    Rectangle2D area = net.partOf(block).orElseThrow().area();
+    int x = (int) net.metrics().trunkX();
+    for (int y = (int) area.getY() + 1; y < area.getMaxY() - 20; y++) {
+      if (image.getRGB(x, y) != Color.BLUE.getRGB()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void anIdentityIsOneStraightLine() {
+    assertTrue(trunkIsWhole(paint(Changes.NONE, ""), 1));
+  }
+
+  @Test
+  void aCutShortcutBreaksTheLineAndMarksTheBlock() {
+    BufferedImage cut = paint(Changes.NONE.scaled("layer1.1", new Scales(1, 0)), "");
+    assertFalse(trunkIsWhole(cut, 1));
+    assertTrue(holds(cut, 1, Color.ORANGE));
+    assertTrue(trunkIsWhole(cut, 2));
+    assertFalse(holds(cut, 2, Color.ORANGE));
+  }
+
+  @Test
+  void whatIsSearchedForIsFramed() {
+    BufferedImage found = paint(Changes.NONE, "layer3.1");
+    assertTrue(holds(found, 7, Color.MAGENTA));
+    assertFalse(holds(found, 6, Color.MAGENTA));
+  }
+}
