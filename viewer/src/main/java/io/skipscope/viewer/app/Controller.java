@@ -211,14 +211,13 @@ public final class Controller implements AutoCloseable {
         this::returnToShown);
   }
 
-  /** Measures all blocks if that has not been done for the run that is shown. */
+  /** Measures all blocks for the run that is shown, unless something else is to be done first. */
   private void survey() {
-    ViewerState now = store.state();
-    if (now.run() == null || !now.run().hasBlock() || now.run() == surveyed) {
+    surveyed = null;
+    BlockRun run = store.state().run();
+    if (run == null || !run.hasBlock() || !worker.isIdle()) {
       return;
     }
-    BlockRun run = now.run();
-    surveyed = null;
     worker.submit(
         Text.of("job.survey"),
         true,

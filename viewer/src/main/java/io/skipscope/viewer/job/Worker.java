@@ -84,6 +84,11 @@ public final class Worker implements AutoCloseable {
     pending.job.cancel();
   }
 
+  /** Whether nothing is under way or queued; a task whose result is being handed over is done. */
+  public boolean isIdle() {
+    return unfinished.isEmpty();
+  }
+
   /** Asks everything that is under way or queued to stop. */
   public void cancel() {
     unfinished.forEach(pending -> pending.job.cancel());
