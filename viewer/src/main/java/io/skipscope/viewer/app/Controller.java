@@ -111,13 +111,7 @@ public final class Controller implements AutoCloseable {
     load(
         Text.of("job.opening", name),
         (state, job) ->
-            run(
-                state.model(),
-                read.get(),
-                state.deviceId(),
-                state.block(),
-                state.history(),
-                job));
+            run(state.model(), read.get(), state.deviceId(), state.block(), state.history(), job));
   }
 
   /** Runs on another device from now on; the one before stays in use until that has worked. */
@@ -125,13 +119,7 @@ public final class Controller implements AutoCloseable {
     load(
         Text.of("job.device", deviceId),
         (state, job) ->
-            run(
-                state.model(),
-                state.picture(),
-                deviceId,
-                state.block(),
-                state.history(),
-                job));
+            run(state.model(), state.picture(), deviceId, state.block(), state.history(), job));
   }
 
   private void load(String what, Worker.Task<Opened> task) {

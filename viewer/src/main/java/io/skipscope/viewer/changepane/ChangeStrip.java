@@ -64,14 +64,18 @@ public final class ChangeStrip extends JToolBar {
 
   /** While a slider is moved, all its positions together are one step. */
   private void scale(UnaryOperator<Scales> edit, boolean sameStep) {
-    store.state().selectedBlock().map(ResidualBlock::name).ifPresent(
-        block ->
-            change.accept(
-                history -> {
-                  Changes now = history.present();
-                  Changes next = now.scaled(block, edit.apply(now.scalesOf(block)));
-                  return sameStep ? history.amended(next) : history.then(next);
-                }));
+    store
+        .state()
+        .selectedBlock()
+        .map(ResidualBlock::name)
+        .ifPresent(
+            block ->
+                change.accept(
+                    history -> {
+                      Changes now = history.present();
+                      Changes next = now.scaled(block, edit.apply(now.scalesOf(block)));
+                      return sameStep ? history.amended(next) : history.then(next);
+                    }));
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

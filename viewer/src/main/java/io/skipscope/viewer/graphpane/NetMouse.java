@@ -55,7 +55,8 @@ final class NetMouse extends MouseAdapter {
   @Override
   public void mouseWheelMoved(MouseWheelEvent event) {
     if (!event.isControlDown()) {
-      view.getParent().dispatchEvent(SwingUtilities.convertMouseEvent(view, event, view.getParent()));
+      view.getParent()
+          .dispatchEvent(SwingUtilities.convertMouseEvent(view, event, view.getParent()));
     } else if (event.getWheelRotation() < 0) {
       view.zoomIn();
     } else {

@@ -107,8 +107,7 @@ public final class NetPane extends JPanel {
         .state()
         .selectedBlock()
         .ifPresent(
-            block ->
-                store.update(s -> s.with().folds(s.folds().toggled(block.name())).build()));
+            block -> store.update(s -> s.with().folds(s.folds().toggled(block.name())).build()));
   }
 
   public void focusView() {

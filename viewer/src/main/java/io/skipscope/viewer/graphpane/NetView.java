@@ -29,7 +29,8 @@ import javax.swing.SwingConstants;
 
 /** The drawn network on the screen: blocks are selected here, folded, searched and zoomed. */
 public final class NetView extends Canvas implements Scrollable {
-  private static final Set<ViewerChange> ARRANGED = EnumSet.of(ViewerChange.MODEL, ViewerChange.FOLDS);
+  private static final Set<ViewerChange> ARRANGED =
+      EnumSet.of(ViewerChange.MODEL, ViewerChange.FOLDS);
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(
           ViewerChange.MODEL,
@@ -82,7 +83,8 @@ public final class NetView extends Canvas implements Scrollable {
         .selectedBlock()
         .map(
             block ->
-                Text.of("net.spoken", block.name(), Text.of("list.shortcut." + block.shortcutKind())))
+                Text.of(
+                    "net.spoken", block.name(), Text.of("list.shortcut." + block.shortcutKind())))
         .orElse(Text.of("list.empty"));
   }
 
@@ -108,11 +110,7 @@ public final class NetView extends Canvas implements Scrollable {
   private void show(NetPart part) {
     Rectangle2D area = part.area();
     scrollRectToVisible(
-        new Rectangle(
-            0,
-            (int) (area.getY() * zoom) - 20,
-            1,
-            (int) (area.getHeight() * zoom) + 40));
+        new Rectangle(0, (int) (area.getY() * zoom) - 20, 1, (int) (area.getHeight() * zoom) + 40));
   }
 
   /** Selects the next part that the search finds, from the selected one on. */

@@ -93,8 +93,7 @@ public final class Engine implements AutoCloseable {
   /** Measures all blocks of the model, changed as asked. */
   public Survey survey(RunRequest request, Job job) {
     Tensor input = Preprocessor.toTensor(request.picture(), request.model().inputSpec());
-    return Surveyor.survey(
-        session(request, request.changes(), job), request.model(), input, job);
+    return Surveyor.survey(session(request, request.changes(), job), request.model(), input, job);
   }
 
   /** What the model as opened answers; run once for each model, picture and device. */

@@ -59,8 +59,7 @@ public final class NetArranger {
       Predicate<String> stageOpen,
       Predicate<String> operatorsShown,
       NetMetrics metrics) {
-    NetArranger arranger =
-        new NetArranger(graph, stages, stageOpen, operatorsShown, metrics);
+    NetArranger arranger = new NetArranger(graph, stages, stageOpen, operatorsShown, metrics);
     arranger.run();
     return new NetGeometry(arranger.parts, arranger.widest, metrics, arranger.y);
   }
@@ -124,8 +123,7 @@ public final class NetArranger {
     List<Bar> bars = new ArrayList<>();
     double top = first;
     for (Node node : steps) {
-      double width =
-          Math.max(LEAST_BAR, metrics.branchWidth() * share(channels(node.output())));
+      double width = Math.max(LEAST_BAR, metrics.branchWidth() * share(channels(node.output())));
       double left = metrics.branchX() + (metrics.branchWidth() - width) / 2;
       bars.add(new Bar(node, new Rectangle2D.Double(left, top + 1.5, width, height - 3)));
       top += height;

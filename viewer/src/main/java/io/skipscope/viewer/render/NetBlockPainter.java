@@ -101,8 +101,7 @@ final class NetBlockPainter {
       if (font.getHeight() <= area.getHeight() + 4) {
         g.setColor(palette.text());
         double left = metrics.branchX() + (metrics.branchWidth() - font.stringWidth(word)) / 2;
-        float baseline =
-            (float) (area.getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
+        float baseline = (float) (area.getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
         if (font.stringWidth(word) + 4 <= area.getWidth()) {
           g.drawString(word, (float) left, baseline);
         }
@@ -116,8 +115,7 @@ final class NetBlockPainter {
     String full = bar.node().name();
     String prefix = part.name() + ".";
     String name = full.startsWith(prefix) ? full.substring(prefix.length()) : full;
-    String shape =
-        StepWords.shape(scene.state().model().graph().shape(bar.node().output()));
+    String shape = StepWords.shape(scene.state().model().graph().shape(bar.node().output()));
     float y = (float) (bar.area().getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
     g.setColor(palette.text());
     g.drawString(name, (float) metrics.textX(), y);

@@ -197,8 +197,7 @@ public final class NetPainter {
     g.fill(new Rectangle2D.Double(left, top, width * measured.share(), 6));
     g.setColor(palette.secondaryText());
     String share = Text.of("net.share", Numbers.wholePercent(measured.share()));
-    g.drawString(
-        share, (float) (left - 6 - g.getFontMetrics().stringWidth(share)), (float) y);
+    g.drawString(share, (float) (left - 6 - g.getFontMetrics().stringWidth(share)), (float) y);
   }
 
   private static String counts(long parameters, long macs) {

@@ -45,7 +45,6 @@ public record NetScene(NetGeometry geometry, ViewerState state) {
   /** Whether the search finds a part. */
   public boolean isFound(NetPart part) {
     String text = state.search().toLowerCase(Locale.ROOT);
-    return part.matches(
-        text, part.kind() == NetPart.Kind.BLOCK ? summary(part).block() : null);
+    return part.matches(text, part.kind() == NetPart.Kind.BLOCK ? summary(part).block() : null);
   }
 }

@@ -77,7 +77,8 @@ final class PredictionBars extends Canvas {
     Font font = first ? Theme.font().deriveFont(Font.BOLD) : Theme.font();
     g.setFont(font);
     FontMetrics metrics = g.getFontMetrics();
-    float before = run.changes().isEmpty() ? Float.NaN : run.probabilityUnchanged(prediction.index());
+    float before =
+        run.changes().isEmpty() ? Float.NaN : run.probabilityUnchanged(prediction.index());
     String percent = words(prediction.probability(), before);
     int percentWidth = metrics.stringWidth(percent);
     int baseline = top + metrics.getAscent();

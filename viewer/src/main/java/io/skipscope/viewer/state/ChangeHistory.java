@@ -10,8 +10,7 @@ import java.util.List;
  * @param future the next to be redone first
  */
 public record ChangeHistory(List<Changes> past, Changes present, List<Changes> future) {
-  public static final ChangeHistory EMPTY =
-      new ChangeHistory(List.of(), Changes.NONE, List.of());
+  public static final ChangeHistory EMPTY = new ChangeHistory(List.of(), Changes.NONE, List.of());
 
   public ChangeHistory {
     past = List.copyOf(past);

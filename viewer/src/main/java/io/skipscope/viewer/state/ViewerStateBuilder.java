@@ -138,7 +138,7 @@ public final class ViewerStateBuilder {
 
   public ViewerState build() {
     return new ViewerState(
-        devices, deviceId, model, picture, block, history, survey, folds, search, run, channel, enlarged, pointer, colorMap, range,
-        dark, message, progress);
+        devices, deviceId, model, picture, block, history, survey, folds, search, run, channel,
+        enlarged, pointer, colorMap, range, dark, message, progress);
   }
 }
