@@ -3,8 +3,10 @@ package io.skipscope.tune;
 import io.skipscope.device.Device;
 import io.skipscope.device.KernelLaunch.Compiled;
 import io.skipscope.device.Queue;
+import io.skipscope.error.SkipscopeException;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
+import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
 import io.skipscope.op.KernelChoice;
 import io.skipscope.op.NodeContext;
@@ -49,11 +51,11 @@ public final class Tuner {
 
   /**
    * Builds every candidate, compares it with the reference kernel on the real shape, and times it.
-   * A candidate that fails is noted, no more.
+   * A candidate that fails is noted, no more; where the reference kernel fails, nothing is changed.
    *
    * @param graph compiled for the device, as plans are
    * @param choice what is taken untuned
-   * @throws io.skipscope.error.DeviceException if the device fails altogether
+   * @throws io.skipscope.error.DeviceException if the device opens no queue
    * @throws io.skipscope.job.CancelledException between two candidates
    */
   public static TuningResult tune(
@@ -70,13 +72,16 @@ public final class Tuner {
     Map<ShapeClass, List<NodeContext>> classes = tunableClasses();
     List<Searched> searched = search(classes, job);
     List<Searched> working = searched.stream().filter(s -> s.fastest().isPresent()).toList();
+    List<Searched> failed = searched.stream().filter(s -> s.fastest().isEmpty()).toList();
     List<Timed> selected = Selection.of(working, kernelsOutside(working), settings.mostKernels());
     Map<ShapeClass, Pick> picks = new LinkedHashMap<>();
     List<ShapeResult> results = new ArrayList<>();
     for (int i = 0; i < working.size(); i++) {
-      picks.put(working.get(i).shape(), selected.get(i).candidate().pick());
-      results.add(result(working.get(i), selected.get(i)));
+      Timed picked = selected.get(i);
+      picks.put(working.get(i).shape(), picked.candidate().pick());
+      results.add(result(working.get(i), picked.candidate(), picked.nanos()));
     }
+    failed.forEach(each -> results.add(result(each, each.untuned(), Double.NaN)));
     return new TuningResult(
         new Picks(picks, List.of()), sources(working), results, classes.size() - searched.size());
   }
@@ -129,6 +134,11 @@ public final class Tuner {
       }
       List<Timed> timed = search.time(timer);
       return new Searched(shape, nodes, candidates.get(0), timed, search.failures());
+    } catch (CancelledException e) {
+      throw e;
+    } catch (SkipscopeException e) {
+      // Without the reference kernel's numbers no candidate can be trusted.
+      return new Searched(shape, nodes, candidates.get(0), List.of(), List.of(e.getMessage()));
     }
   }
 
@@ -152,14 +162,14 @@ public final class Tuner {
         .collect(Collectors.toSet());
   }
 
-  private static ShapeResult result(Searched searched, Timed selected) {
+  private static ShapeResult result(Searched searched, Candidate picked, double nanos) {
     return new ShapeResult(
         searched.shape().label(),
         searched.nodes().size(),
         searched.untuned().pick().toString(),
         searched.timedUntuned().map(timed -> timed.nanos() / 1e6).orElse(Double.NaN),
-        selected.candidate().pick().toString(),
-        selected.nanos() / 1e6,
+        picked.pick().toString(),
+        nanos / 1e6,
         searched.timed().size() + searched.failures().size(),
         searched.failures());
   }

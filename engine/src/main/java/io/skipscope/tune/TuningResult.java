@@ -21,6 +21,7 @@ public record TuningResult(
    * @param untuned the variant and settings that rules choose
    * @param untunedMillis median time of one node; NaN if the untuned kernels do not work here
    * @param tuned what was picked instead, or the same
+   * @param tunedMillis median time of one node; NaN if nothing works here
    * @param tried candidates, those that failed included
    * @param failures one line for each candidate that failed
    */

@@ -12,6 +12,7 @@ import io.skipscope.tune.Tuner;
 import io.skipscope.tune.TuningResult.ShapeResult;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,17 @@ class FailingCandidatesTest {
     assertEquals(call == 1, Double.isNaN(result.untunedMillis()));
     assertEquals(call != 1, result.tuned().equals(result.untuned()));
     assertEquals(Map.of(), real.liveObjects());
+  }
+
+  @Test
+  void referenceKernelThatFailsLeavesEverythingUntuned() {
+    FaultyCl faulty = FaultyCl.over(new JoclCl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
+    OpenClPlatforms platforms = OpenClPlatforms.discover(faulty.cl());
+    try (Device device = platforms.open(OpenClForTests.firstDevice(platforms))) {
+      ShapeResult result = tune(device);
+      assertEquals(result.untuned(), result.tuned());
+      assertEquals(1, result.failures().size());
+    }
   }
 
   private static ShapeResult tune(Device device) {
