@@ -43,6 +43,10 @@ public enum DeviceProfile {
             vectorWidth);
   }
 
+  DeviceInfo device() {
+    return device;
+  }
+
   /**
    * The plan of a network without taps, with the kernels of this kind of device.
    *

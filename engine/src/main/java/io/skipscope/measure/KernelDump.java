@@ -1,5 +1,6 @@
 package io.skipscope.measure;
 
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.error.InputException;
 import io.skipscope.error.IoReason;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes programs as a driver gets them, for compilers that need no device.
@@ -39,8 +41,14 @@ public final class KernelDump {
    * @throws InputException if the folder cannot be written to
    */
   public static List<Program> write(Collection<Plan> plans, Path folder) {
+    return write(
+        plans.stream().flatMap(PlannedKernels::launches).map(KernelLaunch::kernel), folder);
+  }
+
+  /** Likewise for every distinct program of some kernels. */
+  static List<Program> write(Stream<KernelSpec> kernels, Path folder) {
     removeEarlier(folder);
-    List<Program> programs = programs(plans);
+    List<Program> programs = programs(kernels);
     for (Program program : programs) {
       String text =
           OPTIONS + program.options() + "\n" + KernelSources.read(program.source()).text();
@@ -51,11 +59,9 @@ public final class KernelDump {
   }
 
   /** Numbers the programs of one source, in the order of their options. */
-  private static List<Program> programs(Collection<Plan> plans) {
+  private static List<Program> programs(Stream<KernelSpec> kernels) {
     List<KernelSpec> distinct =
-        plans.stream()
-            .flatMap(PlannedKernels::launches)
-            .map(launch -> launch.kernel())
+        kernels
             .map(kernel -> new KernelSpec(kernel.source(), "", kernel.defines()))
             .distinct()
             .sorted(

@@ -2,6 +2,8 @@ package io.skipscope.op;
 
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.graph.Epilogue;
+import io.skipscope.graph.Node;
 import io.skipscope.tensor.Shape;
 
 /** Index spaces of kernels for GPUs on NCHW maps. */
@@ -13,6 +15,11 @@ public final class TiledMaps {
   private static final int VECTOR = 4;
 
   private TiledMaps() {}
+
+  /** Whether a node does no more to its numbers than an activation: see {@code vector4.clh}. */
+  public static boolean onlyActivates(Node node) {
+    return node.epilogue().withActivation(Epilogue.NONE.activation()).isEmpty();
+  }
 
   /** At least one work-item per pixel of [batch, channels, height, width]; axis 2 is the map. */
   public static NdRange pixels(Shape shape) {

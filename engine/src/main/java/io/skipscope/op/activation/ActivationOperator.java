@@ -13,6 +13,8 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
 import io.skipscope.op.ReferenceVariant;
 import io.skipscope.op.RowView;
+import io.skipscope.op.TiledMaps;
+import io.skipscope.op.TiledVariant;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 
@@ -24,6 +26,8 @@ public final class ActivationOperator implements Operator {
   private static final List<KernelVariant> VARIANTS =
       List.of(
           BlockedVariant.ofMap("activation_c8.cpu", ActivationOperator::blockedLaunch),
+          TiledVariant.of(
+              "activation_run.gpu", context -> true, 1, 0, ActivationOperator::tiledLaunch),
           ReferenceVariant.of("activation.ref", ActivationOperator::launch));
 
   @Override
@@ -81,6 +85,16 @@ public final class ActivationOperator implements Operator {
         .activation(function(node))
         .ints(view.outer(), view.rows(), view.columns())
         .build(view.range());
+  }
+
+  private static KernelLaunch tiledLaunch(NodeContext context) {
+    Node node = context.node();
+    RowView view = RowView.of(context.output());
+    return new LaunchBuilder(node, "activation/activation_run.gpu.cl", "activation_run")
+        .buffers(node.input(0), node.output())
+        .activation(function(node))
+        .ints(view.outer(), view.rows(), view.columns())
+        .build(TiledMaps.vectors(view.columns(), view.rows(), view.outer()));
   }
 
   private static KernelLaunch blockedLaunch(NodeContext context) {

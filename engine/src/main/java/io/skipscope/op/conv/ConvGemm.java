@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Convolutions as products of matrices that work-groups compute in tiles. */
 record ConvGemm(GemmTile tile) {
-  private static final String FUNCTION = "conv_gemm";
+  static final String FUNCTION = "conv_gemm";
 
   /** Below so many outputs of each of several groups most of a tile would be computed in vain. */
   private static final int LEAST_GROUP_OUTPUTS = 8;

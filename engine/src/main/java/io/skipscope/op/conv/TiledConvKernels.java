@@ -8,6 +8,9 @@ final class TiledConvKernels {
   static final List<KernelVariant> ALL =
       List.of(
           TiledDepthwise.VARIANT,
+          TiledDirect.VARIANT,
+          TiledWinograd.variant(GemmTile.MEDIUM),
+          TiledWinograd.variant(GemmTile.SMALL),
           new ConvGemm(GemmTile.MEDIUM).split(),
           new ConvGemm(GemmTile.SMALL).split(),
           new ConvGemm(GemmTile.LARGE).whole(),

@@ -52,6 +52,19 @@ record WinogradTransform(int outSide) {
         "winograd" + outSide + pointwise.packing().name(), weight -> pack(weight, pointwise));
   }
 
+  /** The transformed weights, [products * outChannels, inChannels, 1, 1]. */
+  Tensor matrices(Tensor weight) {
+    Shape shape = weight.shape();
+    Shape all = Shape.of(products() * shape.batch(), shape.channels(), 1, 1);
+    int pairs = shape.batch() * shape.channels();
+    Tensor matrices = Tensor.zeros(all);
+    float[][] products = transformed(weight.data(), pairs);
+    for (int product = 0; product < products.length; product++) {
+      System.arraycopy(products[product], 0, matrices.data(), product * pairs, pairs);
+    }
+    return matrices;
+  }
+
   private float[] pack(Tensor weight, BlockedWeights pointwise) {
     Shape pairs = Shape.of(weight.shape().batch(), weight.shape().channels(), 1, 1);
     float[] packed = new float[0];

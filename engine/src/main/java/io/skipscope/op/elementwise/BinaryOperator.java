@@ -54,6 +54,7 @@ abstract class BinaryOperator implements Operator {
   public List<KernelVariant> variants() {
     return List.of(
         BlockedBinary.VARIANT,
+        TiledBinary.VARIANT,
         ReferenceVariant.of(name.toLowerCase(Locale.ROOT) + ".ref", BinaryOperator::launch));
   }
 

@@ -11,6 +11,8 @@ import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operator;
 import io.skipscope.op.ReferenceVariant;
+import io.skipscope.op.TiledMaps;
+import io.skipscope.op.TiledVariant;
 import io.skipscope.tensor.Shape;
 import java.util.List;
 
@@ -23,6 +25,13 @@ import java.util.List;
 public final class BatchNorm implements Operator {
   private static final List<String> PARAMETERS = List.of("gamma", "beta", "mean", "variance");
   private static final int FLOPS_PER_ELEMENT = 5;
+  private static final KernelVariant TILED =
+      TiledVariant.of(
+          "batch_norm_run.gpu",
+          context -> TiledMaps.onlyActivates(context.node()),
+          1,
+          0,
+          BatchNorm::tiledLaunch);
   private static final KernelVariant REFERENCE =
       ReferenceVariant.of("batch_norm.ref", BatchNorm::launch);
 
@@ -57,7 +66,7 @@ public final class BatchNorm implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(BlockedBatchNorm.VARIANT, REFERENCE);
+    return List.of(BlockedBatchNorm.VARIANT, TILED, REFERENCE);
   }
 
   @Override
@@ -70,18 +79,38 @@ public final class BatchNorm implements Operator {
     return true;
   }
 
-  /** Axes after the second are seen as rows of the third axis' count. */
   private static KernelLaunch launch(NodeContext context) {
+    LaunchBuilder launch = begin(context.node(), "batch_norm", ".ref.cl").epilogue();
+    int[] extents = extents(context);
+    return numbers(launch, context, extents)
+        .build(NdRange.of(extents[3], extents[2], (long) extents[0] * extents[1]));
+  }
+
+  private static KernelLaunch tiledLaunch(NodeContext context) {
     Node node = context.node();
+    LaunchBuilder launch =
+        begin(node, "batch_norm_run", ".gpu.cl").activation(node.epilogue().activation());
+    int[] extents = extents(context);
+    return numbers(launch, context, extents)
+        .build(TiledMaps.vectors(extents[3], extents[2], (long) extents[0] * extents[1]));
+  }
+
+  private static LaunchBuilder begin(Node node, String function, String suffix) {
+    return new LaunchBuilder(node, "norm/" + function + suffix, function)
+        .buffers(node.inputs().toArray(String[]::new))
+        .buffers(node.output());
+  }
+
+  private static LaunchBuilder numbers(LaunchBuilder launch, NodeContext context, int[] extents) {
+    BatchNormAttributes attributes = (BatchNormAttributes) context.node().attributes();
+    return launch.ints(extents).floats(attributes.epsilon());
+  }
+
+  /** Batch, channels, rows and columns: axes after the third are seen as columns. */
+  private static int[] extents(NodeContext context) {
     Shape input = context.input(0);
     int rows = input.rank() > 2 ? input.extent(2) : 1;
     int columns = input.product(Math.min(3, input.rank()), input.rank());
-    return new LaunchBuilder(node, "norm/batch_norm.ref.cl", "batch_norm")
-        .buffers(node.inputs().toArray(String[]::new))
-        .buffers(node.output())
-        .epilogue()
-        .ints(input.batch(), input.channels(), rows, columns)
-        .floats(((BatchNormAttributes) node.attributes()).epsilon())
-        .build(NdRange.of(columns, rows, (long) input.batch() * input.channels()));
+    return new int[] {input.batch(), input.channels(), rows, columns};
   }
 }

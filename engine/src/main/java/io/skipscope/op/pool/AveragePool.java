@@ -41,7 +41,7 @@ public final class AveragePool implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(BlockedPools.AVERAGE, KERNEL);
+    return List.of(BlockedPools.AVERAGE, TiledPools.AVERAGE, KERNEL);
   }
 
   private static KernelLaunch launch(NodeContext context) {

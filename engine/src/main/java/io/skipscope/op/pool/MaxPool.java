@@ -39,7 +39,7 @@ public final class MaxPool implements Operator {
 
   @Override
   public List<KernelVariant> variants() {
-    return List.of(BlockedPools.MAX, KERNEL);
+    return List.of(BlockedPools.MAX, TiledPools.MAX, KERNEL);
   }
 
   private static KernelLaunch launch(NodeContext context) {

@@ -14,18 +14,25 @@ final class TiledConvCases {
   /**
    * What macros depend on.
    *
-   * @param isPlain stride 1 without padding
+   * @param mostPad 1 allows Winograd's algorithm for 3x3, 0 reads of 1x1 without unfolding
+   * @param mostDilation 1 allows the direct kernel
    * @param fillsSteps whether the channels fill whole steps of a tile, or nearly
    */
   private record Geometry(
-      int kernelH, int kernelW, boolean isPlain, boolean fillsSteps, int epilogue) {}
+      int kernelH,
+      int kernelW,
+      int strideH,
+      int strideW,
+      int mostPad,
+      int mostDilation,
+      boolean fillsSteps,
+      int epilogue) {}
 
   private static final List<Geometry> GEOMETRIES =
       List.of(
-          new Geometry(1, 1, true, true, 3),
-          new Geometry(1, 1, false, true, 1),
-          new Geometry(3, 3, false, true, 4),
-          new Geometry(2, 5, false, false, 5));
+          new Geometry(1, 1, 1, 1, 0, 1, true, 3),
+          new Geometry(3, 3, 1, 1, 1, 1, true, 4),
+          new Geometry(2, 5, 3, 2, 2, 2, false, 5));
 
   private static final List<Integer> FULL_STEPS = List.of(8, 15, 16, 31);
 
@@ -43,22 +50,24 @@ final class TiledConvCases {
             random.between(9, 26));
     int outChannels = groups * random.between(groups == 1 ? 1 : 8, random.chance(0.3) ? 70 : 40);
     Shape weight = Shape.of(outChannels, input.channels() / groups, kind.kernelH(), kind.kernelW());
-    ConvAttributes attributes =
-        kind.isPlain() ? ConvAttributes.of(1, 0, groups) : attributes(random, groups);
     return ConvCases.checked(
-        random, attributes, input, weight, EpilogueOracle.kind(kind.epilogue()));
+        random,
+        attributes(random, kind, groups),
+        input,
+        weight,
+        EpilogueOracle.kind(kind.epilogue()));
   }
 
-  private static ConvAttributes attributes(RandomSource random, int groups) {
+  private static ConvAttributes attributes(RandomSource random, Geometry kind, int groups) {
     return new ConvAttributes(
-        random.between(1, 3),
-        random.between(1, 3),
-        random.between(0, 2),
-        random.between(0, 2),
-        random.between(0, 2),
-        random.between(0, 2),
-        random.between(1, 2),
-        random.between(1, 2),
+        kind.strideH(),
+        kind.strideW(),
+        random.between(0, kind.mostPad()),
+        random.between(0, kind.mostPad()),
+        random.between(0, kind.mostPad()),
+        random.between(0, kind.mostPad()),
+        random.between(1, kind.mostDilation()),
+        random.between(1, kind.mostDilation()),
         groups);
   }
 }
