@@ -171,7 +171,11 @@ final class VerifyCases {
     add("odd maps", "GlobalAveragePool", Attributes.NONE, tensor(2, 11, 7, 5));
     add("large maps", "GlobalAveragePool", Attributes.NONE, tensor(1, 3, 17, 16));
     add("odd maps", "GlobalMaxPool", Attributes.NONE, tensor(2, 11, 7, 5));
-    add("all but the first axis", "ReduceMean", new ReduceAttributes(1, 3, false), tensor(2, 7, 6, 9));
+    add(
+        "all but the first axis",
+        "ReduceMean",
+        new ReduceAttributes(1, 3, false),
+        tensor(2, 7, 6, 9));
     add("height and width", "ReduceMean", new ReduceAttributes(2, 3, false), tensor(2, 6, 5, 4));
   }
 

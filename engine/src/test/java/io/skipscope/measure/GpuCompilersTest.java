@@ -41,7 +41,8 @@ class GpuCompilersTest {
 
   @Test
   void kernelsOfASmallNetCompileForOneGpu() throws Exception {
-    KernelDump.write(List.of(DeviceProfile.GPU.plan(Passes.prepare(Zoo.build("resnet20", 1)))), folder);
+    KernelDump.write(
+        List.of(DeviceProfile.GPU.plan(Passes.prepare(Zoo.build("resnet20", 1)))), folder);
     assertSound(check("nv"));
   }
 

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds barriers that some work-items of a work-group may not reach, as far as text can show: behind
- * a conditional return, inside of a condition, or in a loop whose count depends on a work-item's id.
+ * Finds barriers that some work-items of a work-group may not reach, as far as text can show:
+ * behind a conditional return, inside of a condition, or in a loop whose count depends on a
+ * work-item's id.
  */
 final class BarrierLint {
   private static final Pattern BARRIER = Pattern.compile("\\b(?:barrier|treeSum|treeMost)\\s*\\(");
@@ -20,7 +21,8 @@ final class BarrierLint {
   private static final Pattern CONDITION = Pattern.compile("^\\s*(?:else\\b|if\\b|switch\\b)");
   private static final Pattern LOOP = Pattern.compile("^\\s*(?:UNROLL\\s+)?(?:for|while)\\b");
   private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
-  private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)?[-+*/%]?=[^=]");
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(\\w+)\\s*(?:\\[[^\\]]*\\]\\s*)?[-+*/%]?=[^=]");
 
   private final Set<String> ownNumbers = new HashSet<>();
   private final Deque<String> openBlocks = new ArrayDeque<>();

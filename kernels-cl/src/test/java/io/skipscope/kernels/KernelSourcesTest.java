@@ -100,7 +100,12 @@ class KernelSourcesTest {
   void lintSeesWhatItForbids() {
     for (String bad :
         List.of(
-            "image2d_t x", "printf(1)", "atomic_xchg(p, 1.0f)", "work_group_reduce_add(x)", "sub_group_id()", "double")) {
+            "image2d_t x",
+            "printf(1)",
+            "atomic_xchg(p, 1.0f)",
+            "work_group_reduce_add(x)",
+            "sub_group_id()",
+            "double")) {
       assertTrue(FORBIDDEN.matcher(bad).find(), bad);
     }
   }

@@ -9,8 +9,8 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.TiledVariant;
 
 /**
- * Convolutions of few input channels: the first layer of a network, and groups too thin for tiles of
- * a matrix product.
+ * Convolutions of few input channels: the first layer of a network, and groups too thin for tiles
+ * of a matrix product.
  */
 final class TiledDirect {
   private static final String FUNCTION = "conv_direct";

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A 3x3 convolution by Winograd's algorithm on a GPU: input transform, a matrix product in tiles for
- * each element of a transformed patch, output transform. Each launch has one row for each row of
- * patches; those of all samples lie side by side, so that small maps fill tiles together.
+ * A 3x3 convolution by Winograd's algorithm on a GPU: input transform, a matrix product in tiles
+ * for each element of a transformed patch, output transform. Each launch has one row for each row
+ * of patches; those of all samples lie side by side, so that small maps fill tiles together.
  */
 final class TiledWinograd {
   /** Below so many channels the transforms take longer than the products save. */
