@@ -87,8 +87,7 @@ __kernel void expand_depthwise_c8(__global const STORAGE *restrict input,
         __global const STORAGE *pixels = maps + (inY * inWidth + inX) * 8;
         DECLARE_TILE(sums);
         for (int block = 0; block < inBlocks; block++) {
-          ADD_CHANNELS(sums, LOAD, pixels + block * inPlane, 8, 8,
-                       factors + block * 8 * OUT_BLOCKS * 8);
+          ADD_BLOCK(sums, pixels + block * inPlane, 1, factors + block * 8 * OUT_BLOCKS * 8);
         }
         UNROLL for (int o = 0; o < OUT_BLOCKS; o++) {
           const float8 bias = LOAD8(expandBias, min(group * OUT_BLOCKS + o, blocks - 1));

@@ -25,21 +25,6 @@
 #include "common/epilogue.clh"
 #include "conv/register_tile.clh"
 
-#if defined(STORAGE_HALF) && !defined(FLOAT_MAPS)
-// Pixels are widened once, and not for every block of output channels.
-#define ADD_BLOCK(sums, pixels, factors)                                \
-  do {                                                                  \
-    float window[TILE_COLUMNS * 8];                                     \
-    UNROLL for (int i = 0; i < TILE_COLUMNS; i++) {                     \
-      vstore8(LOAD8(pixels, i * STRIDE_W), i, window);                  \
-    }                                                                   \
-    ADD_CHANNELS(sums, LOAD_PRIVATE, window, 8, 8, factors);              \
-  } while (0)
-#else
-#define ADD_BLOCK(sums, pixels, factors) \
-  ADD_CHANNELS(sums, LOAD_PRIVATE, pixels, 8, STRIDE_W * 8, factors)
-#endif
-
 __kernel void pointwise_c8(__global const MAP *restrict input,
                            __global const STORAGE *restrict weight,
                            __global MAP *restrict output,
@@ -77,7 +62,7 @@ __kernel void pointwise_c8(__global const MAP *restrict input,
 
   DECLARE_TILE(sums);
   for (int block = 0; block < inBlocks; block++) {
-    ADD_BLOCK(sums, pixels + block * inPlane, factors + block * 8 * OUT_BLOCKS * 8);
+    ADD_BLOCK(sums, pixels + block * inPlane, STRIDE_W, factors + block * 8 * OUT_BLOCKS * 8);
   }
   STORE_TILE(sums, sample, group * OUT_BLOCKS, pixel, begin, end);
 }
