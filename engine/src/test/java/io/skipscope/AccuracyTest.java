@@ -44,6 +44,7 @@ class AccuracyTest {
   }
 
   @ParameterizedTest
+  @Tag("long")
   @CsvSource({
     "weights/mobilenet_v2_tinyimagenet20.safetensors, tinyimagenet20.zip",
     "weights/resnet20_cifar10jpeg.safetensors, cifar10-jpeg.zip"
