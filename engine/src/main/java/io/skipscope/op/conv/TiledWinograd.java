@@ -115,7 +115,7 @@ final class TiledWinograd {
   }
 
   private KernelLaunch transformInput() {
-    return begin("winograd_input")
+    return begin("winograd_input_transform")
         .define("OUT_SIDE", transform.outSide())
         .buffers(context.node().input(0), patches())
         .ints(g.batch(), g.inChannels(), g.inHeight(), g.inWidth())
@@ -133,7 +133,7 @@ final class TiledWinograd {
   }
 
   private KernelLaunch transformOutput() {
-    return begin("winograd_output")
+    return begin("winograd_output_transform")
         .define("OUT_SIDE", transform.outSide())
         .buffers(products(), context.node().output())
         .epilogue()

@@ -1,5 +1,5 @@
 /*
- * Name: winograd_output
+ * Name: winograd_output_transform
  * Computes: output = EPILOGUE(A^T m A), where m are the (OUT_SIDE + 2)^2 products of a tile of
  *   OUT_SIDE^2 output pixels, each already summed over the input channels
  * Inputs: products [(OUT_SIDE + 2)^2, channels, tileRows, batch, tileColumns];
@@ -16,13 +16,13 @@
 #include "common/epilogue.clh"
 #include "conv/winograd.clh"
 
-__kernel void winograd_output(__global const STORAGE *restrict products,
-                              __global STORAGE *restrict output,
-                              EPILOGUE_PARAMETERS,
-                              const int batch,
-                              const int channels, const int outHeight, const int outWidth,
-                              const int tileRows, const int tileColumns,
-                              const int rowBegin, const int rowEnd) {
+__kernel void winograd_output_transform(__global const STORAGE *restrict products,
+                                        __global STORAGE *restrict output,
+                                        EPILOGUE_PARAMETERS,
+                                        const int batch,
+                                        const int channels, const int outHeight, const int outWidth,
+                                        const int tileRows, const int tileColumns,
+                                        const int rowBegin, const int rowEnd) {
   const int tileX = get_global_id(0);
   const int tileY = rowBegin + (int)get_global_id(1);
   const int channel = get_global_id(2);

@@ -1,5 +1,5 @@
 /*
- * Name: winograd_input
+ * Name: winograd_input_transform
  * Computes: patches[p,c,t] = (B^T d B)[p], where d is the patch of (OUT_SIDE + 2)^2 pixels of channel
  *   c that the tile t of OUT_SIDE^2 output pixels sees, zero outside of the input
  * Inputs: input [batch, channels, inHeight, inWidth]
@@ -16,13 +16,13 @@
 #include "common/value.clh"
 #include "conv/winograd.clh"
 
-__kernel void winograd_input(__global const STORAGE *restrict input,
-                             __global STORAGE *restrict patches,
-                             const int batch,
-                             const int channels, const int inHeight, const int inWidth,
-                             const int tileRows, const int tileColumns,
-                             const int padTop, const int padLeft,
-                             const int rowBegin, const int rowEnd) {
+__kernel void winograd_input_transform(__global const STORAGE *restrict input,
+                                       __global STORAGE *restrict patches,
+                                       const int batch,
+                                       const int channels, const int inHeight, const int inWidth,
+                                       const int tileRows, const int tileColumns,
+                                       const int padTop, const int padLeft,
+                                       const int rowBegin, const int rowEnd) {
   const int tileX = get_global_id(0);
   const int tileY = rowBegin + (int)get_global_id(1);
   const int channel = get_global_id(2);
