@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.error.DeviceException;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.graph.edit.ScaleBranch;
+import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapSet;
@@ -69,6 +70,32 @@ class SessionTest {
     DeviceException e =
         assertThrows(DeviceException.class, () -> Session.open(MODEL, "9.9", PlanOptions.DEFAULT));
     assertTrue(e.getMessage().contains("java"), e.getMessage());
+  }
+
+  @Test
+  void anOpenedSessionIsReadyWhenItWasOpenedWithAJob() {
+    List<String> steps = new ArrayList<>();
+    Job job = new Job((what, done, total) -> steps.add(what));
+    Job running = new Job((what, done, total) -> assertEquals("Running", what));
+    try (Session session = Session.open(MODEL, "java", PlanOptions.DEFAULT, job)) {
+      assertTrue(steps.contains("Preparing launches"), steps.toString());
+      session.run(input(0), TapSet.NONE, running);
+    }
+  }
+
+  @Test
+  void openingStopsWhereItsJobIsCancelled() {
+    Job[] job = new Job[1];
+    job[0] =
+        new Job(
+            (what, done, total) -> {
+              if (what.equals("Preparing launches")) {
+                job[0].cancel();
+              }
+            });
+    assertThrows(
+        CancelledException.class,
+        () -> Session.open(MODEL, "java", PlanOptions.DEFAULT, job[0]));
   }
 
   @Test

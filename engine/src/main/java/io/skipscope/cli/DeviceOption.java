@@ -4,7 +4,6 @@ import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.InputException;
 import io.skipscope.run.DeviceCatalog;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Option;
 
 /** {@code --device}: which device, or which devices. */
@@ -26,14 +25,6 @@ final class DeviceOption {
           "--device", "several devices (" + String.join(",", ids) + ")", "one for this command");
     }
     return ids.get(0);
-  }
-
-  /**
-   * Loads the drivers, which takes a moment, on another thread; whoever opens a device later finds
-   * them loaded.
-   */
-  static void loadDriversMeanwhile() {
-    CompletableFuture.runAsync(DeviceCatalog::discover);
   }
 
   /** What was asked for, for kernels to run on: {@code all} means OpenCL's, if any. */

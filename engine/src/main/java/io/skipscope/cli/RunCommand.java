@@ -86,7 +86,6 @@ final class RunCommand implements Runnable {
   public void run() {
     try (ProgressBar bar = output.progressBar()) {
       Job job = new Job(bar);
-      DeviceOption.loadDriversMeanwhile();
       Model opened = model.open(output, job);
       if (source.image != null) {
         opened = normalisation.apply(opened, output);

@@ -26,8 +26,11 @@ public final class OpenClPlatforms {
     this.cl = cl;
   }
 
-  /** Asks every platform; never throws for one that fails, nor where there is no OpenCL. */
-  public static OpenClPlatforms discover() {
+  /**
+   * Asks every platform; never throws for one that fails, nor where there is no OpenCL. One thread
+   * at a time: some drivers crash when several ask for the first time at once.
+   */
+  public static synchronized OpenClPlatforms discover() {
     return LoaderLibrary.isMissing()
         ? withoutLibrary(new OpenClPlatforms(null), "it is not installed")
         : discover(new JoclCl());
