@@ -26,7 +26,7 @@ final class Surveyor {
   private Surveyor() {}
 
   static Survey survey(Session session, OpenModel model, Tensor input, Job job) {
-    RunResult untapped = session.run(input, TapSet.NONE, job);
+    RunResult untapped = session.runTimed(input, TapSet.NONE, job);
     RunResult tapped = session.run(input, branches(model.graph()), job);
     Map<String, Survey.Block> blocks = new HashMap<>();
     for (ResidualBlock block : model.graph().blocks()) {
