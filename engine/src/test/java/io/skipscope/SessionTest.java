@@ -94,8 +94,7 @@ class SessionTest {
               }
             });
     assertThrows(
-        CancelledException.class,
-        () -> Session.open(MODEL, "java", PlanOptions.DEFAULT, job[0]));
+        CancelledException.class, () -> Session.open(MODEL, "java", PlanOptions.DEFAULT, job[0]));
   }
 
   @Test
