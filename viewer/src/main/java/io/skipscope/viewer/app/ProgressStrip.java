@@ -18,10 +18,11 @@ import javax.swing.Timer;
 
 /**
  * The line at the bottom: progress with a Cancel button once something has taken 200 ms, else the
- * keys that matter most.
+ * keys that matter most and the memory in use.
  */
 final class ProgressStrip extends JPanel {
   private static final int PATIENCE_MILLIS = 200;
+  private static final int MEMORY_MILLIS = 2000;
   private static final int STEPS = 1000;
   private static final String BUSY = "busy";
   private static final String IDLE = "idle";
@@ -61,20 +62,41 @@ final class ProgressStrip extends JPanel {
     return progress;
   }
 
-  private static JLabel idle() {
-    JLabel keys =
-        new JLabel(
-            Text.of(
-                "status.idle",
-                Command.PREVIOUS_BLOCK.keyText(),
-                Command.NEXT_BLOCK.keyText(),
-                Command.PREVIOUS_CHANNEL.keyText(),
-                Command.NEXT_CHANNEL.keyText(),
-                Command.ENLARGE.keyText(),
-                Command.SHOW_KEYS.keyText()));
-    keys.putClientProperty("FlatLaf.styleClass", "small");
-    keys.setEnabled(false);
-    return keys;
+  private static JPanel idle() {
+    JPanel idle = new JPanel(new BorderLayout());
+    idle.add(quiet("status.keys", keys()), BorderLayout.WEST);
+    JLabel memory = quiet("status.memory", memory());
+    memory.setToolTipText(Text.of("status.memory.tooltip"));
+    new Timer(MEMORY_MILLIS, e -> memory.setText(memory())).start();
+    idle.add(memory, BorderLayout.EAST);
+    return idle;
+  }
+
+  private static String keys() {
+    return Text.of(
+        "status.idle",
+        Command.PREVIOUS_BLOCK.keyText(),
+        Command.NEXT_BLOCK.keyText(),
+        Command.PREVIOUS_CHANNEL.keyText(),
+        Command.NEXT_CHANNEL.keyText(),
+        Command.ENLARGE.keyText(),
+        Command.CUT_SHORTCUT.keyText(),
+        Command.FIND.keyText(),
+        Command.SHOW_KEYS.keyText());
+  }
+
+  private static String memory() {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    return Text.of("status.memory", used >> 20, runtime.maxMemory() >> 20);
+  }
+
+  private static JLabel quiet(String name, String text) {
+    JLabel label = new JLabel(text);
+    label.setName(name);
+    label.putClientProperty("FlatLaf.styleClass", "small");
+    label.setEnabled(false);
+    return label;
   }
 
   private void show(Progress progress) {

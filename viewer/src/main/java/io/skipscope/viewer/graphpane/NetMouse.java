@@ -57,10 +57,8 @@ final class NetMouse extends MouseAdapter {
     if (!event.isControlDown()) {
       view.getParent()
           .dispatchEvent(SwingUtilities.convertMouseEvent(view, event, view.getParent()));
-    } else if (event.getWheelRotation() < 0) {
-      view.zoomIn();
     } else {
-      view.zoomOut();
+      view.zoomAround(event.getPoint(), -event.getPreciseWheelRotation());
     }
   }
 }

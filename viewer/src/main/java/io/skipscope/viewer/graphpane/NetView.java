@@ -16,6 +16,7 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -139,23 +140,40 @@ public final class NetView extends Canvas implements Scrollable {
   }
 
   public void zoomIn() {
-    zoomTo(zoom * STEP);
+    zoomAround(centre(), 1);
   }
 
   public void zoomOut() {
-    zoomTo(zoom / STEP);
+    zoomAround(centre(), -1);
+  }
+
+  /** Enlarges by some steps, or reduces by as many below zero; what is at a point stays there. */
+  void zoomAround(Point point, double steps) {
+    zoomTo(zoom * Math.pow(STEP, steps), point);
   }
 
   /** Shows the whole network, or its usual size if that is what is shown. */
   public void fit() {
     double whole = geometry == null ? 1 : getParent().getHeight() / geometry.height();
     boolean fitted = Math.abs(zoom - whole) < 0.01;
-    zoomTo(fitted ? 1 : Math.min(1, whole));
+    zoomTo(fitted ? 1 : Math.min(1, whole), centre());
   }
 
-  private void zoomTo(double wanted) {
+  private Point centre() {
+    Rectangle visible = getVisibleRect();
+    return new Point((int) visible.getCenterX(), (int) visible.getCenterY());
+  }
+
+  private void zoomTo(double wanted, Point fixed) {
+    Rectangle visible = getVisibleRect();
+    double before = zoom;
     zoom = Math.max(LEAST, Math.min(MOST, wanted));
+    visible.translate(
+        (int) Math.rint(fixed.x * (zoom / before - 1)),
+        (int) Math.rint(fixed.y * (zoom / before - 1)));
+    setSize(getPreferredSize());
     revalidate();
+    scrollRectToVisible(visible);
     repaint();
   }
 

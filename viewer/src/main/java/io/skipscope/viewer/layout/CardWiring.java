@@ -36,16 +36,16 @@ final class CardWiring {
       return;
     }
     Rectangle2D shortcut = body(Role.SHORTCUT);
-    trunk(body(Role.INPUT).getMaxX(), shortcut.getMinX(), y);
-    trunk(shortcut.getMaxX(), plus.getX() - radius, y);
-    trunk(plus.getX() + radius, body(Role.SUM).getMinX(), y);
+    trunk(body(Role.INPUT).getMaxX(), shortcut.getMinX(), y, false);
+    trunk(shortcut.getMaxX(), plus.getX() - radius, y, true);
+    trunk(plus.getX() + radius, body(Role.SUM).getMinX(), y, false);
     if (plan.step(Role.OUTPUT).isPresent()) {
-      trunk(body(Role.SUM).getMaxX(), body(Role.OUTPUT).getMinX(), y);
+      trunk(body(Role.SUM).getMaxX(), body(Role.OUTPUT).getMinX(), y, false);
     }
   }
 
-  private void trunk(double fromX, double toX, double y) {
-    wires.add(new Wire(Kind.TRUNK, List.of(point(fromX, y), point(toX, y)), true));
+  private void trunk(double fromX, double toX, double y, boolean intoPlus) {
+    wires.add(new Wire(Kind.TRUNK, List.of(point(fromX, y), point(toX, y)), intoPlus));
   }
 
   /** From x up into F's first step, through its steps, and down to the plus or the output. */
@@ -68,11 +68,13 @@ final class CardWiring {
     double turn = cells.gutterCentre(plan.branchColumns());
     if (plus != null) {
       branch(
+          true,
           point(last.getMaxX(), last.getCenterY()),
           point(turn, last.getCenterY()),
           point(turn, plus.getY() - radius));
     } else {
       branch(
+          false,
           point(last.getMaxX(), last.getCenterY()),
           point(turn, last.getCenterY()),
           point(turn, cells.trunkY()),
@@ -83,7 +85,7 @@ final class CardWiring {
   private void join(Tile before, Tile after) {
     if (before.step().column() == after.step().column()) {
       double x = before.body().getCenterX();
-      branch(point(x, before.body().getMaxY()), point(x, after.title().getMinY()));
+      branch(false, point(x, before.body().getMaxY()), point(x, after.title().getMinY()));
     } else {
       double turn = cells.gutterCentre(before.step().column());
       elbow(before.body().getMaxX(), before.body().getCenterY(), turn, after);
@@ -93,14 +95,15 @@ final class CardWiring {
   private void elbow(double fromX, double fromY, double turnX, Tile to) {
     double toY = to.body().getCenterY();
     branch(
+        false,
         point(fromX, fromY),
         point(turnX, fromY),
         point(turnX, toY),
         point(to.body().getMinX(), toY));
   }
 
-  private void branch(Point2D... points) {
-    wires.add(new Wire(Kind.BRANCH, List.of(points), true));
+  private void branch(boolean intoPlus, Point2D... points) {
+    wires.add(new Wire(Kind.BRANCH, List.of(points), intoPlus));
   }
 
   private Rectangle2D body(Role role) {

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A line along which numbers flow, through right angles only.
  *
- * @param arrow whether it ends in an arrow head
+ * @param intoPlus whether it ends at the plus, so that its branch's factor applies to it
  */
-public record Wire(Kind kind, List<Point2D> points, boolean arrow) {
+public record Wire(Kind kind, List<Point2D> points, boolean intoPlus) {
   /** Whether the line carries x (or the sum) straight on, or is part of F. */
   public enum Kind {
     TRUNK,

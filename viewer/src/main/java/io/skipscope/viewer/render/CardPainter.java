@@ -2,6 +2,7 @@ package io.skipscope.viewer.render;
 
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -22,7 +23,8 @@ public final class CardPainter {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       CardGeometry geometry = scene.geometry();
-      new WirePainter(g, palette).paint(geometry);
+      Scales scales = scene.run().changes().scalesOf(scene.run().plan().block().name());
+      new WirePainter(g, palette, scales).paint(geometry);
       TitlePainter titles = new TitlePainter(g, palette, scene);
       for (Tile tile : geometry.tiles()) {
         titles.paint(tile);

@@ -5,7 +5,7 @@ import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.text.Text;
-import java.awt.Color;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
@@ -28,31 +28,45 @@ final class ChangeMarks {
     }
     double x = geometry.plus().getX();
     double y = geometry.plus().getY();
-    g.setFont(palette.bold());
+    g.setFont(palette.small().deriveFont(Font.BOLD));
     double line = g.getFontMetrics().getHeight();
     if (scales.residual() != 1) {
-      chip(g, factor("F", scales.residual()), x, y - geometry.plusRadius() - 1.6 * line, palette);
+      String done = done("F", scales.residual());
+      chip(g, done, x, y - geometry.plusRadius() - 1.6 * line, palette);
     }
     if (scales.shortcut() != 1) {
-      chip(g, factor("s", scales.shortcut()), x, y + geometry.plusRadius() + line, palette);
+      double below = scales.shortcut() == 0 ? 1.5 * line : line;
+      chip(g, done("s", scales.shortcut()), x, y + geometry.plusRadius() + below, palette);
     }
+  }
+
+  /** What was done to a branch: its factor, or that it was taken away. */
+  private static String done(String branch, float scale) {
+    return scale == 0 ? Text.of("change.gone." + branch) : factor(branch, scale);
   }
 
   private static String factor(String branch, float scale) {
     return String.format(Locale.ROOT, "%.2f %s", scale, branch);
   }
 
-  /** A text on a filled ground, around a centre. */
+  private static String inOneLine(String branch, float scale) {
+    return done(branch, scale).replace('\n', ' ');
+  }
+
+  /** A text on a filled ground, around a centre; it may have several lines. */
   static void chip(Graphics2D g, String text, double x, double y, Palette palette) {
     FontMetrics metrics = g.getFontMetrics();
-    double width = metrics.stringWidth(text) + 2 * PAD;
-    double height = metrics.getHeight() + 2;
+    List<String> lines = text.lines().toList();
+    double width = lines.stream().mapToInt(metrics::stringWidth).max().orElse(0) + 2 * PAD;
+    double height = lines.size() * metrics.getHeight() + 2;
     g.setColor(palette.accent());
     g.fill(new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, 8, 8));
-    Color ground = palette.background();
-    g.setColor(ground);
-    float baseline = (float) (y - height / 2 + 1 + metrics.getAscent());
-    g.drawString(text, (float) (x - width / 2 + PAD), baseline);
+    g.setColor(palette.background());
+    double baseline = y - height / 2 + 1 + metrics.getAscent();
+    for (String line : lines) {
+      g.drawString(line, (float) (x - metrics.stringWidth(line) / 2.0), (float) baseline);
+      baseline += metrics.getHeight();
+    }
   }
 
   /** What was changed in a block, one line each; none if it is as opened. */
@@ -61,10 +75,10 @@ final class ChangeMarks {
     String name = block.name();
     Scales scales = changes.scalesOf(name);
     if (scales.residual() != 1) {
-      lines.add(Text.of("change.mark.residual", factor("F(x)", scales.residual())));
+      lines.add(Text.of("change.mark.scale", inOneLine("F", scales.residual())));
     }
     if (scales.shortcut() != 1) {
-      lines.add(Text.of("change.mark.shortcut", factor("s(x)", scales.shortcut())));
+      lines.add(Text.of("change.mark.scale", inOneLine("s", scales.shortcut())));
     }
     changes.swaps().stream()
         .filter(swap -> swap.first().equals(name) || swap.second().equals(name))

@@ -24,7 +24,6 @@ import java.awt.geom.RoundRectangle2D;
  */
 final class NetBlockPainter {
   private static final double PLUS = 6.5;
-  private static final float[] DASHES = {3, 4};
 
   private final Graphics2D g;
   private final Palette palette;
@@ -48,23 +47,16 @@ final class NetBlockPainter {
     branch(part, block, fork, plus, scales);
     bars(part);
     g.setColor(palette.trunk());
-    g.setStroke(stroke(3, 1));
+    g.setStroke(BranchStrokes.of(3, 1));
     g.draw(new Line2D.Double(x, area.getY(), x, fork));
     g.draw(new Line2D.Double(x, plus, x, area.getMaxY()));
     if (block.hasShortcut()) {
       g.setColor(scales.shortcut() == 1 ? palette.trunk() : palette.accent());
-      g.setStroke(stroke(3, scales.shortcut()));
+      g.setStroke(BranchStrokes.of(3, scales.shortcut()));
       g.draw(new Line2D.Double(x, fork, x, plus));
       box(block.shortcutKind(), x, (fork + plus) / 2);
       plus(x, plus);
     }
-  }
-
-  /** A line that is dashed where nothing flows. */
-  private static BasicStroke stroke(float width, float scale) {
-    return scale == 0
-        ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
-        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   }
 
   private void branch(NetPart part, ResidualBlock block, double fork, double plus, Scales scales) {
@@ -72,7 +64,7 @@ final class NetBlockPainter {
     double centre = metrics.branchX() + metrics.branchWidth() / 2;
     Color plain = block.hasShortcut() ? palette.branch() : palette.trunk();
     g.setColor(scales.residual() == 1 ? plain : palette.accent());
-    g.setStroke(stroke(block.hasShortcut() ? 1.6f : 3, scales.residual()));
+    g.setStroke(BranchStrokes.of(block.hasShortcut() ? 1.6f : 3, scales.residual()));
     Path2D path = new Path2D.Double();
     path.moveTo(x, fork);
     path.lineTo(centre, fork);

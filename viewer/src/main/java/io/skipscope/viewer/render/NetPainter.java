@@ -134,7 +134,8 @@ public final class NetPainter {
     double y = area.getY() + metrics.blockPad() + g.getFontMetrics().getAscent() / 2.0;
     g.drawString("\u25b8 " + part.name(), (float) metrics.textX(), (float) y);
     text(palette.small(), palette.secondaryText());
-    line(Text.of("net.blocks", members.size()), y + metrics.line());
+    String blocksKey = members.size() == 1 ? "net.block" : "net.blocks";
+    line(Text.of(blocksKey, members.size()), y + metrics.line());
     line(
         counts(
             members.stream().mapToLong(b -> b.counts().parameters()).sum(),

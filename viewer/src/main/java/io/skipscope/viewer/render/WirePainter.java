@@ -2,7 +2,9 @@ package io.skipscope.viewer.render;
 
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.Wire;
+import io.skipscope.viewer.state.Scales;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -18,10 +20,15 @@ final class WirePainter {
 
   private final Graphics2D g;
   private final Palette palette;
+  private final Scales scales;
 
-  WirePainter(Graphics2D g, Palette palette) {
+  /**
+   * @param scales a branch whose factor is not 1 is marked where it enters the plus
+   */
+  WirePainter(Graphics2D g, Palette palette, Scales scales) {
     this.g = g;
     this.palette = palette;
+    this.scales = scales;
   }
 
   void paint(CardGeometry geometry) {
@@ -36,8 +43,10 @@ final class WirePainter {
   private void wire(Wire wire) {
     boolean trunk = wire.kind() == Wire.Kind.TRUNK;
     float width = trunk ? TRUNK_WIDTH : BRANCH_WIDTH;
-    g.setColor(trunk ? palette.trunk() : palette.branch());
-    g.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    float factor = !wire.intoPlus() ? 1 : trunk ? scales.shortcut() : scales.residual();
+    Color plain = trunk ? palette.trunk() : palette.branch();
+    g.setColor(factor == 1 ? plain : palette.accent());
+    g.setStroke(BranchStrokes.of(width, factor));
     int count = wire.points().size();
     Point2D end = wire.points().get(count - 1);
     Point2D before = wire.points().get(count - 2);

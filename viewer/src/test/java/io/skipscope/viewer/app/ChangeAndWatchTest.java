@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.graph.edit.SwapBlocks;
+import io.skipscope.viewer.graphpane.NetView;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.state.ViewerState;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,5 +151,34 @@ class ChangeAndWatchTest {
     window.perform(() -> search.setText("layer3.1"));
     window.press("F3");
     window.await("the block found", s -> s.run().block() == 7);
+  }
+
+  @Test
+  void theWheelZoomsTheNetworkAroundThePointer() {
+    NetView network = window.find("network", NetView.class);
+    window.perform(
+        () -> {
+          Rectangle visible = network.getVisibleRect();
+          Point on = new Point(visible.x + 30, visible.y + 300);
+          double share = on.y / (double) network.getPreferredSize().height;
+          network.dispatchEvent(wheel(network, on));
+          int now = (int) (share * network.getPreferredSize().height);
+          assertEquals(300, now - network.getVisibleRect().y, 3);
+        });
+  }
+
+  private static MouseWheelEvent wheel(NetView network, Point on) {
+    return new MouseWheelEvent(
+        network,
+        MouseEvent.MOUSE_WHEEL,
+        0,
+        InputEvent.CTRL_DOWN_MASK,
+        on.x,
+        on.y,
+        0,
+        false,
+        MouseWheelEvent.WHEEL_UNIT_SCROLL,
+        1,
+        -2);
   }
 }

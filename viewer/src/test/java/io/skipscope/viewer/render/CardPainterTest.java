@@ -1,7 +1,9 @@
 package io.skipscope.viewer.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.Model;
 import io.skipscope.image.ColorMap;
@@ -26,6 +28,7 @@ import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.RangeMode;
+import io.skipscope.viewer.state.Scales;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -52,10 +55,10 @@ class CardPainterTest {
           Color.ORANGE,
           new Font(Font.SANS_SERIF, Font.PLAIN, 12));
 
-  private final BlockRun run = run();
+  private BlockRun run = run(Changes.NONE);
 
   /** A run of the first block in which every number tells its step, channel and place. */
-  private static BlockRun run() {
+  private static BlockRun run(Changes changes) {
     Model model =
         Model.of(
             new LoadedModel(
@@ -74,7 +77,7 @@ class CardPainterTest {
     OpenModel open =
         new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
     Picture seen = new Picture("p", 1, 1, new int[1]);
-    return new BlockRun(open, 0, plan, frames, seen, List.of(), Changes.NONE, List.of(), "java", 1);
+    return new BlockRun(open, 0, plan, frames, seen, List.of(), changes, List.of(), "java", 1);
   }
 
   private CardScene scene(double deviceScale, int channel, boolean enlarged, Pointer pointer) {
@@ -128,6 +131,30 @@ class CardPainterTest {
       assertNotEquals(
           Color.MAGENTA.getRGB(), image.getRGB((int) other.getX() - 2, (int) other.getCenterY()));
     }
+  }
+
+  @Test
+  void aCutShortcutIsDashedFromTheShortcutToThePlus() {
+    assertTrue(trunkIsWholeBeforeThePlus());
+    run = run(Changes.NONE.scaled("layer1.0", new Scales(1, 0)));
+    assertFalse(trunkIsWholeBeforeThePlus());
+    run = run(Changes.NONE.scaled("layer1.0", new Scales(0, 1)));
+    assertTrue(trunkIsWholeBeforeThePlus());
+  }
+
+  /** Whether the line from s(x) to the plus has the trunk's colour all along. */
+  private boolean trunkIsWholeBeforeThePlus() {
+    CardScene scene = scene(1, 0, false, null);
+    BufferedImage image = paint(scene);
+    Tile shortcut = scene.geometry().tile(Role.SHORTCUT).orElseThrow();
+    int end = (int) (scene.geometry().plus().getX() - scene.geometry().plusRadius());
+    int y = (int) scene.geometry().plus().getY();
+    for (int x = (int) shortcut.body().getMaxX() + 1; x < end - 1; x++) {
+      if (image.getRGB(x, y) != Color.BLUE.getRGB()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
