@@ -116,7 +116,7 @@ if not "%STATUS%"=="0" goto tested
 if not defined TAGS goto tested
 for %%F in (ref cpu gpu) do (
   echo skipscope: networks with the kernels of family %%F forced 1>&2
-  call mvn -B test -pl kernels-cl,engine -Dskipscope.family=%%F -Dgroups=family || set "STATUS=1"
+  call mvn -B test -pl kernels-cl,engine -Dskipscope.family=%%F -Dgroups=family %ARGS% || set "STATUS=1"
 )
 :tested
 rmdir /s /q "%SCRATCH%"

@@ -26,7 +26,7 @@ class ConvTest {
 
   private static final int TILED_CASES = 60;
 
-  private static final int LONG_CASES = 600;
+  private static final int LONG_CASES = 300;
 
   @Test
   void javaLoopsMatchDoublePrecision() {
