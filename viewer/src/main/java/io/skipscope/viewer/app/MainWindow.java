@@ -83,7 +83,11 @@ final class MainWindow extends JFrame {
     centre.add(changes, BorderLayout.SOUTH);
     JScrollPane result = ScrollPanes.of(new ResultPane(store));
     result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    result.setName("result");
     result.setPreferredSize(new Dimension(RESULT_WIDTH, 0));
+    // A window that shrinks takes the width from the card, and gives it back there.
+    result.setMinimumSize(new Dimension(RESULT_WIDTH, 0));
+    centre.setMinimumSize(new Dimension(0, 0));
     JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, centre, result);
     right.setResizeWeight(1);
     JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, network, right);

@@ -13,6 +13,7 @@ import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.ViewerState;
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
 import javax.swing.TransferHandler;
@@ -232,12 +234,27 @@ class MainWindowTest {
   @Test
   void theSmallestWindowHasRoomForTheWholeToolbar() {
     JButton last = window.find("tool.keys", JButton.class);
+    resize(window.viewer.window().getMinimumSize());
+    assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
+  }
+
+  @Test
+  void theAnswerKeepsItsWidthWhileTheWindowShrinksAndGrows() {
+    JScrollPane result = window.find("result", JScrollPane.class);
+    Dimension before = window.viewer.window().getSize();
+    int width = result.getWidth();
+    resize(window.viewer.window().getMinimumSize());
+    assertEquals(width, result.getWidth());
+    resize(before);
+    assertEquals(width, result.getWidth());
+  }
+
+  private void resize(Dimension size) {
     window.perform(
         () -> {
-          window.viewer.window().setSize(window.viewer.window().getMinimumSize());
+          window.viewer.window().setSize(size);
           window.viewer.window().validate();
         });
-    assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
   }
 
   @Test
