@@ -4,6 +4,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.job.Job;
+import io.skipscope.job.OwnerThread;
 import io.skipscope.op.TunedKernels;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
@@ -13,25 +14,14 @@ import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A model on a device, ready to run. Any thread may call; the device itself is touched by one
  * thread of the session's own, one run at a time.
  */
 public final class Session implements AutoCloseable {
-  private final ExecutorService owner =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "skipscope-device");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final OwnerThread owner = new OwnerThread("session", "skipscope-device");
   private final Map<String, Float> factors = new ConcurrentHashMap<>();
   private volatile Model model;
   private Device device;
@@ -55,7 +45,7 @@ public final class Session implements AutoCloseable {
   public static Session open(Model model, String deviceId, PlanOptions options) {
     Session session = new Session(model);
     try {
-      session.onOwner(
+      session.owner.call(
           () -> {
             session.device = DeviceCatalog.discover().open(deviceId);
             TunedKernels tuned = TuningStore.usual().load(session.device.info());
@@ -92,7 +82,7 @@ public final class Session implements AutoCloseable {
   public void prepare(TapSet taps, Job job) {
     String name = model.graph().inputs().get(0);
     Tensor input = Tensor.zeros(model.graph().shape(name));
-    onOwner(() -> runner.plan(Map.of(name, input), taps, job));
+    owner.call(() -> runner.plan(Map.of(name, input), taps, job));
   }
 
   public Model model() {
@@ -110,7 +100,7 @@ public final class Session implements AutoCloseable {
    * @param edited as {@link Model#edited} gives it
    */
   public void replaceModel(Model edited) {
-    onOwner(
+    owner.call(
         () -> {
           runner.replaceGraph(edited.graph());
           model = edited;
@@ -136,12 +126,12 @@ public final class Session implements AutoCloseable {
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public RunResult run(Tensor input, TapSet taps, Job job) {
-    return onOwner(() -> runner.run(named(input), taps, Map.copyOf(factors), job));
+    return owner.call(() -> runner.run(named(input), taps, Map.copyOf(factors), job));
   }
 
   /** Like {@link #run(Tensor, TapSet, Job)}; the report has the time of every launch. */
   public RunResult runTimed(Tensor input, TapSet taps, Job job) {
-    return onOwner(() -> runner.runTimed(named(input), taps, Map.copyOf(factors), job));
+    return owner.call(() -> runner.runTimed(named(input), taps, Map.copyOf(factors), job));
   }
 
   private Map<String, Tensor> named(Tensor input) {
@@ -151,11 +141,11 @@ public final class Session implements AutoCloseable {
   /** Releases the device; waits for a run that is under way. Twice is harmless. */
   @Override
   public synchronized void close() {
-    if (!owner.isShutdown()) {
+    if (!owner.isStopped()) {
       try {
-        onOwner(this::release);
+        owner.call(this::release);
       } finally {
-        owner.shutdown();
+        owner.stop();
       }
     }
   }
@@ -171,24 +161,5 @@ public final class Session implements AutoCloseable {
       }
     }
     return null;
-  }
-
-  private <T> T onOwner(Callable<T> work) {
-    try {
-      return owner.submit(work).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException exception) {
-        throw exception;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (RejectedExecutionException e) {
-      throw new SkipscopeException("session", "a closed session", "an open one; open it again", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SkipscopeException("session", "an interrupt", "to wait for the device", e);
-    }
   }
 }

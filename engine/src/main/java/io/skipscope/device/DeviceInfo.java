@@ -30,4 +30,9 @@ public record DeviceInfo(
   public String label() {
     return id + " (" + name + ")";
   }
+
+  /** What measurements of it depend on: platform, vendor, name and driver. */
+  public String model() {
+    return String.join(" | ", platform, vendor, name, driver);
+  }
 }

@@ -77,6 +77,11 @@ public final class Runner implements AutoCloseable {
     return run(inputs, taps, factors, true, job);
   }
 
+  /** Like {@link #run} without taps; the inputs were computed, and are taken as they are. */
+  public RunResult resume(Map<String, Tensor> inputs, Job job) {
+    return executor(inputs, TapSet.NONE, job).run(inputs, Map.of(), frames++, false, job);
+  }
+
   private RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, boolean timed, Job job) {
     InputChecks.check(graph, inputs);

@@ -1,0 +1,61 @@
+package io.skipscope.run.multi;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Queue;
+import io.skipscope.schedule.CopyCost;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/** Measures copies between a device and the host: of one number, and of many. */
+final class CopyProbe {
+  private static final int LARGE_FLOATS = 1 << 20;
+  private static final int RUNS = 7;
+
+  private CopyProbe() {}
+
+  /** Host to device. */
+  static CopyCost upload(Device device) {
+    return measure(
+        device,
+        (queue, buffer, numbers) -> {
+          queue.write(buffer, numbers);
+          queue.finish();
+        });
+  }
+
+  /** Device to host. */
+  static CopyCost download(Device device) {
+    return measure(device, Queue::read);
+  }
+
+  @FunctionalInterface
+  private interface Copy {
+    void run(Queue queue, DeviceBuffer buffer, FloatBuffer numbers);
+  }
+
+  private static CopyCost measure(Device device, Copy copy) {
+    long largeBytes = (long) LARGE_FLOATS * Float.BYTES;
+    FloatBuffer numbers = FloatBuffer.allocate(LARGE_FLOATS);
+    try (Queue queue = device.openQueue();
+        DeviceBuffer buffer = device.allocate(largeBytes)) {
+      // Memory that was never written may not be there yet.
+      queue.write(buffer, numbers.duplicate());
+      double small = medianMillis(() -> copy.run(queue, buffer, numbers.slice(0, 1)));
+      double large = medianMillis(() -> copy.run(queue, buffer, numbers.duplicate()));
+      return CopyCost.of(small, large, largeBytes);
+    }
+  }
+
+  static double medianMillis(Runnable work) {
+    work.run();
+    double[] millis = new double[RUNS];
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      work.run();
+      millis[run] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(millis);
+    return millis[RUNS / 2];
+  }
+}

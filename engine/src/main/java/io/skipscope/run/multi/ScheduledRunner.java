@@ -1,0 +1,211 @@
+package io.skipscope.run.multi;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.DeviceCatalog;
+import io.skipscope.schedule.Chain;
+import io.skipscope.schedule.DeviceCost;
+import io.skipscope.schedule.Goal;
+import io.skipscope.schedule.Part;
+import io.skipscope.schedule.PlanKind;
+import io.skipscope.schedule.Schedule;
+import io.skipscope.schedule.Scheduler;
+import io.skipscope.schedule.SubGraph;
+import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * Runs streams of frames on several devices: measures them, picks a schedule and follows it. A
+ * device that fails is set aside, and the frames that are not out yet go to the others, in the end
+ * to the plain Java device. One thread at a time.
+ */
+public final class ScheduledRunner implements AutoCloseable {
+  /** A prediction that misses by more is not used again. */
+  private static final double LARGEST_MISS = 0.20;
+
+  private final Chain chain;
+  private final Function<String, Device> opener;
+  private final Function<DeviceInfo, PlanOptions> options;
+  private final CostStore store;
+  private final Map<String, DeviceWorker> workers = new LinkedHashMap<>();
+  private final List<DeviceLost> lost = new ArrayList<>();
+  private List<DeviceCost> costs = List.of();
+
+  /**
+   * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
+   * @param opener opens a device by its id; {@code java} has to be one
+   * @param options what the graph is compiled with on a device
+   * @param store where measured costs are kept
+   */
+  public ScheduledRunner(
+      Graph graph,
+      Function<String, Device> opener,
+      Function<DeviceInfo, PlanOptions> options,
+      CostStore store) {
+    chain = Chain.of(graph);
+    this.opener = opener;
+    this.options = options;
+    this.store = store;
+  }
+
+  /**
+   * Opens devices and learns what the graph costs on them, from the store or by running it. Those
+   * that fail are set aside.
+   *
+   * @param deviceIds each once
+   * @param input of the graph's first input, to measure with
+   * @throws DeviceLost if the plain Java device fails too
+   */
+  public void open(List<String> deviceIds, Tensor input, Job job) {
+    for (String id : deviceIds) {
+      try {
+        workers.put(id, DeviceWorker.open(id, opener, options));
+      } catch (DeviceLost e) {
+        setAside(e);
+      }
+    }
+    while (costs.isEmpty()) {
+      try {
+        costs = knownOrMeasured(input, job);
+      } catch (DeviceLost e) {
+        setAside(e);
+      }
+    }
+  }
+
+  private List<DeviceCost> knownOrMeasured(Tensor input, Job job) {
+    openJavaIfNoneIsLeft();
+    String key = storeKey();
+    return store
+        .get(key, chain.size())
+        .orElseGet(
+            () -> {
+              List<DeviceCost> measured = new CostProbe(chain, input, job).measure(workers.values());
+              store.put(key, measured);
+              return measured;
+            });
+  }
+
+  private String storeKey() {
+    List<DeviceInfo> infos = workers.values().stream().map(DeviceWorker::info).toList();
+    return CostStore.key(chain, options.apply(infos.get(0)), infos);
+  }
+
+  public Chain chain() {
+    return chain;
+  }
+
+  /** Predictions for the devices that are left. */
+  public Scheduler scheduler() {
+    return new Scheduler(chain, costs);
+  }
+
+  /** Devices that failed so far. */
+  public List<DeviceLost> lost() {
+    return List.copyOf(lost);
+  }
+
+  /**
+   * Runs frames 0 to {@code frames} - 1 once each, whatever devices fail.
+   *
+   * @param kind the plan to follow while no device fails; null for the best
+   * @param input a frame's tensor for the graph's first input; called on devices' threads
+   * @throws io.skipscope.error.InputException if these devices cannot follow such a plan
+   * @throws DeviceLost if the plain Java device fails too
+   * @throws io.skipscope.job.CancelledException if the job was cancelled
+   */
+  public StreamResult run(
+      int frames, Goal goal, PlanKind kind, IntFunction<Tensor> input, Job job) {
+    Deliveries deliveries = new Deliveries(frames);
+    int lostBefore = lost.size();
+    long nanos = 0;
+    Schedule schedule;
+    do {
+      schedule = schedule(deliveries.missing().size(), goal, lost.size() > lostBefore ? null : kind);
+      try {
+        load(schedule, job);
+        long start = System.nanoTime();
+        List<DeviceLost> failed = stream(schedule, input, deliveries).run(job);
+        nanos += System.nanoTime() - start;
+        failed.forEach(this::setAside);
+      } catch (DeviceLost e) {
+        setAside(e);
+      }
+      replaceAllLost(input, job);
+    } while (deliveries.done() < frames);
+    StreamResult result =
+        new StreamResult(
+            schedule,
+            deliveries.outputs(),
+            nanos,
+            deliveries.meanMillis(),
+            deliveries.bytesMoved(),
+            deliveries.spans(),
+            lost.subList(lostBefore, lost.size()));
+    forgetIfMissed(result);
+    return result;
+  }
+
+  private Schedule schedule(int frames, Goal goal, PlanKind kind) {
+    Scheduler scheduler = scheduler();
+    return kind == null ? scheduler.best(goal, frames) : scheduler.best(kind, goal, frames);
+  }
+
+  /** One device after the other, because drivers let one compile at a time. */
+  private void load(Schedule schedule, Job job) {
+    for (Part part : schedule.parts()) {
+      workers.get(part.device()).load(SubGraph.of(chain, part.from(), part.to()), job);
+    }
+  }
+
+  private FrameStream stream(Schedule schedule, IntFunction<Tensor> input, Deliveries deliveries) {
+    return new FrameStream(chain, schedule, workers, input, deliveries);
+  }
+
+  private void setAside(DeviceLost failed) {
+    if (failed.deviceId().equals(DeviceCatalog.JAVA)) {
+      throw failed;
+    }
+    lost.add(failed);
+    costs = costs.stream().filter(cost -> !cost.device().equals(failed.deviceId())).toList();
+    DeviceWorker worker = workers.remove(failed.deviceId());
+    if (worker != null) {
+      worker.close();
+    }
+  }
+
+  private void replaceAllLost(IntFunction<Tensor> input, Job job) {
+    if (workers.isEmpty()) {
+      open(List.of(DeviceCatalog.JAVA), input.apply(0), job);
+    }
+  }
+
+  private void openJavaIfNoneIsLeft() {
+    if (workers.isEmpty()) {
+      workers.put(
+          DeviceCatalog.JAVA, DeviceWorker.open(DeviceCatalog.JAVA, opener, options));
+    }
+  }
+
+  private void forgetIfMissed(StreamResult result) {
+    double predicted = result.schedule().predictedMillis();
+    boolean missed = Math.abs(result.measuredMillis() - predicted) > LARGEST_MISS * predicted;
+    if (missed && result.lost().isEmpty()) {
+      store.forget(storeKey());
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.values().forEach(DeviceWorker::close);
+    workers.clear();
+  }
+}

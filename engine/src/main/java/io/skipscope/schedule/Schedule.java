@@ -1,0 +1,26 @@
+package io.skipscope.schedule;
+
+import java.util.List;
+
+/**
+ * Who does what for a number of frames, and how long that should take.
+ *
+ * @param parts of a pipeline in its order; of the other plans, side by side
+ * @param predictedMillis time a frame: from its input to its outputs for {@link Goal#LATENCY}, the
+ *     time for all frames divided by their number for {@link Goal#THROUGHPUT}
+ */
+public record Schedule(PlanKind kind, Goal goal, List<Part> parts, double predictedMillis) {
+  public Schedule {
+    parts = List.copyOf(parts);
+  }
+
+  /** Whether the part takes its frames from outside, not from another part. */
+  public boolean isEntry(int part) {
+    return kind != PlanKind.PIPELINE || part == 0;
+  }
+
+  /** Whether the part's results are the network's. */
+  public boolean isExit(int part) {
+    return kind != PlanKind.PIPELINE || part == parts.size() - 1;
+  }
+}

@@ -1,0 +1,98 @@
+package io.skipscope.schedule;
+
+import io.skipscope.error.InputException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Predicts every plan from measured costs, and picks one. Immutable; any thread. */
+public final class Scheduler {
+  /** A split has to promise this much, because measurements wander. */
+  static final double LEAST_GAIN = 1.10;
+
+  private final Chain chain;
+  private final List<DeviceCost> costs;
+
+  /**
+   * @param costs of the same chain, one a device; at least one
+   */
+  public Scheduler(Chain chain, List<DeviceCost> costs) {
+    this.chain = chain;
+    this.costs = List.copyOf(costs);
+  }
+
+  /** The best plan of each kind that these devices can follow, {@link PlanKind#SINGLE} first. */
+  public List<Schedule> candidates(Goal goal, int frames) {
+    List<Schedule> found = new ArrayList<>();
+    found.add(single(goal, frames));
+    List<Part> shares = FrameShares.find(chain, costs, frames);
+    if (shares.size() > 1) {
+      found.add(new Schedule(PlanKind.BATCH, goal, shares, batchMillis(goal, shares, frames)));
+    }
+    List<Part> stages = PipelineCuts.find(chain, costs, frames);
+    if (!stages.isEmpty()) {
+      found.add(
+          new Schedule(PlanKind.PIPELINE, goal, stages, pipelineMillis(goal, stages, frames)));
+    }
+    return found;
+  }
+
+  /** The fastest candidate, if it promises a tenth more than the best device alone; else that. */
+  public Schedule best(Goal goal, int frames) {
+    List<Schedule> found = candidates(goal, frames);
+    Schedule single = found.get(0);
+    Schedule fastest =
+        found.stream().min(Comparator.comparingDouble(Schedule::predictedMillis)).orElse(single);
+    return fastest.predictedMillis() * LEAST_GAIN <= single.predictedMillis() ? fastest : single;
+  }
+
+  /**
+   * The best plan of one kind, whatever it promises.
+   *
+   * @throws InputException if these devices, this network or so few frames allow none
+   */
+  public Schedule best(PlanKind kind, Goal goal, int frames) {
+    return candidates(goal, frames).stream()
+        .filter(candidate -> candidate.kind() == kind)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "plan " + kind.text(),
+                    costs.size() + " device(s), " + chain.size() + " segment(s), " + frames
+                        + " frame(s), of which one device would do all",
+                    "two devices of similar speed or more, two frames or more; or --plan auto"));
+  }
+
+  private Schedule single(Goal goal, int frames) {
+    DeviceCost fastest =
+        costs.stream().min(Comparator.comparingDouble(DeviceCost::aloneMillis)).orElseThrow();
+    double millis = fastest.aloneMillis();
+    Part whole = new Part(fastest.device(), 0, chain.size(), frames, millis);
+    return new Schedule(PlanKind.SINGLE, goal, List.of(whole), millis);
+  }
+
+  /** For latency one frame runs at a time, wherever its turn is. */
+  private double batchMillis(Goal goal, List<Part> parts, int frames) {
+    if (goal == Goal.LATENCY) {
+      return parts.stream().mapToDouble(p -> p.frames() * alone(p)).sum() / frames;
+    }
+    return parts.stream().mapToDouble(p -> p.frames() * p.millis()).max().orElseThrow() / frames;
+  }
+
+  /** The first frame passes every stage; each further one comes a slowest stage's time later. */
+  private double pipelineMillis(Goal goal, List<Part> parts, int frames) {
+    if (goal == Goal.LATENCY) {
+      return parts.stream().mapToDouble(this::alone).sum();
+    }
+    double filling = parts.stream().mapToDouble(Part::millis).sum();
+    double slowest = parts.stream().mapToDouble(Part::millis).max().orElseThrow();
+    return (filling + (frames - 1) * slowest) / frames;
+  }
+
+  private double alone(Part part) {
+    DeviceCost cost =
+        costs.stream().filter(c -> c.device().equals(part.device())).findFirst().orElseThrow();
+    return PipelineCuts.stageMillis(chain, cost, cost.aloneMillis(), part.from(), part.to());
+  }
+}
