@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       BenchCommand.class,
       TuneCommand.class,
+      ScheduleCommand.class,
       KernelsCommand.class,
       ExportCommand.class
     })

@@ -39,8 +39,7 @@ public final class OwnerThread {
     try {
       return thread.submit(work);
     } catch (RejectedExecutionException e) {
-      throw new SkipscopeException(
-          what, "a closed " + what, "an open one; open it again", e);
+      throw new SkipscopeException(what, "a closed " + what, "an open one; open it again", e);
     }
   }
 

@@ -108,6 +108,9 @@ public record Chain(Graph graph, List<Segment> segments) {
               .filter(block -> nodes.contains(graph.producer(block.output()).name()))
               .map(ResidualBlock::name)
               .collect(Collectors.joining(" + "));
+      if (nodes.size() == graph.nodes().size()) {
+        return "network";
+      }
       String end = segments.isEmpty() ? "stem" : "head";
       return blocks.isEmpty() ? end : blocks;
     }

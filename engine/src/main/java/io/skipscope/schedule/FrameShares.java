@@ -20,8 +20,7 @@ final class FrameShares {
     for (int device = 0; device < costs.size(); device++) {
       DeviceCost cost = costs.get(device);
       if (shares[device] > 0) {
-        parts.add(
-            new Part(cost.device(), 0, chain.size(), shares[device], cost.togetherMillis()));
+        parts.add(new Part(cost.device(), 0, chain.size(), shares[device], cost.togetherMillis()));
       }
     }
     return parts;

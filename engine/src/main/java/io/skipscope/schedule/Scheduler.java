@@ -59,7 +59,11 @@ public final class Scheduler {
             () ->
                 new InputException(
                     "plan " + kind.text(),
-                    costs.size() + " device(s), " + chain.size() + " segment(s), " + frames
+                    costs.size()
+                        + " device(s), "
+                        + chain.size()
+                        + " segment(s), "
+                        + frames
                         + " frame(s), of which one device would do all",
                     "two devices of similar speed or more, two frames or more; or --plan auto"));
   }

@@ -30,6 +30,7 @@ record Ranks(String root) {
           Map.entry("load", 4),
           Map.entry("tune", 4),
           Map.entry("plan", 4),
+          Map.entry("schedule", 4),
           Map.entry("run", 5),
           Map.entry("train", 6),
           Map.entry("measure", 6),

@@ -88,7 +88,8 @@ public final class ScheduledRunner implements AutoCloseable {
         .get(key, chain.size())
         .orElseGet(
             () -> {
-              List<DeviceCost> measured = new CostProbe(chain, input, job).measure(workers.values());
+              List<DeviceCost> measured =
+                  new CostProbe(chain, input, job).measure(workers.values());
               store.put(key, measured);
               return measured;
             });
@@ -129,7 +130,8 @@ public final class ScheduledRunner implements AutoCloseable {
     long nanos = 0;
     Schedule schedule;
     do {
-      schedule = schedule(deliveries.missing().size(), goal, lost.size() > lostBefore ? null : kind);
+      schedule =
+          schedule(deliveries.missing().size(), goal, lost.size() > lostBefore ? null : kind);
       try {
         load(schedule, job);
         long start = System.nanoTime();
@@ -190,8 +192,7 @@ public final class ScheduledRunner implements AutoCloseable {
 
   private void openJavaIfNoneIsLeft() {
     if (workers.isEmpty()) {
-      workers.put(
-          DeviceCatalog.JAVA, DeviceWorker.open(DeviceCatalog.JAVA, opener, options));
+      workers.put(DeviceCatalog.JAVA, DeviceWorker.open(DeviceCatalog.JAVA, opener, options));
     }
   }
 

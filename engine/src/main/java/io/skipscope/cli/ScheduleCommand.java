@@ -1,0 +1,94 @@
+package io.skipscope.cli;
+
+import io.skipscope.Model;
+import io.skipscope.job.Home;
+import io.skipscope.job.Job;
+import io.skipscope.measure.ScheduleBench;
+import io.skipscope.measure.ScheduleReport;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.DeviceCatalog;
+import io.skipscope.run.multi.CostStore;
+import io.skipscope.schedule.Goal;
+import io.skipscope.schedule.PlanKind;
+import io.skipscope.tune.TuningStore;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code schedule}: a stream of frames on several devices at once. */
+@Command(
+    name = "schedule",
+    description = {
+      "Spreads a model over several devices and runs a stream of frames: who does what, and the",
+      "predicted time beside the measured one. A device that fails is set aside."
+    })
+final class ScheduleCommand implements Runnable {
+  @Mixin private Output output;
+  @Mixin private DeviceOption device;
+  @Mixin private ModelArgument model;
+  @Mixin private PrecisionOption precision;
+
+  @Option(
+      names = "--for",
+      paramLabel = "latency|throughput",
+      description = "One frame at a time as fast as possible, or as many a second as possible.")
+  private Goal goal = Goal.THROUGHPUT;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "auto|single|batch|pipeline",
+      description = {
+        "One device, frames shared out, or each device a range of blocks; auto: the one that is",
+        "predicted to be the fastest, a split only for a gain of 10 %% or more."
+      })
+  private Choice plan = Choice.AUTO;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "How many frames are run.")
+  private int frames = 32;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write what each device did when, for chrome://tracing or Perfetto.")
+  private Path trace;
+
+  private enum Choice {
+    AUTO(null),
+    SINGLE(PlanKind.SINGLE),
+    BATCH(PlanKind.BATCH),
+    PIPELINE(PlanKind.PIPELINE);
+
+    private final PlanKind kind;
+
+    Choice(PlanKind kind) {
+      this.kind = kind;
+    }
+  }
+
+  @Override
+  public void run() {
+    try (ProgressBar bar = output.progressBar()) {
+      Job job = new Job(bar);
+      Model network = model.open(output, job);
+      DeviceCatalog catalog = DeviceCatalog.discover();
+      PlanOptions options = PlanOptions.DEFAULT.withPrecision(precision.get());
+      ScheduleBench.Devices devices =
+          new ScheduleBench.Devices(
+              device.severalForKernels(catalog),
+              catalog::open,
+              info -> options.withTuned(TuningStore.usual().load(info)),
+              output::note);
+      CostStore costs = new CostStore(Home.folder().resolve("schedule-costs.json"), output::note);
+      ScheduleBench.Settings settings = new ScheduleBench.Settings(goal, plan.kind, frames, trace);
+      ScheduleReport report =
+          ScheduleBench.run(network.name(), network.graph(), devices, settings, costs, job);
+      bar.close();
+      output.result(report, ScheduleText.of(report));
+    }
+  }
+}

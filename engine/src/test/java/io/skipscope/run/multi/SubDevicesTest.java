@@ -1,0 +1,126 @@
+package io.skipscope.run.multi;
+
+import static io.skipscope.testing.Compare.assertClose;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.cpu.JavaDevice;
+import io.skipscope.device.opencl.FaultyDevices;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.run.DeviceCatalog;
+import io.skipscope.schedule.Goal;
+import io.skipscope.schedule.PlanKind;
+import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.Skips;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two parts of one OpenCL device, which really work side by side. */
+@Tag("opencl")
+@Timeout(300)
+class SubDevicesTest {
+  private static final int FRAMES = 12;
+  private static final int OUT_OF_RESOURCES = -5;
+  private static final Graph GRAPH = Streams.net("resnet20", 16);
+
+  private static List<String> ids;
+  private static List<Tensor> expected;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void runOnOnePart() {
+    ids = DeviceCatalog.discover().subDevices().stream().map(DeviceInfo::id).limit(2).toList();
+    Skips.unless(ids.size() == 2, "no OpenCL device that can be cut in two");
+    try (Device device = FaultyDevices.healthy(ids.get(0))) {
+      expected = Streams.onOneDevice(GRAPH, device, FRAMES);
+    }
+  }
+
+  @AfterEach
+  void nothingStaysOpen() {
+    assertEquals(Map.of(), FaultyDevices.liveObjects());
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanKind.class)
+  void everyPlanGivesTheBitsOfOnePart(PlanKind kind) {
+    try (ScheduledRunner runner = open(FaultyDevices::healthy)) {
+      StreamResult result = run(runner, kind);
+      assertEquals(kind, result.schedule().kind());
+      assertEquals(List.of(), result.lost());
+      assertOutputs(result, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enqueueKernel", "read", "createBuffer", "write"})
+  void aPartThatFailsIsSetAsideAndTheOtherDoesItsFrames(String call) {
+    String faulty = ids.get(1);
+    for (int failing : new int[] {0, 60, 400}) {
+      Function<String, Device> opener =
+          id ->
+              id.equals(faulty)
+                  ? FaultyDevices.open(id, call, failing, OUT_OF_RESOURCES)
+                  : healthyOrJava(id);
+      try (ScheduledRunner runner = open(opener)) {
+        assertOutputs(run(runner, null), 0);
+        for (DeviceLost lost : runner.lost()) {
+          assertEquals(faulty, lost.deviceId());
+          assertTrue(lost.getMessage().contains("CL_OUT_OF_RESOURCES"), lost.getMessage());
+        }
+        assertTrue(failing > 0 || runner.lost().size() == 1, call + " failed silently");
+      }
+    }
+  }
+
+  @Test
+  void whenAllPartsFailPlainJavaDoesTheWork() {
+    Function<String, Device> opener =
+        id ->
+            id.equals(DeviceCatalog.JAVA)
+                ? new JavaDevice()
+                : FaultyDevices.open(id, "enqueueKernel", 100, OUT_OF_RESOURCES);
+    try (ScheduledRunner runner = open(opener)) {
+      StreamResult result = run(runner, null);
+      assertEquals(2, runner.lost().size());
+      assertEquals(DeviceCatalog.JAVA, result.schedule().parts().get(0).device());
+      assertOutputs(result, 1e-4);
+    }
+  }
+
+  private static Device healthyOrJava(String id) {
+    return id.equals(DeviceCatalog.JAVA) ? new JavaDevice() : FaultyDevices.healthy(id);
+  }
+
+  private ScheduledRunner open(Function<String, Device> opener) {
+    ScheduledRunner runner = Streams.runner(GRAPH, opener, folder);
+    runner.open(ids, Streams.frame(GRAPH, 0), Job.unwatched());
+    return runner;
+  }
+
+  private static StreamResult run(ScheduledRunner runner, PlanKind kind) {
+    return runner.run(FRAMES, Goal.THROUGHPUT, kind, f -> Streams.frame(GRAPH, f), Job.unwatched());
+  }
+
+  private static void assertOutputs(StreamResult result, double tolerance) {
+    List<Tensor> outputs = Streams.outputs(result);
+    for (int frame = 0; frame < FRAMES; frame++) {
+      assertClose("frame " + frame, expected.get(frame), outputs.get(frame), tolerance);
+    }
+  }
+}

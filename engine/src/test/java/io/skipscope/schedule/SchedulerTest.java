@@ -1,0 +1,89 @@
+package io.skipscope.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.error.InputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchedulerTest {
+  private static final Chain CHAIN = Chains.ofBorders(List.of(400, 100, 400));
+  private static final DeviceCost FAST = Chains.cost("fast", 10, 0.25, 0.25, 0.25, 0.25);
+  private static final DeviceCost TWIN = Chains.cost("twin", 10, 0.25, 0.25, 0.25, 0.25);
+  private static final DeviceCost SLOW = Chains.cost("slow", 1000, 0.25, 0.25, 0.25, 0.25);
+
+  @Test
+  void framesAreSharedInProportionToSpeed() {
+    DeviceCost third = Chains.cost("third", 30, 1.0, 0.0, 0.0, 0.0);
+    Schedule batch =
+        new Scheduler(CHAIN, List.of(FAST, third)).best(PlanKind.BATCH, Goal.THROUGHPUT, 40);
+    assertEquals(List.of(30, 10), batch.parts().stream().map(Part::frames).toList());
+    assertEquals(30 * 10 / 40.0, batch.predictedMillis(), 1e-9);
+  }
+
+  @Test
+  void aPipelineOfEqualsIsCutInTheMiddle() {
+    Schedule pipeline =
+        new Scheduler(CHAIN, List.of(FAST, TWIN)).best(PlanKind.PIPELINE, Goal.THROUGHPUT, 9);
+    assertEquals(List.of(2, 4), pipeline.parts().stream().map(Part::to).toList());
+    // Nine frames leave a second stage of 5 ms after the first 5 ms.
+    assertEquals((5 + 9 * 5) / 9.0, pipeline.predictedMillis(), 1e-4);
+  }
+
+  @Test
+  void betweenEqualCutsTheOneWithFewerBytesIsTaken() {
+    DeviceCost one = Chains.cost("one", 10, 0.5, 0.0, 0.0, 0.5);
+    DeviceCost two = Chains.cost("two", 10, 0.5, 0.0, 0.0, 0.5);
+    List<Part> parts = PipelineCuts.find(withFreeCopies(), List.of(one, two), 1);
+    assertEquals(2, parts.get(0).to());
+  }
+
+  /** Copies are too fast to be seen beside 10 ms. */
+  private static Chain withFreeCopies() {
+    return Chains.ofBorders(List.of(4, 1, 4));
+  }
+
+  @Test
+  void aSlowDeviceIsLeftOut() {
+    Scheduler scheduler = new Scheduler(CHAIN, List.of(SLOW, FAST));
+    Schedule best = scheduler.best(Goal.THROUGHPUT, 32);
+    assertEquals(PlanKind.SINGLE, best.kind());
+    assertEquals("fast", best.parts().get(0).device());
+    InputException refusal =
+        assertThrows(
+            InputException.class, () -> scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 32));
+    assertTrue(refusal.getMessage().startsWith("plan batch: found "), refusal.getMessage());
+  }
+
+  @Test
+  void aSplitThatGainsLessThanATenthIsNotTaken() {
+    assertEquals(PlanKind.SINGLE, bestWithShared(18.3).kind());
+    assertEquals(PlanKind.BATCH, bestWithShared(18.0).kind());
+  }
+
+  /** Two devices of 10 ms alone which slow each other down. */
+  private static Schedule bestWithShared(double togetherMillis) {
+    CopyCost slowCopy = new CopyCost(10, 1);
+    List<DeviceCost> costs =
+        List.of("a", "b").stream()
+            .map(id -> new DeviceCost(id, 10, togetherMillis, FAST.shares(), slowCopy, slowCopy))
+            .toList();
+    return new Scheduler(CHAIN, costs).best(Goal.THROUGHPUT, 32);
+  }
+
+  @Test
+  void forLatencyOneDeviceDoesAll() {
+    Schedule best = new Scheduler(CHAIN, List.of(FAST, TWIN)).best(Goal.LATENCY, 32);
+    assertEquals(PlanKind.SINGLE, best.kind());
+    assertEquals(10, best.predictedMillis());
+  }
+
+  @Test
+  void oneDeviceAllowsNoSplit() {
+    Scheduler scheduler = new Scheduler(CHAIN, List.of(FAST));
+    assertEquals(1, scheduler.candidates(Goal.THROUGHPUT, 8).size());
+    assertThrows(InputException.class, () -> scheduler.best(PlanKind.PIPELINE, Goal.THROUGHPUT, 8));
+  }
+}
