@@ -1,16 +1,14 @@
 package io.skipscope.cli;
 
 import io.skipscope.Model;
-import io.skipscope.job.Home;
 import io.skipscope.job.Job;
 import io.skipscope.measure.ScheduleBench;
 import io.skipscope.measure.ScheduleReport;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
-import io.skipscope.run.multi.CostStore;
+import io.skipscope.run.multi.ScheduledRunner;
 import io.skipscope.schedule.Goal;
 import io.skipscope.schedule.PlanKind;
-import io.skipscope.tune.TuningStore;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,17 +74,15 @@ final class ScheduleCommand implements Runnable {
       Job job = new Job(bar);
       Model network = model.open(output, job);
       DeviceCatalog catalog = DeviceCatalog.discover();
+      ScheduleBench.Settings settings =
+          new ScheduleBench.Settings(
+              device.severalForKernels(catalog), goal, plan.kind, frames, trace);
       PlanOptions options = PlanOptions.DEFAULT.withPrecision(precision.get());
-      ScheduleBench.Devices devices =
-          new ScheduleBench.Devices(
-              device.severalForKernels(catalog),
-              catalog::open,
-              info -> options.withTuned(TuningStore.usual().load(info)),
-              output::note);
-      CostStore costs = new CostStore(Home.folder().resolve("schedule-costs.json"), output::note);
-      ScheduleBench.Settings settings = new ScheduleBench.Settings(goal, plan.kind, frames, trace);
-      ScheduleReport report =
-          ScheduleBench.run(network.name(), network.graph(), devices, settings, costs, job);
+      ScheduleReport report;
+      try (ScheduledRunner runner =
+          ScheduledRunner.usual(network.graph(), options, catalog, output::note)) {
+        report = ScheduleBench.run(network.name(), runner, settings, output::note, job);
+      }
       bar.close();
       output.result(report, ScheduleText.of(report));
     }

@@ -17,14 +17,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Measured costs, kept in a file by network, options and group of devices. One thread. */
-public final class CostStore {
+final class CostStore {
   private final Measurements<List<DeviceCost>> kept;
 
   /**
    * @param file need not exist
    * @param problems told one line for each failure
    */
-  public CostStore(Path file, Consumer<String> problems) {
+  CostStore(Path file, Consumer<String> problems) {
     kept =
         new Measurements<>(
             file,

@@ -3,6 +3,7 @@ package io.skipscope.run.multi;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.graph.Graph;
+import io.skipscope.job.Home;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
@@ -15,10 +16,12 @@ import io.skipscope.schedule.Schedule;
 import io.skipscope.schedule.Scheduler;
 import io.skipscope.schedule.SubGraph;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.tune.TuningStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -45,7 +48,7 @@ public final class ScheduledRunner implements AutoCloseable {
    * @param options what the graph is compiled with on a device
    * @param store where measured costs are kept
    */
-  public ScheduledRunner(
+  ScheduledRunner(
       Graph graph,
       Function<String, Device> opener,
       Function<DeviceInfo, PlanOptions> options,
@@ -54,6 +57,21 @@ public final class ScheduledRunner implements AutoCloseable {
     this.opener = opener;
     this.options = options;
     this.store = store;
+  }
+
+  /**
+   * A runner for the devices of this machine, with the kernels that {@code tune} has found on them
+   * and costs that are kept below {@link Home}.
+   *
+   * @param options what the graph is compiled with, apart from tuned kernels
+   * @param problems told one line for each file of costs that cannot be read or written
+   */
+  public static ScheduledRunner usual(
+      Graph graph, PlanOptions options, DeviceCatalog catalog, Consumer<String> problems) {
+    TuningStore tuning = TuningStore.usual();
+    CostStore costs = new CostStore(Home.folder().resolve("schedule-costs.json"), problems);
+    return new ScheduledRunner(
+        graph, catalog::open, info -> options.withTuned(tuning.load(info)), costs);
   }
 
   /**

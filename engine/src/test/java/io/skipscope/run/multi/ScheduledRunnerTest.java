@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,34 @@ class ScheduledRunnerTest {
       assertSameBits(result);
       String line = result.lost().get(0).getMessage();
       assertTrue(line.contains("a planted fault"), line);
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void aThousandFramesSurviveTheLossOfAPipelinesDevice() {
+    int frames = 1000;
+    Graph small = Streams.net("resnet20", 8);
+    Function<String, Device> opener =
+        id -> id.equals("b") ? FailingDevice.over(healthy(id), 20_000) : healthy(id);
+    List<Tensor> alone;
+    try (JavaDevice device = new JavaDevice()) {
+      alone = Streams.onOneDevice(small, device, frames);
+    }
+    try (ScheduledRunner runner = Streams.runner(small, opener, folder)) {
+      runner.open(TWO, Streams.frame(small, 0), Job.unwatched());
+      StreamResult result =
+          runner.run(
+              frames,
+              Goal.THROUGHPUT,
+              PlanKind.PIPELINE,
+              f -> Streams.frame(small, f),
+              Job.unwatched());
+      assertEquals("b", result.lost().get(0).deviceId());
+      List<Tensor> outputs = Streams.outputs(result);
+      for (int frame = 0; frame < frames; frame++) {
+        assertClose("frame " + frame, alone.get(frame), outputs.get(frame), 0);
+      }
     }
   }
 

@@ -18,7 +18,9 @@ import io.skipscope.testing.Skips;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +44,7 @@ class SubDevicesTest {
   private static List<Tensor> expected;
 
   @TempDir Path folder;
+  private int starts;
 
   @BeforeAll
   static void runOnOnePart() {
@@ -68,24 +72,41 @@ class SubDevicesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"enqueueKernel", "read", "createBuffer", "write"})
-  void aPartThatFailsIsSetAsideAndTheOtherDoesItsFrames(String call) {
+  @CsvSource({"enqueueKernel, 60", "read, 0"})
+  void aPartThatFailsIsSetAsideAndTheOtherDoesItsFrames(String call, int failing) {
+    assertSetAside(call, failing);
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @ValueSource(
+      strings = {
+        "createContext", "createQueue", "createBuffer", "createSubBuffer", "createProgram",
+        "buildProgram", "createKernel", "setBuffer", "enqueueKernel", "enqueueTimedKernel",
+        "write", "read", "finish", "flush"
+      })
+  void anyCallThatFailsAnyTimeCostsNoMoreThanItsDevice(String call) {
+    for (int failing = 0; failing < 5000; failing = 2 * failing + 1) {
+      assertSetAside(call, failing);
+    }
+  }
+
+  /** The call may not come so often; then nothing is set aside. */
+  private void assertSetAside(String call, int failing) {
     String faulty = ids.get(1);
-    for (int failing : new int[] {0, 60, 400}) {
-      Function<String, Device> opener =
-          id ->
-              id.equals(faulty)
-                  ? FaultyDevices.open(id, call, failing, OUT_OF_RESOURCES)
-                  : healthyOrJava(id);
-      try (ScheduledRunner runner = open(opener)) {
-        assertOutputs(run(runner, null), 0);
-        for (DeviceLost lost : runner.lost()) {
-          assertEquals(faulty, lost.deviceId());
-          assertTrue(lost.getMessage().contains("CL_OUT_OF_RESOURCES"), lost.getMessage());
-        }
-        assertTrue(failing > 0 || runner.lost().size() == 1, call + " failed silently");
+    Function<String, Device> opener =
+        id ->
+            id.equals(faulty)
+                ? FaultyDevices.open(id, call, failing, OUT_OF_RESOURCES)
+                : healthyOrJava(id);
+    try (ScheduledRunner runner = open(opener)) {
+      assertOutputs(run(runner, null), 0);
+      for (DeviceLost lost : runner.lost()) {
+        assertEquals(faulty, lost.deviceId());
+        assertTrue(lost.getMessage().contains("CL_OUT_OF_RESOURCES"), lost.getMessage());
       }
     }
+    assertEquals(Map.of(), FaultyDevices.liveObjects(), call + " " + failing);
   }
 
   @Test
@@ -103,12 +124,27 @@ class SubDevicesTest {
     }
   }
 
+  @Test
+  void openClAndJavaShareAPipeline() {
+    try (ScheduledRunner runner = Streams.runner(GRAPH, SubDevicesTest::healthyOrJava, folder)) {
+      List<String> mixed = List.of(ids.get(0), DeviceCatalog.JAVA);
+      runner.open(mixed, Streams.frame(GRAPH, 0), Job.unwatched());
+      StreamResult result = run(runner, PlanKind.PIPELINE);
+      assertEquals(Set.copyOf(mixed), devices(result));
+      assertOutputs(result, 1e-4);
+    }
+  }
+
+  private static Set<String> devices(StreamResult result) {
+    return result.spans().stream().map(Span::device).collect(Collectors.toSet());
+  }
+
   private static Device healthyOrJava(String id) {
     return id.equals(DeviceCatalog.JAVA) ? new JavaDevice() : FaultyDevices.healthy(id);
   }
 
   private ScheduledRunner open(Function<String, Device> opener) {
-    ScheduledRunner runner = Streams.runner(GRAPH, opener, folder);
+    ScheduledRunner runner = Streams.runner(GRAPH, opener, folder.resolve("costs" + starts++));
     runner.open(ids, Streams.frame(GRAPH, 0), Job.unwatched());
     return runner;
   }
