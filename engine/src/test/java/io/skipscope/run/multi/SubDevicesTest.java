@@ -74,7 +74,7 @@ class SubDevicesTest {
   @ParameterizedTest
   @CsvSource({"enqueueKernel, 60", "read, 0"})
   void aPartThatFailsIsSetAsideAndTheOtherDoesItsFrames(String call, int failing) {
-    assertSetAside(call, failing);
+    assertEquals(1, lostBy(call, failing));
   }
 
   @ParameterizedTest
@@ -86,13 +86,14 @@ class SubDevicesTest {
         "write", "read", "finish", "flush"
       })
   void anyCallThatFailsAnyTimeCostsNoMoreThanItsDevice(String call) {
-    for (int failing = 0; failing < 5000; failing = 2 * failing + 1) {
-      assertSetAside(call, failing);
+    for (int failing = 0; failing < 2000; failing = 4 * failing + 1) {
+      lostBy(call, failing);
+      assertEquals(Map.of(), FaultyDevices.liveObjects(), call + " " + failing);
     }
   }
 
-  /** The call may not come so often; then nothing is set aside. */
-  private void assertSetAside(String call, int failing) {
+  /** How many devices were set aside: none if the call does not come so often. */
+  private int lostBy(String call, int failing) {
     String faulty = ids.get(1);
     Function<String, Device> opener =
         id ->
@@ -105,8 +106,8 @@ class SubDevicesTest {
         assertEquals(faulty, lost.deviceId());
         assertTrue(lost.getMessage().contains("CL_OUT_OF_RESOURCES"), lost.getMessage());
       }
+      return runner.lost().size();
     }
-    assertEquals(Map.of(), FaultyDevices.liveObjects(), call + " " + failing);
   }
 
   @Test
