@@ -107,7 +107,7 @@ class ScheduledRunnerTest {
     int frames = 1000;
     Graph small = Streams.net("resnet20", 8);
     Function<String, Device> opener =
-        id -> id.equals("b") ? FailingDevice.over(healthy(id), 20_000) : healthy(id);
+        id -> id.equals("b") ? FailingDevice.over(healthy(id), 8000) : healthy(id);
     List<Tensor> alone;
     try (JavaDevice device = new JavaDevice()) {
       alone = Streams.onOneDevice(small, device, frames);
