@@ -191,14 +191,14 @@ public final class ScheduledRunner implements AutoCloseable {
   }
 
   private void setAside(DeviceLost failed) {
-    if (failed.deviceId().equals(DeviceCatalog.JAVA)) {
-      throw failed;
-    }
     lost.add(failed);
     costs = costs.stream().filter(cost -> !cost.device().equals(failed.deviceId())).toList();
     DeviceWorker worker = workers.remove(failed.deviceId());
     if (worker != null) {
       worker.close();
+    }
+    if (workers.isEmpty() && failed.deviceId().equals(DeviceCatalog.JAVA)) {
+      throw failed;
     }
   }
 

@@ -147,6 +147,16 @@ class ScheduledRunnerTest {
   }
 
   @Test
+  void plainJavaIsSetAsideTooWhileAnotherDeviceIsLeft() {
+    Function<String, Device> opener =
+        id -> id.equals("java") ? FailingDevice.over(healthy(id), 0) : healthy(id);
+    try (ScheduledRunner runner = open(List.of("java", "b"), opener)) {
+      assertEquals(List.of("java"), runner.lost().stream().map(DeviceLost::deviceId).toList());
+      assertSameBits(run(runner, Goal.THROUGHPUT, null));
+    }
+  }
+
+  @Test
   void measuredCostsAreKeptForTheNextStart() throws Exception {
     open(TWO, this::healthy).close();
     String kept = Files.readString(folder.resolve("costs.json"));
