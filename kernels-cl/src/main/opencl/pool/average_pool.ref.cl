@@ -15,8 +15,8 @@
  *   output if caches hold what is read again
  * Source: ONNX operator AveragePool, version 19
  */
-#include "common/storage.clh"
-#include "common/window.clh"
+#define AVERAGE
+#include "pool/pooling.clh"
 
 __kernel void average_pool(__global const STORAGE *restrict input,
                            __global STORAGE *restrict output,
@@ -38,23 +38,10 @@ __kernel void average_pool(__global const STORAGE *restrict input,
   }
   const int top = outY * strideH - padTop;
   const int left = outX * strideW - padLeft;
-  const int tapYBegin = firstTap(top, dilationH);
-  const int tapYEnd = endTap(top, dilationH, inHeight, kernelH);
-  const int tapXBegin = firstTap(left, dilationW);
-  const int tapXEnd = endTap(left, dilationW, inWidth, kernelW);
-
-  float sum = 0.0f;
-  for (int tapY = tapYBegin; tapY < tapYEnd; tapY++) {
-    const int row = (map * inHeight + top + tapY * dilationH) * inWidth + left;
-    for (int tapX = tapXBegin; tapX < tapXEnd; tapX++) {
-      sum += LOAD(input, row + tapX * dilationW);
-    }
-  }
-
-  // What ceil mode reaches beyond the bottom and right padding is never counted.
-  const int count = countIncludePad
-      ? endTap(top, dilationH, inHeight + padBottom, kernelH) *
-            endTap(left, dilationW, inWidth + padRight, kernelW)
-      : max(tapYEnd - tapYBegin, 0) * max(tapXEnd - tapXBegin, 0);
+  const float sum = joinWindow(input, map * inHeight * inWidth, inHeight, inWidth, top, left,
+      kernelH, kernelW, dilationH, dilationW);
+  const int count =
+      countTaps(top, dilationH, inHeight, padBottom, kernelH, countIncludePad) *
+      countTaps(left, dilationW, inWidth, padRight, kernelW, countIncludePad);
   STORE(count > 0 ? sum / count : 0.0f, output, (map * outHeight + outY) * outWidth + outX);
 }

@@ -14,8 +14,7 @@
  *   if caches hold what is read again
  * Source: ONNX operator MaxPool
  */
-#include "common/storage.clh"
-#include "common/window.clh"
+#include "pool/pooling.clh"
 
 __kernel void max_pool(__global const STORAGE *restrict input,
                        __global STORAGE *restrict output,
@@ -35,18 +34,7 @@ __kernel void max_pool(__global const STORAGE *restrict input,
   }
   const int top = outY * strideH - padTop;
   const int left = outX * strideW - padLeft;
-  const int tapYEnd = endTap(top, dilationH, inHeight, kernelH);
-  const int tapXBegin = firstTap(left, dilationW);
-  const int tapXEnd = endTap(left, dilationW, inWidth, kernelW);
-
-  float most = -INFINITY;
-  for (int tapY = firstTap(top, dilationH); tapY < tapYEnd; tapY++) {
-    const int row = (map * inHeight + top + tapY * dilationH) * inWidth + left;
-    for (int tapX = tapXBegin; tapX < tapXEnd; tapX++) {
-      const float candidate = LOAD(input, row + tapX * dilationW);
-      // fmax would drop NaN; here it wins, and no comparison with it replaces it again.
-      most = candidate > most || isnan(candidate) ? candidate : most;
-    }
-  }
+  const float most = joinWindow(input, map * inHeight * inWidth, inHeight, inWidth, top, left,
+      kernelH, kernelW, dilationH, dilationW);
   STORE(most, output, (map * outHeight + outY) * outWidth + outX);
 }

@@ -15,7 +15,7 @@
  * Source: ONNX operator MaxPool
  */
 #include "common/vector8.clh"
-#include "common/window.clh"
+#include "pool/pooling.clh"
 
 __kernel void max_pool_c8(__global const STORAGE *restrict input,
                           __global STORAGE *restrict output,
@@ -35,18 +35,7 @@ __kernel void max_pool_c8(__global const STORAGE *restrict input,
   }
   const int top = outY * strideH - padTop;
   const int left = outX * strideW - padLeft;
-  const int tapYEnd = endTap(top, dilationH, inHeight, kernelH);
-  const int tapXBegin = firstTap(left, dilationW);
-  const int tapXEnd = endTap(left, dilationW, inWidth, kernelW);
-
-  float8 most = (float8)(-INFINITY);
-  for (int tapY = firstTap(top, dilationH); tapY < tapYEnd; tapY++) {
-    const int row = (map * inHeight + top + tapY * dilationH) * inWidth + left;
-    for (int tapX = tapXBegin; tapX < tapXEnd; tapX++) {
-      const float8 candidate = LOAD_VALUE(input, row + tapX * dilationW);
-      // fmax would drop NaN; here it wins, and no comparison with it replaces it again.
-      most = candidate > most || isnan(candidate) ? candidate : most;
-    }
-  }
+  const float8 most = joinWindow(input, map * inHeight * inWidth, inHeight, inWidth, top, left,
+      kernelH, kernelW, dilationH, dilationW);
   STORE_VALUE(most, output, (map * outHeight + outY) * outWidth + outX);
 }

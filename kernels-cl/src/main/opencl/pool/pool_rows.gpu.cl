@@ -18,16 +18,7 @@
  */
 #include "common/run.clh"
 #include "common/unroll.clh"
-#include "common/window.clh"
-
-#ifdef AVERAGE
-#define EMPTY 0.0f
-#define JOIN(joined, number) ((joined) + (number))
-#else
-#define EMPTY (-INFINITY)
-// fmax would drop NaN; here it wins, and no comparison with it replaces it again.
-#define JOIN(joined, number) ((number) > (joined) || isnan(number) ? (number) : (joined))
-#endif
+#include "pool/pooling.clh"
 
 __kernel void pool_rows(__global const STORAGE *restrict input,
                         __global STORAGE *restrict output,
@@ -58,12 +49,8 @@ __kernel void pool_rows(__global const STORAGE *restrict input,
   }
 
 #ifdef AVERAGE
-  // What ceil mode reaches beyond the bottom and right padding is never counted.
-  const int bottomTap = endTap(top, 1, inHeight + (countIncludePad ? padBottom : 0), KERNEL_H);
-  const int rightTap = endTap(left, 1, inWidth + (countIncludePad ? padRight : 0), KERNEL_W);
-  const int rows = bottomTap - (countIncludePad ? 0 : firstTap(top, 1));
-  const int columns = rightTap - (countIncludePad ? 0 : firstTap(left, 1));
-  const int count = max(rows, 0) * max(columns, 0);
+  const int count = countTaps(top, 1, inHeight, padBottom, KERNEL_H, countIncludePad) *
+      countTaps(left, 1, inWidth, padRight, KERNEL_W, countIncludePad);
   joined = count > 0 ? joined / count : 0.0f;
 #endif
   STORE(joined, output, map * outHeight * outWidth + pixel);
