@@ -3,6 +3,7 @@ package io.skipscope.pass;
 import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
+import io.skipscope.graph.Role;
 import io.skipscope.graph.ShortcutKind;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Set;
  *
  * @param end the value that the sum reads
  * @param nodes in running order
+ * @param unmasked those of them that do more than to zero channels, as an edit may
  */
-record Branch(String end, List<Node> nodes, List<Convolution> convolutions) {
+record Branch(
+    String end, List<Node> nodes, List<Node> unmasked, List<Convolution> convolutions) {
   private static final Set<String> SUBSAMPLING =
       Set.of("Slice", "Pad", "Concat", "MaxPool", "AveragePool", "Reshape");
   private static final Set<String> BESIDE_PROJECTION = Set.of("Conv", "BatchNorm", "AveragePool");
@@ -26,7 +29,26 @@ record Branch(String end, List<Node> nodes, List<Convolution> convolutions) {
         graph.nodes().stream().filter(node -> names.contains(node.name())).toList();
     List<Convolution> convolutions =
         ordered.stream().map(n -> Convolution.of(graph, n)).filter(Objects::nonNull).toList();
-    return new Branch(end, ordered, convolutions);
+    List<Node> unmasked = ordered.stream().filter(node -> !isMask(graph, node)).toList();
+    return new Branch(end, ordered, unmasked, convolutions);
+  }
+
+  /** Whether a node multiplies with a constant of zeros and ones. */
+  private static boolean isMask(Graph graph, Node node) {
+    return node.op().equals("Mul")
+        && node.inputs().stream().anyMatch(input -> isZerosAndOnes(graph, input));
+  }
+
+  private static boolean isZerosAndOnes(Graph graph, String value) {
+    if (graph.value(value).role() != Role.CONSTANT) {
+      return false;
+    }
+    for (float number : graph.stored().get(value).data()) {
+      if (number != 0 && number != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean sharesNodesWith(Branch other) {
@@ -37,21 +59,21 @@ record Branch(String end, List<Node> nodes, List<Convolution> convolutions) {
   boolean isSimplerThan(Branch other) {
     boolean eligible = shortcutKind() != ShortcutKind.NONE;
     boolean otherEligible = other.shortcutKind() != ShortcutKind.NONE;
-    return eligible && (!otherEligible || nodes.size() < other.nodes.size());
+    return eligible && (!otherEligible || unmasked.size() < other.unmasked.size());
   }
 
   /** What kind of shortcut this branch is; NONE if it is none. */
   ShortcutKind shortcutKind() {
-    if (nodes.isEmpty()) {
+    if (unmasked.isEmpty()) {
       return ShortcutKind.IDENTITY;
     }
-    if (nodes.stream().allMatch(n -> SUBSAMPLING.contains(n.op()))) {
+    if (unmasked.stream().allMatch(n -> SUBSAMPLING.contains(n.op()))) {
       return ShortcutKind.PADDED_IDENTITY;
     }
     boolean projection =
         convolutions.size() == 1
             && convolutions.get(0).pointwise()
-            && nodes.stream().allMatch(n -> BESIDE_PROJECTION.contains(n.op()));
+            && unmasked.stream().allMatch(n -> BESIDE_PROJECTION.contains(n.op()));
     return projection ? ShortcutKind.PROJECTION : ShortcutKind.NONE;
   }
 

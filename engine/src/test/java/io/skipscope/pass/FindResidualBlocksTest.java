@@ -14,12 +14,14 @@ import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.graph.ShortcutKind;
+import io.skipscope.graph.edit.ZeroChannel;
 import io.skipscope.zoo.Zoo;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindResidualBlocksTest {
   @ParameterizedTest
@@ -99,6 +101,23 @@ class FindResidualBlocksTest {
     assertEquals(8, found.size());
     assertTrue(found.stream().allMatch(b -> b.kind() == BASIC));
     assertEquals(3, count(found, PROJECTION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resnet18", "resnet20", "resnet20:B", "mobilenet_v2:0.35"})
+  void blocksAreStillThoseOfTheNetAfterAChannelWasZeroed(String net) {
+    Graph graph = Passes.prepare(Zoo.build(net, 1));
+    List<ResidualBlock> blocks = graph.blocks();
+    for (ResidualBlock block : blocks) {
+      for (String value : Set.copyOf(block.taps().values())) {
+        Graph edited = Passes.prepare(new ZeroChannel(value, 3).apply(graph));
+        assertEquals(forms(blocks), forms(edited.blocks()), value);
+      }
+    }
+  }
+
+  private static List<String> forms(List<ResidualBlock> blocks) {
+    return blocks.stream().map(b -> b.name() + " " + b.kind() + " " + b.shortcutKind()).toList();
   }
 
   private static final Set<String> NO = Set.of();

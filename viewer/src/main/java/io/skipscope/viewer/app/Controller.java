@@ -46,7 +46,8 @@ public final class Controller implements AutoCloseable {
       BlockRun run) {}
 
   /**
-   * Finds the devices, then opens what the window starts with.
+   * Finds the devices, then opens what the window starts with: a picture and a model, each of which
+   * is shown even if the other cannot be opened.
    *
    * @param picture reads the first picture; gives null where there is none
    */
@@ -57,18 +58,22 @@ public final class Controller implements AutoCloseable {
         (state, job) -> engine.devices(),
         this::showDevices,
         () -> {});
-    load(
-        Text.of("job.opening", source),
-        (state, job) -> {
-          OpenModel model = engine.open(source, job);
-          return run(
-              model,
-              picture.get(),
-              state.deviceId(),
-              model.firstShortcut(),
-              ChangeHistory.EMPTY,
-              job);
-        });
+    add(
+        Text.of("job.picture"),
+        (state, job) ->
+            run(
+                state.model(),
+                picture.get(),
+                state.deviceId(),
+                state.block(),
+                state.history(),
+                job));
+    add(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
+  }
+
+  /** Shows what a task opens beside what an earlier one said of its own failure. */
+  private void add(String what, Worker.Task<Opened> task) {
+    worker.submit(what, false, task, this::place, this::returnToShown);
   }
 
   private void showDevices(DeviceList devices) {
@@ -85,18 +90,18 @@ public final class Controller implements AutoCloseable {
    * Opens a model by path, zoo name or bundled name, and shows its first block that has a shortcut.
    */
   public void openModel(String source) {
-    load(
-        Text.of("job.opening", source),
-        (state, job) -> {
-          OpenModel model = engine.open(source, job);
-          return run(
-              model,
-              state.picture(),
-              state.deviceId(),
-              model.firstShortcut(),
-              ChangeHistory.EMPTY,
-              job);
-        });
+    load(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
+  }
+
+  private Opened opened(String source, ViewerState state, Job job) {
+    OpenModel model = engine.open(source, job);
+    return run(
+        model,
+        state.picture(),
+        state.deviceId(),
+        model.firstShortcut(),
+        ChangeHistory.EMPTY,
+        job);
   }
 
   public void openPicture(Path file) {
@@ -142,6 +147,11 @@ public final class Controller implements AutoCloseable {
   }
 
   private void show(Opened opened) {
+    store.update(s -> s.with().message(Message.afterSuccess(s.message())).build());
+    place(opened);
+  }
+
+  private void place(Opened opened) {
     store.update(
         s ->
             s.with()
@@ -153,7 +163,6 @@ public final class Controller implements AutoCloseable {
                 .history(opened.history())
                 .run(opened.run())
                 .pointer(null)
-                .message(Message.afterSuccess(s.message()))
                 .build());
     survey();
   }

@@ -146,6 +146,25 @@ class MainWindowTest {
   }
 
   @Test
+  void aBadModelToStartWithLeavesThePictureAndABadPictureTheModel() throws IOException {
+    Path bad = Files.write(folder.resolve("bad.onnx"), new byte[] {1, 2, 3});
+    Path good = picture("good.png");
+    ViewerState state = started(bad.toString(), good);
+    assertTrue(state.message().text().contains("bad.onnx"), state.message().text());
+    assertEquals("good.png", state.picture().name());
+    state = started("resnet20", bad);
+    assertTrue(state.message().text().contains("bad.onnx"), state.message().text());
+    assertEquals("resnet20", state.model().source());
+  }
+
+  private ViewerState started(String model, Path image) {
+    window.close();
+    window = DrivenWindow.open();
+    window.perform(() -> window.viewer.start(model, image));
+    return window.await("a message", s -> s.message() != null);
+  }
+
+  @Test
   void aBadPictureLeavesTheOldOneInView() throws IOException {
     Path bad = Files.write(folder.resolve("bad.png"), new byte[] {1, 2, 3});
     ViewerState before = window.state();
