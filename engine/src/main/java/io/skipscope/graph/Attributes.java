@@ -1,5 +1,8 @@
 package io.skipscope.graph;
 
+import io.skipscope.tensor.Shape;
+import java.util.List;
+
 /**
  * The parameters of a node that are not tensors: strides, axes, kinds. Each operator has its own.
  */
@@ -8,4 +11,13 @@ public interface Attributes {
   record None() implements Attributes {}
 
   Attributes NONE = new None();
+
+  /**
+   * These attributes as they are for a node's inputs; some have parts that follow shapes.
+   *
+   * @param inputs null for an optional input that is absent
+   */
+  default Attributes forInputs(List<Shape> inputs) {
+    return this;
+  }
 }

@@ -1,7 +1,9 @@
 package io.skipscope.graph;
 
+import io.skipscope.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One operation of a graph.
@@ -63,6 +65,11 @@ public record Node(
 
   public Node withEpilogue(Epilogue other) {
     return new Node(name, op, inputs, outputs, attributes, other);
+  }
+
+  /** This node with the attributes that it has where values have these shapes. */
+  public Node forShapes(Function<String, Shape> shapes) {
+    return withAttributes(attributes.forInputs(inputs.stream().map(shapes).toList()));
   }
 
   public Node withAttributes(Attributes other) {

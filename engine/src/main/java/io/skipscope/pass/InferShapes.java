@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives every value its shape, from the inputs' shapes forward. */
+/**
+ * Gives every value its shape, from the inputs' shapes forward, and every node the attributes that
+ * follow them.
+ */
 public final class InferShapes implements Pass {
   @Override
   public String name() {
@@ -41,10 +44,12 @@ public final class InferShapes implements Pass {
         shapes.put(value.name(), inputs.getOrDefault(value.name(), value.shape()));
       }
     }
-    for (Node node : graph.nodes()) {
-      inferNode(node, shapes);
-    }
     GraphBuilder builder = graph.toBuilder();
+    for (Node node : graph.nodes()) {
+      Node shaped = node.forShapes(shapes::get);
+      inferNode(shaped, shapes);
+      builder.node(shaped);
+    }
     shapes.forEach((name, shape) -> builder.putValue(graph.value(name).withShape(shape)));
     return builder.build();
   }

@@ -33,7 +33,8 @@ final class ConvConverter implements Converter {
             window.padRight(),
             window.dilationH(),
             window.dilationW(),
-            groups(node));
+            groups(node),
+            window.autoPad());
     List<String> inputs =
         List.of(context.value(node, 0), context.parameter(node, 1, Role.PARAMETER, "weight"));
     context.emit(node, "Conv", inputs, attributes, bias(node, context, weight.extent(0)));

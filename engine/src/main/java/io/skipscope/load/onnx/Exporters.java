@@ -55,7 +55,7 @@ final class Exporters {
         .node(node, "Conv", withBias(node), output)
         .integers("kernel_shape", List.of(weight[2], weight[3]))
         .integers("strides", List.of(a.strideH(), a.strideW()))
-        .integers("pads", List.of(a.padTop(), a.padLeft(), a.padBottom(), a.padRight()))
+        .pads(a.autoPad(), a.padTop(), a.padLeft(), a.padBottom(), a.padRight())
         .integers("dilations", List.of(a.dilationH(), a.dilationW()))
         .integer("group", a.groups());
   }

@@ -196,7 +196,8 @@ final class ImportContext {
       Attributes attributes,
       Epilogue epilogue) {
     String value = freeValue(valueName);
-    Node node = new Node(name, op, inputs, List.of(value), attributes, epilogue);
+    Node node =
+        new Node(name, op, inputs, List.of(value), attributes, epilogue).forShapes(shapes::get);
     shapes.put(value, Operators.get(op).inferShapes(new NodeContext(node, shapes::get)).get(0));
     return builder.node(node);
   }

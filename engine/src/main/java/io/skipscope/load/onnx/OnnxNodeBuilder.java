@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
+import io.skipscope.op.AutoPad;
 import java.util.List;
 
 /** Adds attributes to a node that is being written. */
@@ -31,6 +32,13 @@ record OnnxNodeBuilder(NodeProto.Builder proto) {
     AttributeProto.Builder attribute = attribute(key, AttributeType.INTS);
     numbers.forEach(attribute::addInts);
     return this;
+  }
+
+  /** The padding of a window, top, left, bottom, right, or the rule that it follows. */
+  OnnxNodeBuilder pads(AutoPad autoPad, int top, int left, int bottom, int right) {
+    return autoPad == AutoPad.NONE
+        ? integers("pads", List.of(top, left, bottom, right))
+        : text("auto_pad", autoPad.name());
   }
 
   private AttributeProto.Builder attribute(String key, AttributeType type) {

@@ -34,7 +34,8 @@ final class PoolConverters {
             window.dilationH(),
             window.dilationW(),
             node.flag("ceil_mode", false),
-            node.flag("count_include_pad", false));
+            node.flag("count_include_pad", false),
+            window.autoPad());
     context.emit(node, node.op(), List.of(context.value(node, 0)), attributes);
   }
 

@@ -41,7 +41,7 @@ final class PoolExporters {
         .node(node, node.op(), node.inputs(), output)
         .integers("kernel_shape", List.of(a.kernelH(), a.kernelW()))
         .integers("strides", List.of(a.strideH(), a.strideW()))
-        .integers("pads", List.of(a.padTop(), a.padLeft(), a.padBottom(), a.padRight()))
+        .pads(a.autoPad(), a.padTop(), a.padLeft(), a.padBottom(), a.padRight())
         .flag("ceil_mode", a.ceilMode());
   }
 

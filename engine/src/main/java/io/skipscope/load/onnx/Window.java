@@ -1,12 +1,14 @@
 package io.skipscope.load.onnx;
 
+import io.skipscope.op.AutoPad;
 import io.skipscope.tensor.Shape;
 
 /**
  * The sliding window of a convolution or pool over a map.
  *
- * <p>Source: ONNX operators Conv, MaxPool and AveragePool; {@code auto_pad} is resolved for the
- * input's extents at import.
+ * <p>Source: ONNX operators Conv, MaxPool and AveragePool.
+ *
+ * @param autoPad where it is not {@link AutoPad#NONE}, all padding is 0 until shapes are inferred
  */
 record Window(
     int kernelH,
@@ -18,7 +20,8 @@ record Window(
     int padBottom,
     int padRight,
     int dilationH,
-    int dilationW) {
+    int dilationW,
+    AutoPad autoPad) {
 
   /**
    * @param input shape of the maps
@@ -33,19 +36,12 @@ record Window(
     int[] strides = extents(node, "strides", 2, 1, 1);
     int[] dilations = extents(node, "dilations", 2, 1, 1);
     int[] pads = new int[4];
+    AutoPad autoPad = AutoPad.NONE;
     String mode = node.text("auto_pad", "NOTSET");
     switch (mode) {
       case "NOTSET", "" -> pads = extents(node, "pads", 4, 0, 0);
       case "VALID" -> {}
-      case "SAME_UPPER", "SAME_LOWER" -> {
-        for (int axis = 0; axis < 2; axis++) {
-          int span = Math.multiplyExact(kernel[axis] - 1, dilations[axis]) + 1;
-          int total = samePadding(input.extent(2 + axis), span, strides[axis]);
-          int less = total / 2;
-          pads[axis] = mode.equals("SAME_UPPER") ? less : total - less;
-          pads[axis + 2] = total - pads[axis];
-        }
-      }
+      case "SAME_UPPER", "SAME_LOWER" -> autoPad = AutoPad.valueOf(mode);
       default ->
           throw node.malformed("auto_pad " + mode, "NOTSET, VALID, SAME_UPPER or SAME_LOWER");
     }
@@ -59,7 +55,8 @@ record Window(
         pads[2],
         pads[3],
         dilations[0],
-        dilations[1]);
+        dilations[1],
+        autoPad);
   }
 
   /** The window of a pool, whose size is an attribute. */
@@ -69,12 +66,6 @@ record Window(
     }
     int rank = node.integers("kernel_shape").length;
     return of(node, input, rank == 2 ? extents(node, "kernel_shape", 2, 1, 1) : new int[2]);
-  }
-
-  /** Padding that makes the output ceil(input / stride) wide. */
-  private static int samePadding(int input, int span, int stride) {
-    int outputs = (input + stride - 1) / stride;
-    return Math.max((outputs - 1) * stride + span - input, 0);
   }
 
   private static int[] extents(OnnxNode node, String key, int count, int least, int fallback) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
+import io.skipscope.image.InputSpec;
 import io.skipscope.job.Job;
 import io.skipscope.load.LoadedModel;
 import io.skipscope.pass.InferShapes;
@@ -21,6 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxImportTest {
   @TempDir Path folder;
@@ -63,6 +66,28 @@ class OnnxImportTest {
     assertEquals(224, loaded.inputSpec().height());
     assertAgreesWithOnnxRuntime(model, loaded.graph(), 3, 3, 9, 14);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SAME_UPPER", "SAME_LOWER"})
+  void automaticPaddingFollowsTheSizeOfARunAlsoAfterExport(String autoPad) throws Exception {
+    TinyModel model =
+        new TinyModel(17)
+            .input("x", 0, 3, 0, 0)
+            .floats("w", RandomTensors.of(1, 4, 3, 3, 4))
+            .node("Conv", "conv", "x w -> c", "auto_pad", autoPad, "strides", new long[] {2, 3})
+            .node("MaxPool", "most", "c -> m", "auto_pad", autoPad, "kernel_shape", TWO_BY_TWO)
+            .node("AveragePool", "mean", "m -> y", "auto_pad", autoPad, "kernel_shape", TWO_BY_TWO)
+            .output("y");
+    Graph graph = model.read();
+    assertAgreesWithOnnxRuntime(model, graph, 2, 3, 9, 14);
+    assertAgreesWithOnnxRuntime(model, graph, 1, 3, 10, 12);
+    Path file = folder.resolve("exported.onnx");
+    OnnxWriter.write(graph, InputSpec.imageNet(8, 8), List.of(), Map.of(), file);
+    Graph readBack = new OnnxFormat().open(file, null, Job.unwatched()).graph();
+    assertAgreesWithOnnxRuntime(model, readBack, 2, 3, 9, 14);
+  }
+
+  private static final long[] TWO_BY_TWO = {2, 2};
 
   @Test
   void metadataGivesTheSizeNormalisationAndClasses() throws Exception {
