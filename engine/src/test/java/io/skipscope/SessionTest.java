@@ -15,10 +15,10 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -149,11 +149,6 @@ class SessionTest {
   }
 
   private static Tensor input(int seed) {
-    float[] data = new float[3 * 32 * 32];
-    Random random = new Random(seed);
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) random.nextGaussian();
-    }
-    return new Tensor(Shape.of(1, 3, 32, 32), data);
+    return RandomTensors.of(seed, 1, 3, 32, 32);
   }
 }

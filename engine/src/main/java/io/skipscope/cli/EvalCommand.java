@@ -5,7 +5,6 @@ import io.skipscope.Session;
 import io.skipscope.image.LabelledPictures;
 import io.skipscope.job.Job;
 import io.skipscope.measure.Eval;
-import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapSet;
@@ -23,7 +22,7 @@ final class EvalCommand implements Runnable {
   @Mixin private DeviceOption device;
   @Mixin private ModelArgument model;
   @Mixin private NormalisationOptions normalisation;
-  @Mixin private PrecisionOption precision;
+  @Mixin private KernelOptions kernels;
 
   @Option(
       names = "--data",
@@ -45,20 +44,13 @@ final class EvalCommand implements Runnable {
       description = "Look at N pictures, evenly spread over the data set.")
   private int limit = Integer.MAX_VALUE;
 
-  @Option(
-      names = "--family",
-      paramLabel = "ref|cpu|gpu",
-      description = "The kernel family to use where it has a kernel.")
-  private KernelFamily family;
-
   @Override
   public void run() {
     try (ProgressBar bar = output.progressBar();
         LabelledPictures pictures = LabelledPictures.open(data, split)) {
       Job job = new Job(bar);
       Model opened = normalisation.apply(model.open(output, job), output);
-      PlanOptions options =
-          new PlanOptions(Passes.Options.ALL, family).withPrecision(precision.get());
+      PlanOptions options = kernels.with(Passes.Options.ALL);
       try (Session session = Session.open(opened, device.single(), options)) {
         TuningStore.usual().load(session.device()).problems().forEach(output::note);
         Job inner = Job.unwatched();

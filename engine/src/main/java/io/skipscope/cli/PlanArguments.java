@@ -1,6 +1,5 @@
 package io.skipscope.cli;
 
-import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
 import picocli.CommandLine.Mixin;
@@ -8,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** How a graph is compiled: {@code --no-fold}, {@code --no-fuse}, {@code --family}, and more. */
 final class PlanArguments {
-  @Mixin private PrecisionOption precision;
+  @Mixin private KernelOptions kernels;
 
   @Option(names = "--no-fold", description = "Keep batch norms apart from convolutions.")
   private boolean noFold;
@@ -16,14 +15,7 @@ final class PlanArguments {
   @Option(names = "--no-fuse", description = "Keep sums and activations apart from convolutions.")
   private boolean noFuse;
 
-  @Option(
-      names = "--family",
-      paramLabel = "ref|cpu|gpu",
-      description = "The kernel family to use where it has a kernel.")
-  private KernelFamily family;
-
   PlanOptions toPlanOptions() {
-    return new PlanOptions(new Passes.Options(!noFold, !noFuse), family)
-        .withPrecision(precision.get());
+    return kernels.with(new Passes.Options(!noFold, !noFuse));
   }
 }

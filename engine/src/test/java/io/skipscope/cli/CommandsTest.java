@@ -71,18 +71,7 @@ class CommandsTest {
 
   @Test
   void runWritesTapsAndOutput() throws IOException {
-    JsonNode run =
-        json(
-            "run",
-            "resnet20",
-            "--device",
-            "java",
-            "--input",
-            file("zeros.npy"),
-            "--taps",
-            "layer1.0",
-            "--out",
-            file("taps"));
+    JsonNode run = json(runOfZeros("--taps", "layer1.0", "--out", file("taps")));
     assertEquals(
         Set.of(
             "layer1.0.input.npy",
@@ -100,26 +89,14 @@ class CommandsTest {
 
   @Test
   void wordsForSeveralTapsAreNoNames() {
-    CommandRun run =
-        CommandRun.of("run", "resnet20", "--input", file("zeros.npy"), "--taps", "none,layer1.0");
+    CommandRun run = CommandRun.of(runOfZeros("--taps", "none,layer1.0"));
     assertEquals(1, run.status());
     assertTrue(run.lastErrorLine().startsWith("skipscope: tap none: found no such value"));
   }
 
   @Test
   void aRepeatedRunGivesTapsOnce() throws IOException {
-    JsonNode run =
-        json(
-            "run",
-            "resnet20",
-            "--device",
-            "java",
-            "--input",
-            file("zeros.npy"),
-            "--taps",
-            "layer1.0",
-            "--repeat",
-            "3");
+    JsonNode run = json(runOfZeros("--taps", "layer1.0", "--repeat", "3"));
     assertEquals(5, run.get("taps").size());
     assertTrue(run.get("millis").asDouble() > 0);
   }
@@ -127,20 +104,9 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "tiff"})
   void tapsAreWrittenAsPictures(String format) throws IOException {
-    CommandRun run =
-        CommandRun.of(
-            "run",
-            "resnet20",
-            "--device",
-            "java",
-            "--input",
-            file("zeros.npy"),
-            "--taps",
-            "layer1.0.sum,linear",
-            "--format",
-            format,
-            "--out",
-            file(format));
+    String[] args =
+        runOfZeros("--taps", "layer1.0.sum,linear", "--format", format, "--out", file(format));
+    CommandRun run = CommandRun.of(args);
     assertEquals(0, run.status(), run.err());
     assertEquals(
         Set.of("layer1.0.sum." + format, "linear." + format, "output.npy"),
@@ -211,6 +177,11 @@ class CommandsTest {
 
   private JsonNode probabilities(String model) throws IOException {
     return json("run", model, "--device", "java", "--image", file("red.png")).get("top");
+  }
+
+  private String[] runOfZeros(String... options) {
+    String[] run = {"run", "resnet20", "--device", "java", "--input", file("zeros.npy")};
+    return Stream.of(run, options).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private String file(String name) {

@@ -16,13 +16,13 @@ import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.testing.TestDevices;
 import io.skipscope.zoo.Architecture;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,11 +113,6 @@ class BlockedNetsTest {
   }
 
   private static Tensor input(Shape shape) {
-    Tensor tensor = Tensor.zeros(shape);
-    Random random = new Random(5);
-    for (int i = 0; i < tensor.data().length; i++) {
-      tensor.data()[i] = (float) random.nextGaussian();
-    }
-    return tensor;
+    return RandomTensors.of(5, shape);
   }
 }

@@ -20,11 +20,11 @@ import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.HalfFloats;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.testing.TestDevices;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,11 +180,6 @@ class HalfPrecisionTest {
   }
 
   private static Tensor input(Shape shape) {
-    Tensor tensor = Tensor.zeros(shape);
-    Random random = new Random(5);
-    for (int i = 0; i < tensor.data().length; i++) {
-      tensor.data()[i] = (float) random.nextGaussian();
-    }
-    return tensor;
+    return RandomTensors.of(5, shape);
   }
 }

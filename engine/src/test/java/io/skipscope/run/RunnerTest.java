@@ -25,12 +25,12 @@ import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.zoo.Zoo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,12 +259,6 @@ class RunnerTest {
   }
 
   private static Tensor input(int batch) {
-    Shape shape = Shape.of(batch, 3, 32, 32);
-    float[] data = new float[shape.elementCount()];
-    Random random = new Random(batch);
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) random.nextGaussian();
-    }
-    return new Tensor(shape, data);
+    return RandomTensors.of(batch, batch, 3, 32, 32);
   }
 }

@@ -19,6 +19,7 @@ import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.OnnxRuntimePeer;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.testing.TestDevices;
 import io.skipscope.testing.TestFamily;
 import io.skipscope.zoo.Architecture;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,11 +177,6 @@ class ZooAgainstOnnxRuntimeTest {
   }
 
   private static Tensor input(Shape shape) {
-    float[] data = new float[shape.elementCount()];
-    Random random = new Random(5);
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) random.nextGaussian();
-    }
-    return new Tensor(shape, data);
+    return RandomTensors.of(5, shape);
   }
 }

@@ -11,9 +11,9 @@ import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.testing.TestFamily;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,11 +53,7 @@ class ZooRunTest {
   }
 
   private static float[] logits(Runner runner, int height, int width, long seed) {
-    Tensor input = Tensor.zeros(Shape.of(1, 3, height, width));
-    Random random = new Random(seed);
-    for (int i = 0; i < input.data().length; i++) {
-      input.data()[i] = (float) random.nextGaussian();
-    }
+    Tensor input = RandomTensors.of(seed, 1, 3, height, width);
     Tensor output =
         runner.run(Map.of("input", input), TapSet.NONE, Map.of(), Job.unwatched()).output();
     assertEquals(Shape.of(1, CLASSES), output.shape());

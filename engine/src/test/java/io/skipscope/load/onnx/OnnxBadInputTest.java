@@ -11,6 +11,7 @@ import io.skipscope.error.SkipscopeException;
 import io.skipscope.error.UnsupportedOperatorException;
 import io.skipscope.job.Job;
 import io.skipscope.pass.Passes;
+import io.skipscope.testing.RandomTensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -15,6 +15,7 @@ import io.skipscope.pass.Passes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.OnnxRuntimePeer;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.testing.Skips;
 import java.nio.file.Path;
 import java.util.List;

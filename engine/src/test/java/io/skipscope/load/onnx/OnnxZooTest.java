@@ -12,6 +12,7 @@ import io.skipscope.pass.Passes;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.OnnxRuntimePeer;
+import io.skipscope.testing.RandomTensors;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.skipscope.load.onnx;
 
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
 
 /** Small whole models that several tests read. */
 final class TinyModels {
