@@ -4,7 +4,10 @@ rem
 rem   skipscope [COMMAND ...]                 runs a command; without one, opens the window
 rem   skipscope test [--long] [MAVEN ARGS]    runs every test; --long adds those that take long
 rem
-rem OpenCL comes with the graphics driver; without one the plain Java device runs everything.
+rem SKIPSCOPE_JAVA_OPTS=...    further options for java, such as -Xmx8g
+rem
+rem OpenCL comes with the graphics driver; without one the plain Java device runs everything. All
+rem words of the launcher itself go to standard error, so that --json stays clean.
 setlocal
 set "ROOT=%~dp0"
 set "BUILT=%ROOT%target\built"
@@ -16,11 +19,9 @@ if errorlevel 1 (
   echo skipscope: java: found none, expected a JDK of version 17 or newer on the PATH or in JAVA_HOME>&2
   exit /b 1
 )
+rem No block in parentheses where a path is printed: those of "Program Files (x86)" would end it.
 "%JAVA%" --list-modules 2>nul | findstr /r /c:"^java.base@1[7-9]" /c:"^java.base@[2-9][0-9]" >nul
-if errorlevel 1 (
-  echo skipscope: %JAVA%: found an older version, expected 17 or newer: install one or set JAVA_HOME>&2
-  exit /b 1
-)
+if errorlevel 1 goto old_java
 
 if "%~1"=="test" goto test
 
@@ -35,6 +36,10 @@ if errorlevel 1 exit /b 1
 "%JAVA%" %SKIPSCOPE_JAVA_OPTS% -cp "%JARS%\*;%JARS%\lib\*;%JARS%\peers\*" io.skipscope.cli.Main %*
 exit /b %errorlevel%
 
+:old_java
+echo skipscope: %JAVA%: found an older version, expected 17 or newer: install one or set JAVA_HOME>&2
+exit /b 1
+
 :is_stale
 if not exist "%BUILT%" exit /b 1
 if not exist "%ROOT%samples\target\lib" exit /b 1
@@ -46,8 +51,11 @@ powershell -NoProfile -Command ^
 exit /b %errorlevel%
 
 :build
-call :require_maven
+call :require_build_tools
 if errorlevel 1 exit /b 1
+rem What changes while it is built is newer than this.
+if not exist "%ROOT%target" mkdir "%ROOT%target"
+type nul > "%ROOT%target\building"
 echo skipscope: building; the first time Maven fetches libraries, which takes some minutes>&2
 if exist "%ROOT%samples\target\lib" rmdir /s /q "%ROOT%samples\target\lib"
 if exist "%ROOT%samples\target\peers" rmdir /s /q "%ROOT%samples\target\peers"
@@ -59,17 +67,17 @@ if errorlevel 1 (
   exit /b 1
 )
 popd
-if not exist "%ROOT%target" mkdir "%ROOT%target"
-type nul > "%BUILT%"
+move /y "%ROOT%target\building" "%BUILT%" >nul
 exit /b 0
 
 rem ONNX Runtime is not shipped; it is fetched once, for those who want to compare.
 :fetch_peers
 if not "%~1"=="bench" exit /b 0
-echo %* | findstr /c:"--peers" >nul
-if errorlevel 1 exit /b 0
+set "PEERS="
+for %%W in (%*) do if "%%~W"=="--peers" set "PEERS=1"
+if not defined PEERS exit /b 0
 if exist "%JARS%\peers\*.jar" exit /b 0
-call :require_maven
+call :require_build_tools
 if errorlevel 1 exit /b 1
 echo skipscope: fetching ONNX Runtime for --peers, which takes a moment the first time>&2
 pushd "%ROOT%"
@@ -82,16 +90,22 @@ if errorlevel 1 (
 popd
 exit /b 0
 
-:require_maven
+:require_build_tools
 where mvn >nul 2>&1
 if errorlevel 1 (
   echo skipscope: mvn: found none, expected Maven 3.8 or newer on the PATH, to build Skipscope>&2
   exit /b 1
 )
+"%JAVA%" --list-modules 2>nul | findstr /b /c:"jdk.compiler" >nul
+if errorlevel 1 goto no_compiler
 exit /b 0
 
+:no_compiler
+echo skipscope: %JAVA%: found a runtime without a compiler, expected a JDK of version 17 or newer>&2
+exit /b 1
+
 :test
-call :require_maven
+call :require_build_tools
 if errorlevel 1 exit /b 1
 set "TAGS="
 set "ARGS="
@@ -108,7 +122,8 @@ goto collect
 :collected
 set "SCRATCH=%TEMP%\skipscope-test-%RANDOM%%RANDOM%"
 set "SKIPSCOPE_HOME=%SCRATCH%\home"
-mkdir "%SKIPSCOPE_HOME%"
+set "POCL_CACHE_DIR=%SCRATCH%\pocl"
+mkdir "%SKIPSCOPE_HOME%" "%POCL_CACHE_DIR%"
 cd /d "%ROOT%"
 call mvn -B verify %TAGS% %ARGS%
 set "STATUS=%errorlevel%"
