@@ -21,6 +21,7 @@ import io.skipscope.plan.Precision;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.RelativeError;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.zoo.Zoo;
@@ -218,25 +219,8 @@ public final class Verify {
   static double worstError(Map<String, Tensor> actual, Map<String, Tensor> expected) {
     double worst = 0;
     for (Map.Entry<String, Tensor> entry : expected.entrySet()) {
-      worst = Math.max(worst, error(actual.get(entry.getKey()), entry.getValue()));
+      worst = Math.max(worst, RelativeError.of(actual.get(entry.getKey()), entry.getValue()));
     }
     return worst;
-  }
-
-  private static double error(Tensor actual, Tensor expected) {
-    double magnitude = Float.MIN_NORMAL;
-    double difference = 0;
-    for (int i = 0; i < expected.data().length; i++) {
-      float wanted = expected.data()[i];
-      float found = actual.data()[i];
-      if (Float.compare(wanted, found) != 0) {
-        double apart = Math.abs((double) found - wanted);
-        difference = Math.max(difference, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
-      }
-      if (Float.isFinite(wanted)) {
-        magnitude = Math.max(magnitude, Math.abs(wanted));
-      }
-    }
-    return difference / magnitude;
   }
 }

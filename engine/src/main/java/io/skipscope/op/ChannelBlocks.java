@@ -28,7 +28,7 @@ public final class ChannelBlocks {
 
   /** Blocks that so many channels take. */
   public static int count(int channels) {
-    return (channels + SIZE - 1) / SIZE;
+    return CeilDiv.of(channels, SIZE);
   }
 
   /** Blocks of all samples of [batch, channels, height, width] together. */

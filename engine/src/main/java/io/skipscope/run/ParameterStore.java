@@ -115,10 +115,16 @@ final class ParameterStore implements AutoCloseable {
     return true;
   }
 
+  /** The plain Java device rounds to what the plan stores, but keeps floats. */
   private DeviceBuffer upload(float[] numbers, Plan plan, Key key) {
-    DataType stored = plan.graph().value(key.value()).layout().dataType();
-    DeviceBuffer buffer = device.allocate(Math.max(1L, numbers.length) * stored.sizeBytes());
-    queue.write(buffer, FloatBuffer.wrap(numbers), plan.storage());
-    return buffer;
+    DataType kept = plan.graph().value(key.value()).layout().dataType();
+    DeviceBuffer buffer = device.allocate(Math.max(1L, numbers.length) * kept.sizeBytes());
+    try {
+      queue.write(buffer, FloatBuffer.wrap(numbers), plan.storage());
+      return buffer;
+    } catch (RuntimeException e) {
+      buffer.close();
+      throw e;
+    }
   }
 }

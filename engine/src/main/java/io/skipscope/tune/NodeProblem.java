@@ -9,8 +9,10 @@ import io.skipscope.op.NodeBuffers;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.NodeMemory;
 import io.skipscope.op.Operators;
+import io.skipscope.tensor.RelativeError;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +76,17 @@ final class NodeProblem {
   /** One variant at work. */
   final class Trial implements Runnable, AutoCloseable {
     private final NodeBuffers buffers;
-    private final List<PreparedLaunch> launches;
+    private final List<PreparedLaunch> launches = new ArrayList<>();
 
     private Trial(KernelVariant variant) {
       NodeMemory memory = NodeMemory.of(context, variant);
       buffers = NodeBuffers.allocate(memory, values, factors, device, queue);
       try {
-        launches =
-            variant.launches(context).stream()
-                .map(launch -> queue.prepare(launch, buffers::buffer))
-                .toList();
+        variant
+            .launches(context)
+            .forEach(launch -> launches.add(queue.prepare(launch, buffers::buffer)));
       } catch (RuntimeException e) {
-        buffers.close();
+        close();
         throw e;
       }
     }
@@ -105,20 +106,9 @@ final class NodeProblem {
     double error() {
       Map<String, Tensor> found = buffers.written();
       return expected.entrySet().stream()
-          .mapToDouble(e -> error(found.get(e.getKey()).data(), e.getValue().data()))
+          .mapToDouble(e -> RelativeError.of(found.get(e.getKey()), e.getValue()))
           .max()
           .orElseThrow();
-    }
-
-    private double error(float[] found, float[] wanted) {
-      double difference = 0;
-      double magnitude = Float.MIN_NORMAL;
-      for (int i = 0; i < wanted.length; i++) {
-        double apart = Math.abs((double) found[i] - wanted[i]);
-        difference = Math.max(difference, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
-        magnitude = Math.max(magnitude, Math.abs(wanted[i]));
-      }
-      return difference / magnitude;
     }
 
     @Override

@@ -15,10 +15,10 @@ final class ShapeSearch implements AutoCloseable {
   /** Winograd's rounding errors stay far below; a wrong index does not. */
   private static final double TOLERANCE = 1e-3;
 
-  private record Working(Candidate candidate, NodeProblem.Trial trial) {}
-
-  /** Of the device's memory, for all candidates of a class together. */
+  /** All candidates of a class together get this part of the device's memory: a quarter. */
   private static final int MEMORY_PART = 4;
+
+  private record Working(Candidate candidate, NodeProblem.Trial trial) {}
 
   private final NodeProblem problem;
   private final long memoryBytes;
@@ -39,23 +39,30 @@ final class ShapeSearch implements AutoCloseable {
       fail(candidate, "not tried, the others take up the memory");
       return;
     }
-    NodeProblem.Trial trial = null;
     try {
-      trial = problem.trial(candidate.variant());
-      trial.run();
-      double error = trial.error();
-      if (error <= TOLERANCE) {
-        working.add(new Working(candidate, trial));
-        return;
-      }
-      fail(candidate, String.format(Locale.ROOT, "wrong by %.1e of the largest number", error));
+      keepIfRight(candidate, problem.trial(candidate.variant()));
     } catch (CancelledException e) {
       throw e;
     } catch (SkipscopeException e) {
       fail(candidate, e.getMessage());
     }
-    if (trial != null) {
-      trial.close();
+  }
+
+  private void keepIfRight(Candidate candidate, NodeProblem.Trial trial) {
+    boolean isRight = false;
+    try {
+      trial.run();
+      double error = trial.error();
+      isRight = error <= TOLERANCE;
+      if (isRight) {
+        working.add(new Working(candidate, trial));
+      } else {
+        fail(candidate, String.format(Locale.ROOT, "wrong by %.1e of the largest number", error));
+      }
+    } finally {
+      if (!isRight) {
+        trial.close();
+      }
     }
   }
 

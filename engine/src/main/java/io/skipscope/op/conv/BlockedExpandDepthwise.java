@@ -5,6 +5,7 @@ import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.graph.Activation;
 import io.skipscope.op.BlockedVariant;
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
@@ -98,7 +99,7 @@ final class BlockedExpandDepthwise {
             .ints(depthwise.outHeight(), depthwise.outWidth())
             .ints(a.strideH(), a.padTop(), a.padLeft())
             .ints(pitch(), bandRows);
-    int bands = ceilDiv(depthwise.outHeight(), bandRows);
+    int bands = CeilDiv.of(depthwise.outHeight(), bandRows);
     return launch.build(new NdRange(1, bands, items(), ONE_BAND));
   }
 
@@ -120,7 +121,7 @@ final class BlockedExpandDepthwise {
 
   private int bandRows() {
     int bands = (int) Math.max(1, LEAST_ITEMS / items());
-    return ceilDiv(depthwise.outHeight(), bands);
+    return CeilDiv.of(depthwise.outHeight(), bands);
   }
 
   /** Columns of an expanded row with its padding. */
@@ -135,9 +136,5 @@ final class BlockedExpandDepthwise {
       columns *= 2;
     }
     return columns;
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return (dividend + divisor - 1) / divisor;
   }
 }

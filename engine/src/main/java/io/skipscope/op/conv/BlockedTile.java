@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.Tuning;
@@ -72,7 +73,7 @@ record BlockedTile(int columns, int outBlocks) {
   /** All tiles for {@link #of}, those with less to compute twice and fewer loads first. */
   static List<Tuning> tunings(int pixels, int outChannels) {
     int blocks = ChannelBlocks.count(outChannels);
-    return tunings(pixels, blocks, outBlocks -> (long) ceilDiv(blocks, outBlocks) * outBlocks);
+    return tunings(pixels, blocks, outBlocks -> (long) CeilDiv.of(blocks, outBlocks) * outBlocks);
   }
 
   /** Likewise for a convolution of any number of groups. */
@@ -138,12 +139,12 @@ record BlockedTile(int columns, int outBlocks) {
 
   /** Tiles that cover so many pixels. */
   int count(int pixels) {
-    return ceilDiv(pixels, columns);
+    return CeilDiv.of(pixels, columns);
   }
 
   /** Groups of output blocks; the last may reach beyond the last block. */
   int groups(int outChannels) {
-    return ceilDiv(ChannelBlocks.count(outChannels), outBlocks);
+    return CeilDiv.of(ChannelBlocks.count(outChannels), outBlocks);
   }
 
   LaunchBuilder define(LaunchBuilder launch) {
@@ -162,11 +163,7 @@ record BlockedTile(int columns, int outBlocks) {
   private static int leastWork(int extent, IntStream sizes) {
     return sizes
         .boxed()
-        .min(Comparator.comparingInt(size -> ceilDiv(extent, size) * size))
+        .min(Comparator.comparingInt(size -> CeilDiv.of(extent, size) * size))
         .orElse(1);
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return (dividend + divisor - 1) / divisor;
   }
 }

@@ -2,6 +2,7 @@ package io.skipscope.op.conv;
 
 import io.skipscope.device.HostTask;
 import io.skipscope.graph.Node;
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.HostEpilogue;
 import java.util.Arrays;
 
@@ -45,8 +46,8 @@ final class ConvReference implements HostTask {
     float[] output = memory.array(node.output());
     HostEpilogue epilogue = new HostEpilogue(node, memory);
     int tilePixels = Math.max(LEAST_TILE_PIXELS, TILE_NUMBERS / taps);
-    int tiles = ceilDiv(plane, tilePixels);
-    int shares = ceilDiv(groupOutputs, SHARING_CHANNELS);
+    int tiles = CeilDiv.of(plane, tilePixels);
+    int shares = CeilDiv.of(groupOutputs, SHARING_CHANNELS);
     memory.parallelFor(
         g.batch() * a.groups() * tiles * shares,
         task -> {
@@ -93,8 +94,8 @@ final class ConvReference implements HostTask {
   private void unfoldRow(
       float[] input, int inRow, int tapX, float[] unfolded, int row, int from, int to) {
     int shift = tapX * a.dilationW() - a.padLeft();
-    int first = Math.max(from, ceilDiv(-shift, a.strideW()));
-    int last = Math.min(to, ceilDiv(g.inWidth() - shift, a.strideW()));
+    int first = Math.max(from, CeilDiv.of(-shift, a.strideW()));
+    int last = Math.min(to, CeilDiv.of(g.inWidth() - shift, a.strideW()));
     for (int outX = first; outX < last; outX++) {
       unfolded[row + outX] = input[inRow + shift + outX * a.strideW()];
     }
@@ -128,9 +129,5 @@ final class ConvReference implements HostTask {
               + w2 * rows[row + 2 * size + i]
               + w3 * rows[row + 3 * size + i];
     }
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return -Math.floorDiv(-dividend, divisor);
   }
 }

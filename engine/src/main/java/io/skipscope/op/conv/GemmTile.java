@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.LaunchBuilder;
 
 /**
@@ -42,16 +43,16 @@ record GemmTile(int channels, int pixels, int itemChannels) {
   }
 
   int channelTiles(int outputs) {
-    return ceilDiv(outputs, channels);
+    return CeilDiv.of(outputs, channels);
   }
 
   int pixelTiles(int count) {
-    return ceilDiv(count, pixels);
+    return CeilDiv.of(count, pixels);
   }
 
   /** Steps that cover so much depth. */
   int steps(int extent) {
-    return ceilDiv(extent, depth());
+    return CeilDiv.of(extent, depth());
   }
 
   LaunchBuilder define(LaunchBuilder launch) {
@@ -59,9 +60,5 @@ record GemmTile(int channels, int pixels, int itemChannels) {
         .define("TILE_CHANNELS", channels)
         .define("TILE_PIXELS", pixels)
         .define("ITEM_CHANNELS", itemChannels);
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return (dividend + divisor - 1) / divisor;
   }
 }

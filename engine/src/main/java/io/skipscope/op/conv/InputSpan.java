@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
 
@@ -29,7 +30,7 @@ record InputSpan(int inChannels, int outChannels, int groups, int outBlocks, int
   }
 
   int tiles() {
-    return ceilDiv(outChannels, tileChannels());
+    return CeilDiv.of(outChannels, tileChannels());
   }
 
   /** Input blocks that every tile sees. */
@@ -38,14 +39,14 @@ record InputSpan(int inChannels, int outChannels, int groups, int outBlocks, int
     for (int tile = 0; tile < tiles(); tile++) {
       int lastOutput = Math.min(outChannels, (tile + 1) * tileChannels()) - 1;
       int end = (lastOutput / outGroupChannels() + 1) * inGroupChannels();
-      most = Math.max(most, ceilDiv(end, inLanes) - firstNeeded(tile));
+      most = Math.max(most, CeilDiv.of(end, inLanes) - firstNeeded(tile));
     }
     return most;
   }
 
   /** The first input block that a tile sees. */
   int firstBlock(int tile) {
-    return Math.min(firstNeeded(tile), ceilDiv(inChannels, inLanes) - blocks());
+    return Math.min(firstNeeded(tile), CeilDiv.of(inChannels, inLanes) - blocks());
   }
 
   /** Multiplications per pixel and tap, those by zero included. */
@@ -64,9 +65,5 @@ record InputSpan(int inChannels, int outChannels, int groups, int outBlocks, int
 
   private int tileChannels() {
     return outBlocks * ChannelBlocks.SIZE;
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return (dividend + divisor - 1) / divisor;
   }
 }

@@ -4,6 +4,7 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
 import io.skipscope.graph.Node;
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
@@ -46,7 +47,7 @@ final class TiledDepthwise {
     ConvGeometry g = ConvGeometry.of(context);
     ConvAttributes a = g.attributes();
     WorkGroup group = g.outWidth() <= STRIP * SMALL_MAPS.columns() ? SMALL_MAPS : ONE_MAP;
-    int columns = (g.outWidth() + STRIP - 1) / STRIP;
+    int columns = CeilDiv.of(g.outWidth(), STRIP);
     long maps = (long) g.batch() * g.outChannels();
     return begin(context.node(), g, group)
         .ints(g.batch())

@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.Packing;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -43,7 +44,7 @@ record WinogradTransform(int outSide) {
 
   /** Tiles along an axis of the output. */
   int tiles(int extent) {
-    return (extent + outSide - 1) / outSide;
+    return CeilDiv.of(extent, outSide);
   }
 
   /** The transformed weights, product by product in the order of pointwise kernels. */
