@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("family")
 class LesionsTest {
   private static final Graph NET = Passes.prepare(Zoo.build("resnet20", 3));
-  private static final Map<String, Tensor> INPUT = Map.of("input", RandomTensors.of(1, 1, 3, 32, 32));
+  private static final Map<String, Tensor> INPUT =
+      Map.of("input", RandomTensors.of(1, 1, 3, 32, 32));
   private static Device device;
   private static Runner runner;
   private static Device javaDevice;

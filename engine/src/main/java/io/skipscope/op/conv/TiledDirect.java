@@ -3,6 +3,7 @@ package io.skipscope.op.conv;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
@@ -81,9 +82,9 @@ final class TiledDirect {
   }
 
   private static NdRange range(ConvGeometry g) {
-    int blocks = (groupOutputs(g) + itemChannels(g) - 1) / itemChannels(g);
+    int blocks = CeilDiv.of(groupOutputs(g), itemChannels(g));
     long outer = (long) g.batch() * g.attributes().groups() * blocks;
-    int columns = (g.outWidth() + ITEM_PIXELS - 1) / ITEM_PIXELS;
+    int columns = CeilDiv.of(g.outWidth(), ITEM_PIXELS);
     return new NdRange(columns, g.outHeight(), outer, TILE);
   }
 
