@@ -17,8 +17,7 @@ import java.util.Set;
  * @param nodes in running order
  * @param unmasked those of them that do more than to zero channels, as an edit may
  */
-record Branch(
-    String end, List<Node> nodes, List<Node> unmasked, List<Convolution> convolutions) {
+record Branch(String end, List<Node> nodes, List<Node> unmasked, List<Convolution> convolutions) {
   private static final Set<String> SUBSAMPLING =
       Set.of("Slice", "Pad", "Concat", "MaxPool", "AveragePool", "Reshape");
   private static final Set<String> BESIDE_PROJECTION = Set.of("Conv", "BatchNorm", "AveragePool");

@@ -79,8 +79,8 @@ public final class FoldBatchNorm implements Pass {
   }
 
   /**
-   * Named after everything that it is computed from, with a version that grows with each of
-   * theirs: copies on devices are found by name and version.
+   * Named after everything that it is computed from, with a version that grows with each of theirs:
+   * copies on devices are found by name and version.
    */
   private static String store(
       GraphBuilder builder, String kind, List<String> sources, Tensor tensor) {

@@ -21,15 +21,15 @@ final class ClStatus {
   static String remedy(int code) {
     return switch (code) {
       case CL.CL_MEM_OBJECT_ALLOCATION_FAILURE,
-              CL.CL_OUT_OF_RESOURCES,
-              CL.CL_OUT_OF_HOST_MEMORY,
-              CL.CL_INVALID_BUFFER_SIZE ->
+          CL.CL_OUT_OF_RESOURCES,
+          CL.CL_OUT_OF_HOST_MEMORY,
+          CL.CL_INVALID_BUFFER_SIZE ->
           "enough memory on the device; try a smaller input or batch, or another --device";
       case CL.CL_COMPILER_NOT_AVAILABLE,
-              CL.CL_BUILD_PROGRAM_FAILURE,
-              CL.CL_COMPILE_PROGRAM_FAILURE,
-              CL.CL_LINKER_NOT_AVAILABLE,
-              CL.CL_LINK_PROGRAM_FAILURE ->
+          CL.CL_BUILD_PROGRAM_FAILURE,
+          CL.CL_COMPILE_PROGRAM_FAILURE,
+          CL.CL_LINKER_NOT_AVAILABLE,
+          CL.CL_LINK_PROGRAM_FAILURE ->
           "a driver that compiles OpenCL C 1.2; update it, or try another --device";
       default -> "success; try again, or another --device";
     };

@@ -96,12 +96,7 @@ public final class Controller implements AutoCloseable {
   private Opened opened(String source, ViewerState state, Job job) {
     OpenModel model = engine.open(source, job);
     return run(
-        model,
-        state.picture(),
-        state.deviceId(),
-        model.firstShortcut(),
-        ChangeHistory.EMPTY,
-        job);
+        model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY, job);
   }
 
   public void openPicture(Path file) {
