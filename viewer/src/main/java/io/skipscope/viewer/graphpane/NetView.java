@@ -1,14 +1,11 @@
 package io.skipscope.viewer.graphpane;
 
 import io.skipscope.viewer.canvas.Canvas;
-import io.skipscope.viewer.layout.NetArranger;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.render.NetPainter;
 import io.skipscope.viewer.render.NetScene;
-import io.skipscope.viewer.state.BlockSummary;
-import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -48,6 +45,7 @@ public final class NetView extends Canvas implements Scrollable {
   private static final double MOST = 4;
 
   private final StateStore store;
+  private final NetLayout layout = new NetLayout(this::arranged);
   private NetGeometry geometry;
   private double zoom = 1;
 
@@ -66,11 +64,14 @@ public final class NetView extends Canvas implements Scrollable {
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
-    if (changes.stream().anyMatch(ARRANGED::contains)) {
-      geometry = state.model() == null ? null : arrange(state);
-      revalidate();
+    if (changes.contains(ViewerChange.MODEL)) {
+      geometry = null;
     }
-    if (changes.contains(ViewerChange.BLOCK) || changes.stream().anyMatch(ARRANGED::contains)) {
+    if (changes.stream().anyMatch(ARRANGED::contains)) {
+      double line = getFontMetrics(Theme.font()).getHeight();
+      layout.arrange(
+          state.model(), state.folds(), new NetMetrics(line, Math.rint(WIDTH_IN_LINES * line)));
+    } else if (changes.contains(ViewerChange.BLOCK)) {
       showSelected();
     }
     if (changes.stream().anyMatch(SEEN::contains)) {
@@ -89,16 +90,11 @@ public final class NetView extends Canvas implements Scrollable {
         .orElse(Text.of("list.empty"));
   }
 
-  private NetGeometry arrange(ViewerState state) {
-    Folds folds = state.folds();
-    double line = getFontMetrics(Theme.font()).getHeight();
-    List<String> stages = state.model().blocks().stream().map(BlockSummary::stage).toList();
-    return NetArranger.arrange(
-        state.model().graph(),
-        stages,
-        folds::isStageOpen,
-        folds::areOperatorsShown,
-        new NetMetrics(line, Math.rint(WIDTH_IN_LINES * line)));
+  private void arranged(NetGeometry done) {
+    geometry = done;
+    revalidate();
+    repaint();
+    showSelected();
   }
 
   private void showSelected() {
@@ -111,7 +107,11 @@ public final class NetView extends Canvas implements Scrollable {
   private void show(NetPart part) {
     Rectangle2D area = part.area();
     scrollRectToVisible(
-        new Rectangle(0, (int) (area.getY() * zoom) - 20, 1, (int) (area.getHeight() * zoom) + 40));
+        new Rectangle(
+            (int) (area.getX() * zoom),
+            (int) (area.getY() * zoom) - 20,
+            geometry.isLayered() ? (int) (area.getWidth() * zoom) : 1,
+            (int) (area.getHeight() * zoom) + 40));
   }
 
   /** Selects the next part that the search finds, from the selected one on. */
@@ -193,10 +193,10 @@ public final class NetView extends Canvas implements Scrollable {
   }
 
   private static void empty(Graphics2D g, ViewerState state) {
-    if (state.progress() == null) {
+    if (state.progress() == null || state.model() != null) {
       g.setFont(Theme.font());
       g.setColor(Theme.color("secondaryText"));
-      g.drawString(Text.of("list.empty"), 12, 28);
+      g.drawString(Text.of(state.model() == null ? "list.empty" : "net.arranging"), 12, 28);
     }
   }
 
@@ -205,7 +205,7 @@ public final class NetView extends Canvas implements Scrollable {
     return geometry == null
         ? new Dimension(200, 200)
         : new Dimension(
-            (int) (geometry.metrics().width() * zoom), (int) Math.ceil(geometry.height() * zoom));
+            (int) (geometry.width() * zoom), (int) Math.ceil(geometry.height() * zoom));
   }
 
   @Override

@@ -9,10 +9,8 @@ import io.skipscope.viewer.layout.NetPart.Kind;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Sets a network's operators and blocks along the trunk, in running order. One use each. */
@@ -47,6 +45,11 @@ public final class NetArranger {
             .orElse(1);
   }
 
+  /** Whether a network can be set along one trunk. */
+  public static boolean suits(Graph graph) {
+    return new BlockMembers(graph).isChain();
+  }
+
   /**
    * @param graph with shapes inferred and blocks found
    * @param stages the stage of each block
@@ -61,26 +64,22 @@ public final class NetArranger {
       NetMetrics metrics) {
     NetArranger arranger = new NetArranger(graph, stages, stageOpen, operatorsShown, metrics);
     arranger.run();
-    return new NetGeometry(arranger.parts, arranger.widest, metrics, arranger.y);
+    return new NetGeometry(
+        arranger.parts, List.of(), arranger.widest, metrics, metrics.width(), arranger.y);
   }
 
   private void run() {
     y = metrics.line() / 2;
     Map<String, Integer> starts = new HashMap<>();
-    Set<String> inBlocks = new HashSet<>();
+    BlockMembers members = new BlockMembers(graph);
     for (int i = 0; i < graph.blocks().size(); i++) {
-      ResidualBlock block = graph.blocks().get(i);
-      starts.put(block.residualNodes().get(0), i);
-      inBlocks.addAll(block.residualNodes());
-      inBlocks.addAll(block.shortcutNodes());
-      inBlocks.add(graph.producer(block.sum()).name());
-      inBlocks.add(graph.producer(block.output()).name());
+      starts.put(graph.blocks().get(i).residualNodes().get(0), i);
     }
     for (Node node : graph.nodes()) {
       Integer block = starts.get(node.name());
       if (block != null) {
         block(block);
-      } else if (!inBlocks.contains(node.name())) {
+      } else if (members.blockOf(node) < 0) {
         add(Kind.OPERATOR, node.name(), -1, metrics.operatorHeight(), List.of());
       }
     }

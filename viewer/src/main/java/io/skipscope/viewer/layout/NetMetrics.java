@@ -27,6 +27,15 @@ public record NetMetrics(double line, double width) {
     return branchX() + branchWidth() + Math.rint(0.9 * line);
   }
 
+  /** Of a box of a network that is no chain. */
+  double boxWidth() {
+    return Math.rint(10.5 * line);
+  }
+
+  double boxHeight() {
+    return Math.rint(2.7 * line);
+  }
+
   double headingHeight() {
     return Math.rint(1.9 * line);
   }

@@ -34,6 +34,10 @@ public final class NetPainter {
   }
 
   public static void paint(Graphics2D g, NetScene scene, Palette palette) {
+    if (scene.geometry().isLayered()) {
+      new LayeredNetPainter(g, palette, scene).paint();
+      return;
+    }
     NetPainter painter = new NetPainter(g, palette, scene);
     Rectangle clip = g.getClipBounds();
     for (NetPart part : scene.geometry().parts()) {
