@@ -19,6 +19,8 @@ final class KeyText {
           case KeyEvent.VK_PLUS -> "+";
           case KeyEvent.VK_MINUS -> "\u2212";
           case KeyEvent.VK_PERIOD -> ".";
+          case KeyEvent.VK_OPEN_BRACKET -> "[";
+          case KeyEvent.VK_CLOSE_BRACKET -> "]";
           case KeyEvent.VK_ESCAPE -> "Esc";
           case KeyEvent.VK_BACK_SPACE -> "Backspace";
           default -> KeyEvent.getKeyText(stroke.getKeyCode());

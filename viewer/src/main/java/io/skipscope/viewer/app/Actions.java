@@ -3,8 +3,6 @@ package io.skipscope.viewer.app;
 import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
-import io.skipscope.viewer.blockpane.CardView;
-import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
@@ -38,21 +36,13 @@ final class Actions {
         .put(Command.OPEN_PICTURE, this::openPicture)
         .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))
         .put(Command.NEXT_BLOCK, () -> controller.selectBlock(store.state().block() + 1))
-        .put(Command.PREVIOUS_CHANNEL, () -> moveChannel(-1))
-        .put(Command.NEXT_CHANNEL, () -> moveChannel(1))
         .put(Command.ENLARGE, this::enlarge)
         .put(Command.BACK, this::back)
         .put(Command.NEXT_COLOR_MAP, this::nextColorMap)
-        .put(Command.NEXT_RANGE, this::nextRange)
         .put(Command.CHANGE_THEME, () -> store.update(s -> s.with().dark(!s.dark()).build()))
         .put(Command.CANCEL, controller::cancel)
         .put(Command.SHOW_KEYS, () -> KeySheet.show(window))
         .put(Command.QUIT, window::dispose);
-  }
-
-  /** Adds what only the card can do. */
-  static void addZoom(ActionTable table, CardView card) {
-    table.put(Command.ZOOM_IN, card::zoomIn).put(Command.ZOOM_OUT, card::zoomOut);
   }
 
   private void openModel() {
@@ -75,13 +65,6 @@ final class Actions {
             });
   }
 
-  private void moveChannel(int step) {
-    int channel = store.state().channel() + step;
-    if (channel >= 0 && channel < store.state().channelCount()) {
-      store.update(s -> s.with().channel(channel).pointer(null).build());
-    }
-  }
-
   private void enlarge() {
     store.update(s -> s.with().enlarged(!s.enlarged()).build());
   }
@@ -99,11 +82,8 @@ final class Actions {
     store.update(s -> s.withColorMap(next(ColorMap.values(), s.colorMap())));
   }
 
-  private void nextRange() {
-    store.update(s -> s.with().range(next(RangeMode.values(), s.range())).build());
-  }
-
-  private static <E extends Enum<E>> E next(E[] all, E current) {
+  /** The constant after one, and after the last the first. */
+  static <E extends Enum<E>> E next(E[] all, E current) {
     return all[(current.ordinal() + 1) % all.length];
   }
 }

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.graph.ResidualBlock;
 import io.skipscope.image.BundledPictures;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
@@ -10,6 +11,7 @@ import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
+import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.StateStore;
@@ -36,14 +38,29 @@ public final class Controller implements AutoCloseable {
     this.worker = worker;
   }
 
-  /** A model and a picture, and the maps of a block if both are there. */
-  private record Opened(
-      OpenModel model,
-      Picture picture,
-      String deviceId,
-      int block,
-      ChangeHistory history,
-      BlockRun run) {}
+  /** What is to be run and then shown; the picture and the model may be null. */
+  private record Wanted(
+      OpenModel model, Picture picture, String deviceId, int block, ChangeHistory history) {
+    static Wanted of(ViewerState state) {
+      return new Wanted(
+          state.model(), state.picture(), state.deviceId(), state.block(), state.history());
+    }
+
+    Wanted withPicture(Picture other) {
+      return new Wanted(model, other, deviceId, block, history);
+    }
+
+    Wanted withDevice(String other) {
+      return new Wanted(model, picture, other, block, history);
+    }
+
+    boolean isReady() {
+      return model != null && picture != null && !deviceId.isEmpty();
+    }
+  }
+
+  /** What was wanted, with its maps; null while something is missing. */
+  private record Opened(Wanted wanted, BlockRun run) {}
 
   /**
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
@@ -60,14 +77,7 @@ public final class Controller implements AutoCloseable {
         () -> {});
     add(
         Text.of("job.picture"),
-        (state, job) ->
-            run(
-                state.model(),
-                picture.get(),
-                state.deviceId(),
-                state.block(),
-                state.history(),
-                job));
+        (state, job) -> run(Wanted.of(state).withPicture(picture.get()), state.maps(), job));
     add(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
   }
 
@@ -95,8 +105,14 @@ public final class Controller implements AutoCloseable {
 
   private Opened opened(String source, ViewerState state, Job job) {
     OpenModel model = engine.open(source, job);
-    return run(
-        model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY, job);
+    Wanted wanted =
+        new Wanted(
+            model,
+            state.picture(),
+            state.deviceId(),
+            model.firstShortcut(),
+            ChangeHistory.EMPTY);
+    return run(wanted, state.maps(), job);
   }
 
   public void openPicture(Path file) {
@@ -111,7 +127,7 @@ public final class Controller implements AutoCloseable {
     load(
         Text.of("job.opening", name),
         (state, job) ->
-            run(state.model(), read.get(), state.deviceId(), state.block(), state.history(), job));
+            run(Wanted.of(state).withPicture(read.get()), state.maps(), job));
   }
 
   /** Runs on another device from now on; the one before stays in use until that has worked. */
@@ -119,26 +135,28 @@ public final class Controller implements AutoCloseable {
     load(
         Text.of("job.device", deviceId),
         (state, job) ->
-            run(state.model(), state.picture(), deviceId, state.block(), state.history(), job));
+            run(Wanted.of(state).withDevice(deviceId), state.maps(), job));
   }
 
   private void load(String what, Worker.Task<Opened> task) {
     worker.submit(what, false, task, this::show, this::returnToShown);
   }
 
-  private Opened run(
-      OpenModel model,
-      Picture picture,
-      String deviceId,
-      int block,
-      ChangeHistory history,
-      Job job) {
-    boolean ready = model != null && picture != null && !deviceId.isEmpty();
-    BlockRun run =
-        ready
-            ? engine.run(new RunRequest(model, picture, deviceId, block, history.present()), job)
-            : null;
-    return new Opened(model, picture, deviceId, block, history, run);
+  private Opened run(Wanted wanted, MapsChoice maps, Job job) {
+    if (!wanted.isReady()) {
+      return new Opened(wanted, null);
+    }
+    OpenModel model = wanted.model();
+    String tap = maps.open() ? maps.tap(model, wanted.block()) : "";
+    RunRequest request =
+        new RunRequest(
+            model,
+            wanted.picture(),
+            wanted.deviceId(),
+            wanted.block(),
+            tap,
+            wanted.history().present());
+    return new Opened(wanted, engine.run(request, job));
   }
 
   private void show(Opened opened) {
@@ -147,15 +165,16 @@ public final class Controller implements AutoCloseable {
   }
 
   private void place(Opened opened) {
+    Wanted wanted = opened.wanted();
     store.update(
         s ->
             s.with()
-                .block(opened.block())
-                .channel(opened.model() == s.model() ? s.channel() : 0)
-                .model(opened.model())
-                .picture(opened.picture())
-                .deviceId(opened.deviceId())
-                .history(opened.history())
+                .block(wanted.block())
+                .channel(wanted.model() == s.model() ? s.channel() : 0)
+                .model(wanted.model())
+                .picture(wanted.picture())
+                .deviceId(wanted.deviceId())
+                .history(wanted.history())
                 .run(opened.run())
                 .pointer(null)
                 .build());
@@ -181,24 +200,31 @@ public final class Controller implements AutoCloseable {
     }
   }
 
+  /** Changes what the maps pane shows; a value that the run does not have follows. */
+  public void showMaps(UnaryOperator<MapsChoice> edit) {
+    store.update(s -> s.with().maps(edit.apply(s.maps())).build());
+    ViewerState now = store.state();
+    boolean missing =
+        now.maps().open()
+            && now.run() != null
+            && now.run().frame(now.maps().tap(now.model(), now.block())).isEmpty();
+    if (missing) {
+      rerun();
+    }
+  }
+
   /** Runs again with the block and the changes that the state has when its turn comes. */
   private void rerun() {
     ViewerState now = store.state();
-    if (now.model() == null || now.model().blocks().isEmpty()) {
+    if (now.model() == null) {
       return;
     }
+    String what = now.selectedBlock().map(ResidualBlock::name).orElse(now.model().name());
     worker.submit(
-        Text.of("job.running", now.model().blocks().get(now.block()).block().name()),
+        Text.of("job.running", what),
         true,
         (state, job) ->
-            run(
-                    state.model(),
-                    state.picture(),
-                    state.deviceId(),
-                    state.block(),
-                    state.history(),
-                    job)
-                .run(),
+            run(Wanted.of(state), state.maps(), job).run(),
         this::showRun,
         this::returnToShown);
   }
@@ -216,7 +242,7 @@ public final class Controller implements AutoCloseable {
         (state, job) ->
             engine.survey(
                 new RunRequest(
-                    run.model(), state.picture(), state.deviceId(), run.block(), run.changes()),
+                    run.model(), state.picture(), state.deviceId(), run.block(), "", run.changes()),
                 job),
         found -> {
           surveyed = run;

@@ -2,7 +2,6 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
-import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.changepane.ChangeStrip;
 import io.skipscope.viewer.graphpane.NetPane;
@@ -32,18 +31,21 @@ final class MainWindow extends JFrame {
 
   MainWindow(StateStore store, Controller controller) {
     super(Text.of("app.title"));
-    NetPane network = new NetPane(store, controller::selectBlock);
+    NetPane network =
+        new NetPane(
+            store,
+            controller::selectBlock,
+            operator -> controller.showMaps(c -> c.withOpen(true).withValue(operator)));
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-    CardView card = new CardView(store);
     ActionTable actions = new Actions(this, store, controller).table();
-    Actions.addZoom(actions, card);
+    CentrePane centre = new CentrePane(store, controller, actions);
     network.addTo(actions);
     OpenMenus menus = new OpenMenus(actions, controller);
     setJMenuBar(Menus.bar(actions, menus));
     add(top(store, controller, actions, menus), BorderLayout.NORTH);
     ChangeStrip changes = new ChangeStrip(store, actions, controller::change);
-    add(middle(store, network, card, changes), BorderLayout.CENTER);
+    add(middle(store, network, centre, changes), BorderLayout.CENTER);
     add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
     actions.bindTo(getRootPane());
     getRootPane().setTransferHandler(new DropHandler(controller));
@@ -76,10 +78,10 @@ final class MainWindow extends JFrame {
   }
 
   private static JComponent middle(
-      StateStore store, NetPane network, CardView card, ChangeStrip changes) {
+      StateStore store, NetPane network, CentrePane shown, ChangeStrip changes) {
     network.setPreferredSize(new Dimension(NETWORK_WIDTH, 0));
     JPanel centre = new JPanel(new BorderLayout());
-    centre.add(ScrollPanes.of(card), BorderLayout.CENTER);
+    centre.add(shown, BorderLayout.CENTER);
     centre.add(changes, BorderLayout.SOUTH);
     JScrollPane result = ScrollPanes.of(new ResultPane(store));
     result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);

@@ -60,6 +60,20 @@ final class Menus {
             Command.ZOOM_IN,
             Command.ZOOM_OUT,
             Command.CHANGE_THEME));
+    bar.add(
+        menu(
+            actions,
+            "menu.maps",
+            Command.SHOW_MAPS,
+            Command.PREVIOUS_VALUE,
+            Command.NEXT_VALUE,
+            Command.NEXT_ORDER,
+            Command.FILTER_MAPS,
+            Command.PIN,
+            Command.SMOOTH_MAPS,
+            Command.OVERLAY,
+            Command.MORE_GAMMA,
+            Command.LESS_GAMMA));
     bar.add(menu(actions, "menu.help", Command.SHOW_KEYS));
     return bar;
   }

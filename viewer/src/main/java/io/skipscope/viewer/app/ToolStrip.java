@@ -3,6 +3,7 @@ package io.skipscope.viewer.app;
 import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.canvas.Chooser;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.RangeMode;
@@ -108,6 +109,8 @@ final class ToolStrip extends JToolBar {
     if (changes.contains(ViewerChange.COLOR_MAP)) {
       colorMaps.follow(List.of(ColorMap.values()), state.colorMap());
     }
+    // The maps have a range of their own.
+    ranges.setEnabled(!state.maps().open());
     if (changes.contains(ViewerChange.RANGE)) {
       ranges.follow(List.of(RangeMode.values()), state.range());
     }

@@ -8,16 +8,22 @@ import io.skipscope.viewer.state.StateStore;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
-/** Pointing at a map links its place in all tiles; a click selects its channel and enlarges it. */
+/**
+ * Pointing at a map links its place in all tiles; a click selects its channel and enlarges it; a
+ * click on a title shows all maps of that value.
+ */
 final class CardMouse extends MouseAdapter {
   private final CardView view;
   private final StateStore store;
+  private final Consumer<String> onTitle;
 
-  CardMouse(CardView view, StateStore store) {
+  CardMouse(CardView view, StateStore store, Consumer<String> onTitle) {
     this.view = view;
     this.store = store;
+    this.onTitle = onTitle;
   }
 
   @Override
@@ -41,6 +47,9 @@ final class CardMouse extends MouseAdapter {
     if (!SwingUtilities.isLeftMouseButton(event)) {
       return;
     }
+    view.scene()
+        .flatMap(scene -> scene.geometry().titleAt(event.getX(), event.getY()))
+        .ifPresent(tile -> onTitle.accept(tile.step().valueName()));
     pointerAt(event)
         .ifPresent(
             pointer ->

@@ -19,6 +19,7 @@ import java.awt.event.MouseEvent;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import javax.swing.ToolTipManager;
@@ -42,13 +43,16 @@ public final class CardView extends Canvas implements Scrollable {
   private final CardZoom zoom = new CardZoom();
   private ColorScale scale;
 
-  public CardView(StateStore store) {
+  /**
+   * @param onTitle told of the value whose title is clicked, as the maps pane names it
+   */
+  public CardView(StateStore store, Consumer<String> onTitle) {
     this.store = store;
     setName("card");
     setOpaque(true);
     ToolTipManager.sharedInstance().registerComponent(this);
 
-    CardMouse mouse = new CardMouse(this, store);
+    CardMouse mouse = new CardMouse(this, store, onTitle);
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
     store.addListener(this::changed);

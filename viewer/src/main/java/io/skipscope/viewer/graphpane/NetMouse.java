@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.swing.SwingUtilities;
 
@@ -15,12 +16,15 @@ final class NetMouse extends MouseAdapter {
   private final NetView view;
   private final StateStore store;
   private final IntConsumer onSelect;
+  private final Consumer<String> onOperator;
   private Point grabbed;
 
-  NetMouse(NetView view, StateStore store, IntConsumer onSelect) {
+  NetMouse(
+      NetView view, StateStore store, IntConsumer onSelect, Consumer<String> onOperator) {
     this.view = view;
     this.store = store;
     this.onSelect = onSelect;
+    this.onOperator = onOperator;
   }
 
   @Override
@@ -42,6 +46,8 @@ final class NetMouse extends MouseAdapter {
       store.update(s -> s.with().folds(s.folds().toggled(part.name())).build());
     } else if (part.kind() == NetPart.Kind.BLOCK) {
       onSelect.accept(part.block());
+    } else if (part.kind() == NetPart.Kind.OPERATOR) {
+      onOperator.accept(part.name());
     }
   }
 

@@ -9,6 +9,7 @@ import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -25,11 +26,15 @@ public final class NetPane extends JPanel {
   private final JTextField search = new JTextField();
   private final IntConsumer onSelect;
 
-  public NetPane(StateStore store, IntConsumer onSelect) {
+  /**
+   * @param onSelect told of the block that the user selects
+   * @param onOperator told of the operator, outside of blocks, that the user selects
+   */
+  public NetPane(StateStore store, IntConsumer onSelect, Consumer<String> onOperator) {
     super(new BorderLayout());
     this.store = store;
     this.onSelect = onSelect;
-    view = new NetView(store, onSelect);
+    view = new NetView(store, onSelect, onOperator);
     JPanel top = new JPanel(new BorderLayout());
     top.setBorder(BorderFactory.createEmptyBorder(8, 10, 8, 10));
     top.add(search, BorderLayout.CENTER);

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
@@ -51,12 +52,13 @@ public final class NetView extends Canvas implements Scrollable {
 
   /**
    * @param onSelect told of the block that the user selects
+   * @param onOperator told of the operator, outside of blocks, that the user selects
    */
-  public NetView(StateStore store, IntConsumer onSelect) {
+  public NetView(StateStore store, IntConsumer onSelect, Consumer<String> onOperator) {
     this.store = store;
     setName("network");
     setFocusable(true);
-    NetMouse mouse = new NetMouse(this, store, onSelect);
+    NetMouse mouse = new NetMouse(this, store, onSelect, onOperator);
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
     addMouseWheelListener(mouse);

@@ -20,8 +20,10 @@ import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the window asks of the engine. One thread; keeps the last session open. */
 public final class Engine implements AutoCloseable {
@@ -69,7 +71,7 @@ public final class Engine implements AutoCloseable {
     CardPlan plan = plan(model, request.block());
     List<Prediction> unchanged = unchanged(request, input, job);
     Session ready = session(request, request.changes(), job);
-    RunResult result = ready.run(input, taps(model, plan, request.changes()), job);
+    RunResult result = ready.run(input, taps(request, plan), job);
     List<Prediction> answer = answer(request, result);
     if (request.changes().isEmpty()) {
       baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
@@ -115,15 +117,19 @@ public final class Engine implements AutoCloseable {
     return Prediction.top(request.model().model(), result.output(), Integer.MAX_VALUE);
   }
 
-  /** The values of the card; where channels are zeroed, what is left of the value. */
-  private static TapSet taps(OpenModel model, CardPlan plan, Changes changes) {
-    if (plan == null) {
-      return TapSet.NONE;
+  /** The values that are shown; where channels are zeroed, what is left of the value. */
+  private static TapSet taps(RunRequest request, CardPlan plan) {
+    Set<String> names = new LinkedHashSet<>();
+    if (plan != null) {
+      names.addAll(plan.taps());
+    }
+    if (!request.tap().isEmpty()) {
+      names.add(request.tap());
     }
     Map<String, String> masked = new HashMap<>();
-    changes.zeroed().forEach(zero -> masked.putIfAbsent(zero.value(), zero.maskedValue()));
+    request.changes().zeroed().forEach(z -> masked.putIfAbsent(z.value(), z.maskedValue()));
     return new TapSet(
-        TapSet.named(model.graph(), plan.taps()).points().stream()
+        TapSet.named(request.model().graph(), names).points().stream()
             .map(
                 point ->
                     new TapPoint(

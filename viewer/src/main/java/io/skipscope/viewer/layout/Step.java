@@ -2,6 +2,7 @@ package io.skipscope.viewer.layout;
 
 import io.skipscope.graph.Node;
 import io.skipscope.tensor.Shape;
+import java.util.Locale;
 
 /**
  * One value of a block that the card shows as a tile.
@@ -31,6 +32,11 @@ public record Step(Role role, String tap, Shape shape, Node node, int column, in
   /** Channels of the value; a value of rank 1 or 0 is one channel. */
   public int channels() {
     return shape.rank() < 2 ? 1 : shape.channels();
+  }
+
+  /** The value's name, relative to its block where the next block has one alike: {@code .sum}. */
+  public String valueName() {
+    return role == Role.BRANCH ? tap : "." + role.name().toLowerCase(Locale.ROOT);
   }
 
   public int mapHeight() {

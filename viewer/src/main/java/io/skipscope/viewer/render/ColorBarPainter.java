@@ -21,11 +21,19 @@ final class ColorBarPainter {
    */
   static void paint(
       Graphics2D g, ColorScale scale, boolean clipped, Palette palette, Rectangle2D area) {
+    paint(g, new ToneCurve(scale, 1), clipped, palette, area);
+  }
+
+  /** As {@link #paint(Graphics2D, ColorScale, boolean, Palette, Rectangle2D)}, with a gamma. */
+  static void paint(
+      Graphics2D g, ToneCurve tones, boolean clipped, Palette palette, Rectangle2D area) {
+    ColorScale scale = tones.scale();
     double height = area.getHeight();
     int steps = (int) Math.max(1, height);
     for (int i = 0; i < steps; i++) {
       double share = 1 - (i + 0.5) / steps;
-      g.setColor(new Color(scale.map().argb((int) (share * 255))));
+      float value = (float) (scale.min() + share * ((double) scale.max() - scale.min()));
+      g.setColor(new Color(tones.argb(value)));
       g.fill(new Rectangle2D.Double(area.getX(), area.getY() + i, BAR_WIDTH, 1));
     }
     g.setFont(palette.small());

@@ -14,14 +14,19 @@ import java.util.Arrays;
  */
 public final class MapRaster {
   private final Tensor tensor;
-  private final ColorScale scale;
+  private final ToneCurve tones;
 
   /**
    * @param tensor [1, channels, height, width], or of lower rank with maps of one number
    */
   public MapRaster(Tensor tensor, ColorScale scale) {
+    this(tensor, new ToneCurve(scale, 1));
+  }
+
+  /** As {@link #MapRaster(Tensor, ColorScale)}, with a gamma. */
+  public MapRaster(Tensor tensor, ToneCurve tones) {
     this.tensor = tensor;
-    this.scale = scale;
+    this.tones = tones;
   }
 
   /**
@@ -40,7 +45,7 @@ public final class MapRaster {
       for (int y = 0; y < grid.cellHeight(); y++) {
         int line = (grid.cellY(c) + y) * grid.width() + grid.cellX(c);
         for (int x = 0; x < grid.cellWidth(); x++) {
-          pixels[line + x] = scale.argb(mean(map, grid.mapWidth(), across, x, down, y));
+          pixels[line + x] = tones.argb(mean(map, grid.mapWidth(), across, x, down, y));
         }
       }
     }

@@ -28,13 +28,13 @@ public final class SharedScale {
   }
 
   /** As wide on both sides of zero as the wider side needs. */
-  private static ColorScale symmetric(ColorScale scale) {
+  static ColorScale symmetric(ColorScale scale) {
     float reach = Math.max(Math.abs(scale.min()), Math.abs(scale.max()));
     return new ColorScale(scale.map(), -reach, reach);
   }
 
   /** From the 1st to the 99th percentile, of a regular sample if there are very many numbers. */
-  private static ColorScale percentile(ColorMap map, float[][] arrays) {
+  static ColorScale percentile(ColorMap map, float[]... arrays) {
     long count = Arrays.stream(arrays).mapToLong(a -> a.length).sum();
     int step = (int) (1 + count / MAX_SAMPLES);
     float[] sample = new float[(int) (count / step) + arrays.length];

@@ -60,8 +60,12 @@ public record BlockRun(
         .orElse(Float.NaN);
   }
 
-  /** Channels of the block's widest value, 0 without a block. */
+  /** Channels of the widest value that was tapped, 0 without one. */
   public int widestChannels() {
-    return hasBlock() ? plan.widestChannels() : 0;
+    return frames.values().stream()
+        .map(TapFrame::shape)
+        .mapToInt(shape -> shape.rank() < 2 ? 1 : shape.channels())
+        .max()
+        .orElse(0);
   }
 }

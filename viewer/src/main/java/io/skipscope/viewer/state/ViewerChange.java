@@ -22,6 +22,7 @@ public enum ViewerChange {
   POINTER(ViewerState::pointer),
   COLOR_MAP(ViewerState::colorMap),
   RANGE(ViewerState::range),
+  MAPS(ViewerState::maps),
   THEME(ViewerState::dark),
   MESSAGE(ViewerState::message),
   PROGRESS(ViewerState::progress);

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param channel the selected channel
  * @param enlarged whether each tile shows that channel alone
  * @param pointer null while the mouse is on no map
+ * @param range of the card's colour scale; the maps pane has its own
  * @param message null while there is none
  * @param progress null while the engine rests
  */
@@ -42,6 +43,7 @@ public record ViewerState(
     Pointer pointer,
     ColorMap colorMap,
     RangeMode range,
+    MapsChoice maps,
     boolean dark,
     Message message,
     Progress progress) {
@@ -62,6 +64,7 @@ public record ViewerState(
           null,
           ColorMap.VIRIDIS,
           RangeMode.PERCENTILE,
+          MapsChoice.INITIAL,
           false,
           null,
           null);
@@ -91,7 +94,15 @@ public record ViewerState(
     boolean diverging = map == ColorMap.DIVERGING;
     boolean leaving = colorMap == ColorMap.DIVERGING && range == RangeMode.SYMMETRIC;
     RangeMode fitting = diverging ? RangeMode.SYMMETRIC : leaving ? RangeMode.PERCENTILE : range;
-    return with().colorMap(map).range(fitting).build();
+    return with().colorMap(map).range(fitting).maps(maps.withTone(fitting(diverging))).build();
+  }
+
+  private MapTone fitting(boolean diverging) {
+    MapTone tone = maps.tone();
+    boolean leaving = colorMap == ColorMap.DIVERGING && tone.range() == MapRange.SYMMETRIC;
+    return diverging
+        ? tone.withRange(MapRange.SYMMETRIC)
+        : leaving ? tone.withRange(MapRange.PERCENTILE) : tone;
   }
 
   public ViewerStateBuilder with() {

@@ -21,6 +21,7 @@ public final class ViewerStateBuilder {
   private Pointer pointer;
   private ColorMap colorMap;
   private RangeMode range;
+  private MapsChoice maps;
   private boolean dark;
   private Message message;
   private Progress progress;
@@ -41,6 +42,7 @@ public final class ViewerStateBuilder {
     pointer = from.pointer();
     colorMap = from.colorMap();
     range = from.range();
+    maps = from.maps();
     dark = from.dark();
     message = from.message();
     progress = from.progress();
@@ -121,6 +123,11 @@ public final class ViewerStateBuilder {
     return this;
   }
 
+  public ViewerStateBuilder maps(MapsChoice value) {
+    maps = value;
+    return this;
+  }
+
   public ViewerStateBuilder dark(boolean value) {
     dark = value;
     return this;
@@ -139,6 +146,6 @@ public final class ViewerStateBuilder {
   public ViewerState build() {
     return new ViewerState(
         devices, deviceId, model, picture, block, history, survey, folds, search, run, channel,
-        enlarged, pointer, colorMap, range, dark, message, progress);
+        enlarged, pointer, colorMap, range, maps, dark, message, progress);
   }
 }

@@ -80,6 +80,7 @@ class StateStoreTest {
             new Pointer(0, 0, 0),
             ColorMap.GREY,
             RangeMode.FULL,
+            MapsChoice.INITIAL.withOpen(true),
             true,
             Message.hint("h"),
             new Progress("p", 0, 0));

@@ -1,4 +1,4 @@
-package io.skipscope.viewer.app;
+package io.skipscope.viewer.canvas;
 
 import java.awt.Component;
 import java.awt.Dimension;
@@ -11,13 +11,13 @@ import javax.swing.JComboBox;
 import javax.swing.JList;
 
 /** A drop-down list that follows the state, and tells only of what the user chooses. */
-final class Chooser<T> extends JComboBox<T> {
+public final class Chooser<T> extends JComboBox<T> {
   private static final int MIN_WIDTH = 100;
   private static final int MAX_WIDTH = 270;
 
   private boolean following;
 
-  Chooser(String name, String spoken, Function<T, String> label, Consumer<T> onChoose) {
+  public Chooser(String name, String spoken, Function<T, String> label, Consumer<T> onChoose) {
     setName(name);
     setToolTipText(spoken);
     getAccessibleContext().setAccessibleName(spoken);
@@ -31,7 +31,7 @@ final class Chooser<T> extends JComboBox<T> {
   }
 
   /** Shows these choices, of which one is in use. */
-  void follow(List<T> choices, T chosen) {
+  public void follow(List<T> choices, T chosen) {
     following = true;
     setModel(new DefaultComboBoxModel<>());
     choices.forEach(this::addItem);

@@ -1,0 +1,101 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.blockpane.CardView;
+import io.skipscope.viewer.canvas.ScrollPanes;
+import io.skipscope.viewer.mappane.MapsPane;
+import io.skipscope.viewer.state.MapRange;
+import io.skipscope.viewer.state.RangeMode;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
+import io.skipscope.viewer.text.Text;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.FlowLayout;
+import java.util.function.Consumer;
+import javax.swing.ButtonGroup;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+
+/** The middle of the window: the block card or the maps, and what keys do in either. */
+final class CentrePane extends JPanel {
+  private final CardLayout layout = new CardLayout();
+  private final JPanel shown = new JPanel(layout);
+  private final StateStore store;
+  private final CardView card;
+  private final MapsPane maps;
+  private final Controller controller;
+
+  CentrePane(StateStore store, Controller controller, ActionTable actions) {
+    super(new BorderLayout());
+    this.store = store;
+    this.controller = controller;
+    card = new CardView(store, value -> controller.showMaps(c -> c.withOpen(true).withValue(value)));
+    maps = new MapsPane(store, actions, controller::showMaps);
+    shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
+    shown.add(maps, Boolean.TRUE.toString());
+    add(tabs(), BorderLayout.NORTH);
+    add(shown, BorderLayout.CENTER);
+    addTo(actions);
+    store.addListener(
+        (changes, state) -> {
+          if (changes.contains(ViewerChange.MAPS)) {
+            layout.show(shown, String.valueOf(state.maps().open()));
+          }
+        });
+  }
+
+  private JPanel tabs() {
+    JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
+    ButtonGroup group = new ButtonGroup();
+    tab(tabs, group, "centre.card", false);
+    tab(tabs, group, "centre.maps", true);
+    return tabs;
+  }
+
+  private void tab(JPanel tabs, ButtonGroup group, String key, boolean open) {
+    JToggleButton tab = new JToggleButton(Text.of(key));
+    tab.setName(key);
+    tab.setToolTipText(Command.SHOW_MAPS.tooltip());
+    tab.putClientProperty("JButton.buttonType", "toolBarButton");
+    tab.setFocusable(false);
+    tab.addActionListener(event -> controller.showMaps(c -> c.withOpen(open)));
+    group.add(tab);
+    tabs.add(tab);
+    store.addListener((changes, state) -> tab.setSelected(state.maps().open() == open));
+  }
+
+  private boolean showsMaps() {
+    return store.state().maps().open();
+  }
+
+  private void addTo(ActionTable actions) {
+    actions
+        .put(Command.PREVIOUS_CHANNEL, () -> either(() -> maps.move(-1), () -> moveChannel(-1)))
+        .put(Command.NEXT_CHANNEL, () -> either(() -> maps.move(1), () -> moveChannel(1)))
+        .put(Command.ZOOM_IN, () -> either(maps::zoomIn, card::zoomIn))
+        .put(Command.ZOOM_OUT, () -> either(maps::zoomOut, card::zoomOut))
+        .put(Command.NEXT_RANGE, () -> either(this::nextMapRange, this::nextRange));
+  }
+
+  private void either(Runnable inMaps, Runnable onCard) {
+    (showsMaps() ? inMaps : onCard).run();
+  }
+
+  private void moveChannel(int step) {
+    int channel = store.state().channel() + step;
+    if (channel >= 0 && channel < store.state().channelCount()) {
+      store.update(s -> s.with().channel(channel).pointer(null).build());
+    }
+  }
+
+  private void nextRange() {
+    store.update(s -> s.with().range(Actions.next(RangeMode.values(), s.range())).build());
+  }
+
+  private void nextMapRange() {
+    controller.showMaps(
+        c -> c.withTone(c.tone().withRange(Actions.next(MapRange.values(), c.tone().range()))));
+  }
+}

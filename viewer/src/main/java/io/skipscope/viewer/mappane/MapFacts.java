@@ -1,0 +1,50 @@
+package io.skipscope.viewer.mappane;
+
+import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.render.MapFactsPainter;
+import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.state.Pointer;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+
+/** The right edge of the maps: the selected map's histogram, statistics and scale. */
+final class MapFacts extends Canvas {
+  private static final int WIDTH = 190;
+
+  private PreparedMaps maps;
+  private ViewerState state;
+
+  MapFacts() {
+    setName("maps.facts");
+    describe(Text.of("maps.facts"), "");
+  }
+
+  /**
+   * @param newMaps null while there are none
+   */
+  void show(PreparedMaps newMaps, ViewerState newState) {
+    maps = newMaps;
+    state = newState;
+    repaint();
+  }
+
+  @Override
+  protected void draw(Graphics2D g) {
+    g.setColor(Theme.color("card"));
+    g.fillRect(0, 0, getWidth(), getHeight());
+    if (maps != null) {
+      Pointer pointer = state.pointer();
+      int channel = pointer == null ? state.channel() : pointer.channel();
+      new MapFactsPainter(g, Theme.palette(), maps, getWidth())
+          .paint(Math.min(channel, maps.channels() - 1), pointer);
+    }
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(WIDTH, 0);
+  }
+}

@@ -1,0 +1,285 @@
+package io.skipscope.viewer.mappane;
+
+import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.layout.VirtualGrid;
+import io.skipscope.viewer.render.EnlargedMapPainter;
+import io.skipscope.viewer.render.MapGridPainter;
+import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.render.TileKey;
+import io.skipscope.viewer.state.MapsChoice;
+import io.skipscope.viewer.state.Pointer;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import javax.swing.Scrollable;
+
+/** The maps on the screen: a grid of which only what is in view is rendered, or one map enlarged. */
+final class MapView extends Canvas implements Scrollable {
+  private static final double STEP = 1.2;
+  private static final double MOST_ZOOM = 40;
+  private static final int SMOOTH_SIDE = 768;
+  private static final int MARGIN = 8;
+
+  private final StateStore store;
+  private final TileRenderer tiles;
+  private PreparedMaps maps;
+  private double zoom = 1;
+
+  MapView(StateStore store, ExecutorService thread) {
+    this.store = store;
+    tiles = new TileRenderer(thread, this::repaint);
+    setName("maps.view");
+    setFocusable(true);
+    setOpaque(true);
+    MapMouse mouse = new MapMouse(this, store);
+    addMouseListener(mouse);
+    addMouseMotionListener(mouse);
+    addMouseWheelListener(mouse);
+    describe(Text.of("maps.name"), "");
+  }
+
+  /**
+   * @param newMaps null while there are none
+   */
+  void show(PreparedMaps newMaps) {
+    boolean other =
+        maps == null || newMaps == null || !maps.frame().name().equals(newMaps.frame().name());
+    if (other) {
+      tiles.forgetLast();
+    }
+    maps = newMaps;
+    revalidate();
+    repaint();
+  }
+
+  private boolean isEnlarged() {
+    return store.state().enlarged();
+  }
+
+  private VirtualGrid grid() {
+    int caption = getFontMetrics(Theme.palette().small()).getHeight() + 2;
+    return VirtualGrid.of(
+        maps.order().length,
+        maps.mapWidth(),
+        maps.mapHeight(),
+        store.state().maps().side(),
+        caption,
+        getParent() == null ? getWidth() : getParent().getWidth());
+  }
+
+  /** All of the enlarged map: the window's size times the zoom. */
+  private Rectangle2D enlargedArea() {
+    Dimension view = getParent() == null ? getSize() : getParent().getSize();
+    double fit =
+        Math.min(
+            (view.width - 2.0 * MARGIN) / maps.mapWidth(),
+            (view.height - 2.0 * MARGIN) / maps.mapHeight());
+    double scale = Math.max(0.01, fit * zoom);
+    return new Rectangle2D.Double(
+        MARGIN, MARGIN, maps.mapWidth() * scale, maps.mapHeight() * scale);
+  }
+
+  private int channel() {
+    return Math.min(store.state().channel(), maps.channels() - 1);
+  }
+
+  /** The map and the place in it at a point. */
+  Optional<Pointer> pointerAt(double x, double y) {
+    if (maps == null) {
+      return Optional.empty();
+    }
+    if (isEnlarged()) {
+      return pointer(channel(), enlargedArea(), x, y);
+    }
+    VirtualGrid grid = grid();
+    int place = grid.placeAt(x, y);
+    return place < 0
+        ? Optional.empty()
+        : pointer(maps.order()[place], grid.cell(place), x, y);
+  }
+
+  private static Optional<Pointer> pointer(int channel, Rectangle2D area, double x, double y) {
+    double across = (x - area.getX()) / area.getWidth();
+    double down = (y - area.getY()) / area.getHeight();
+    return across < 0 || across >= 1 || down < 0 || down >= 1
+        ? Optional.empty()
+        : Optional.of(new Pointer(channel, across, down));
+  }
+
+  /** Selects the map some places further in the order that is shown. */
+  void move(int places) {
+    if (maps == null || maps.order().length == 0) {
+      return;
+    }
+    int place = Math.max(0, maps.placeOf(store.state().channel()) + places);
+    int channel = maps.order()[Math.min(maps.order().length - 1, place)];
+    store.update(s -> s.with().channel(channel).pointer(null).build());
+    showSelected();
+  }
+
+  private void showSelected() {
+    int place = isEnlarged() ? -1 : maps.placeOf(channel());
+    if (place >= 0) {
+      Rectangle cell = grid().cell(place).getBounds();
+      cell.grow(0, 24);
+      scrollRectToVisible(cell);
+    }
+  }
+
+  void zoomIn() {
+    zoomAround(centre(), 1);
+  }
+
+  void zoomOut() {
+    zoomAround(centre(), -1);
+  }
+
+  private Point centre() {
+    Rectangle visible = getVisibleRect();
+    return new Point((int) visible.getCenterX(), (int) visible.getCenterY());
+  }
+
+  /** Enlarges all maps of the grid, or the enlarged one around a point; less than 0 reduces. */
+  void zoomAround(Point point, double steps) {
+    double factor = Math.pow(STEP, steps);
+    if (!isEnlarged()) {
+      store.update(
+          s -> {
+            int side = (int) Math.round(s.maps().side() * factor);
+            return s.with().maps(s.maps().withSide(side)).build();
+          });
+      return;
+    }
+    Rectangle visible = getVisibleRect();
+    double before = zoom;
+    zoom = Math.max(1, Math.min(MOST_ZOOM, zoom * factor));
+    visible.translate(
+        (int) Math.rint(point.x * (zoom / before - 1)),
+        (int) Math.rint(point.y * (zoom / before - 1)));
+    setSize(getPreferredSize());
+    revalidate();
+    scrollRectToVisible(visible);
+    repaint();
+  }
+
+  int wheelStep() {
+    return maps == null || isEnlarged() ? 40 : Math.max(40, grid().cellHeight() / 2);
+  }
+
+  @Override
+  protected void draw(Graphics2D g) {
+    g.setColor(Theme.color("card"));
+    g.fillRect(0, 0, getWidth(), getHeight());
+    if (maps == null) {
+      empty(g);
+    } else if (isEnlarged()) {
+      enlarged(g);
+    } else {
+      grid(g);
+    }
+  }
+
+  private void empty(Graphics2D g) {
+    if (store.state().progress() == null) {
+      g.setFont(Theme.font());
+      g.setColor(Theme.color("secondaryText"));
+      g.drawString(Text.of("maps.empty"), 16, 32);
+    }
+  }
+
+  private void grid(Graphics2D g) {
+    VirtualGrid grid = grid();
+    double scale = g.getTransform().getScaleX();
+    Rectangle visible = getVisibleRect();
+    List<TileKey> wanted = new ArrayList<>();
+    int end = grid.endAbove(visible.getMaxY() + visible.height);
+    for (int place = grid.firstBelow(visible.getMinY()); place < end; place++) {
+      wanted.add(key(maps.order()[place], grid, scale));
+    }
+    tiles.want(wanted);
+    ViewerState state = store.state();
+    new MapGridPainter(g, Theme.palette(), maps, grid)
+        .paint(
+            channel -> tiles.get(key(channel, grid, scale)),
+            state.channel(),
+            state.pointer() == null ? -1 : state.pointer().channel());
+  }
+
+  private TileKey key(int channel, VirtualGrid grid, double scale) {
+    int width = (int) Math.max(1, Math.round(grid.cellWidth() * scale));
+    int height = (int) Math.max(1, Math.round(grid.cellHeight() * scale));
+    return key(channel, width, height);
+  }
+
+  private TileKey key(int channel, int width, int height) {
+    MapsChoice choice = store.state().maps();
+    return new TileKey(
+        maps.frame(),
+        channel,
+        maps.mapWidth(),
+        maps.mapHeight(),
+        width,
+        height,
+        maps.tones(channel),
+        choice.smooth(),
+        choice.overlay() ? maps.seen() : null);
+  }
+
+  private void enlarged(Graphics2D g) {
+    ViewerState state = store.state();
+    boolean fine = state.maps().smooth() || state.maps().overlay();
+    int longer = Math.max(maps.mapWidth(), maps.mapHeight());
+    int factor = fine ? Math.max(1, SMOOTH_SIDE / longer) : 1;
+    TileKey key = key(channel(), maps.mapWidth() * factor, maps.mapHeight() * factor);
+    tiles.want(List.of(key));
+    new EnlargedMapPainter(g, Theme.palette(), maps, channel(), enlargedArea())
+        .paint(tiles.get(key), fine, state.pointer());
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    if (maps == null) {
+      return new Dimension(200, 200);
+    }
+    if (isEnlarged()) {
+      Rectangle2D area = enlargedArea();
+      return new Dimension((int) area.getMaxX() + MARGIN, (int) area.getMaxY() + MARGIN);
+    }
+    return new Dimension(grid().width(), grid().height());
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return wheelStep();
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return visible.height;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return getPreferredSize().width <= getParent().getWidth();
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return getPreferredSize().height <= getParent().getHeight();
+  }
+}

@@ -1,0 +1,189 @@
+package io.skipscope.viewer.mappane;
+
+import io.skipscope.image.ColorScale;
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.canvas.Chooser;
+import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.state.MapOrder;
+import io.skipscope.viewer.state.MapRange;
+import io.skipscope.viewer.state.MapTone;
+import io.skipscope.viewer.state.MapsChoice;
+import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import java.awt.Dimension;
+import java.awt.GridLayout;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSlider;
+import javax.swing.JTextField;
+import javax.swing.JToggleButton;
+import javax.swing.JToolBar;
+
+/** Two lines above the maps: which are shown in which order, and how they are coloured. */
+final class MapsStrip extends JPanel {
+  private static final int GAP = 8;
+  private static final int GAMMA_STEPS = 8;
+  private static final int GAMMA_WIDTH = 110;
+
+  private final Consumer<UnaryOperator<MapsChoice>> change;
+  private final Chooser<ValueChoice> values;
+  private final Chooser<MapOrder> orders;
+  private final Chooser<MapRange> ranges;
+  private final FilterField filter;
+  private final RangeFields manual;
+  private final JSlider gamma = new JSlider(-2 * GAMMA_STEPS, 2 * GAMMA_STEPS, 0);
+  private final Map<Command, JToggleButton> toggles = new EnumMap<>(Command.class);
+  private final JLabel gammaNumber = new JLabel();
+  private final JLabel count = new JLabel();
+  private PreparedMaps maps;
+  private boolean following;
+
+  /**
+   * @param change changes what the maps pane shows, and runs where a new value needs it
+   */
+  MapsStrip(Consumer<UnaryOperator<MapsChoice>> change) {
+    super(new GridLayout(2, 1));
+    this.change = change;
+    values =
+        new Chooser<>(
+            "maps.value",
+            Text.of("maps.value"),
+            ValueChoice::label,
+            chosen -> change.accept(c -> c.withValue(chosen.value())));
+    orders =
+        new Chooser<>(
+            "maps.order",
+            Command.NEXT_ORDER.tooltip(),
+            Text::of,
+            order -> change.accept(c -> c.withSelection(c.selection().withOrder(order))));
+    ranges = new Chooser<>("maps.range", Command.NEXT_RANGE.tooltip(), Text::of, this::chooseRange);
+    filter = new FilterField(t -> change.accept(c -> c.withSelection(c.selection().withFilter(t))));
+    manual = new RangeFields((low, high) -> tone(tone -> tone.withManual(low, high)));
+    gamma.setName("maps.gamma");
+    gamma.setToolTipText(Text.of("maps.gamma.tooltip"));
+    gamma.getAccessibleContext().setAccessibleName(Text.of("maps.gamma.tooltip"));
+    gamma.setMaximumSize(new Dimension(GAMMA_WIDTH, gamma.getPreferredSize().height));
+    gamma.setPreferredSize(gamma.getMaximumSize());
+    gamma.addChangeListener(event -> moveGamma());
+  }
+
+  /** Adds the controls, for which the table's actions are needed. */
+  void fill(ActionTable actions) {
+    JToolBar first = line();
+    labelled(first, "maps.value", values);
+    labelled(first, "maps.order", orders);
+    first.add(filter);
+    first.add(Box.createHorizontalStrut(GAP));
+    first.add(count);
+    JToolBar second = line();
+    labelled(second, "maps.range", ranges);
+    second.add(manual);
+    labelled(second, "maps.gamma", gamma);
+    second.add(gammaNumber);
+    second.add(Box.createHorizontalStrut(GAP));
+    for (Command command : List.of(Command.SMOOTH_MAPS, Command.OVERLAY, Command.PIN)) {
+      JToggleButton toggle = new JToggleButton(actions.get(command));
+      toggle.setName("maps." + command);
+      toggle.setText(Text.of("maps.short." + command));
+      toggle.getAccessibleContext().setAccessibleName(command.label());
+      toggle.setFocusable(false);
+      toggles.put(command, toggle);
+      second.add(toggle);
+    }
+    second.add(Box.createHorizontalGlue());
+  }
+
+  private JToolBar line() {
+    JToolBar line = new JToolBar();
+    line.setFloatable(false);
+    line.setBorder(BorderFactory.createEmptyBorder(2, GAP, 2, GAP));
+    add(line);
+    return line;
+  }
+
+  private static void labelled(JToolBar line, String key, JComponent control) {
+    JLabel label = new JLabel(Text.of(key + ".label"));
+    label.setLabelFor(control);
+    line.add(label);
+    line.add(Box.createHorizontalStrut(GAP / 2));
+    line.add(control);
+    line.add(Box.createHorizontalStrut(GAP));
+  }
+
+  private void tone(UnaryOperator<MapTone> edit) {
+    change.accept(c -> c.withTone(edit.apply(c.tone())));
+  }
+
+  /** The user's own range starts as the one that is in use. */
+  private void chooseRange(MapRange range) {
+    ColorScale now = maps == null ? null : maps.shared();
+    if (range == MapRange.MANUAL && now != null && now.min() < now.max()) {
+      tone(tone -> tone.withManual(now.min(), now.max()));
+    } else {
+      tone(tone -> tone.withRange(range));
+    }
+  }
+
+  private void moveGamma() {
+    if (!following) {
+      float wanted = (float) Math.pow(2, gamma.getValue() / (double) GAMMA_STEPS);
+      tone(tone -> tone.withGamma(wanted));
+    }
+  }
+
+  void focusFilter() {
+    filter.requestFocusInWindow();
+  }
+
+  /** Shows what is chosen. */
+  void follow(ViewerState state) {
+    MapsChoice choice = state.maps();
+    following = true;
+    if (state.run() != null) {
+      List<ValueChoice> all = ValueChoice.of(state.run(), choice);
+      String tap = choice.tap(state.run().model(), state.run().block());
+      values.follow(
+          all, all.stream().filter(v -> v.tap().equals(tap)).findFirst().orElse(null));
+    }
+    orders.follow(List.of(MapOrder.values()), choice.selection().order());
+    ranges.follow(List.of(MapRange.values()), choice.tone().range());
+    filter.follow(choice.selection().filter());
+    manual.setVisible(choice.tone().range() == MapRange.MANUAL);
+    manual.follow(choice.tone());
+    double steps = GAMMA_STEPS * Math.log(choice.tone().gamma()) / Math.log(2);
+    gamma.setValue((int) Math.round(steps));
+    gammaNumber.setText(String.format(Locale.ROOT, "%.2f", choice.tone().gamma()));
+    following = false;
+    select(Command.SMOOTH_MAPS, choice.smooth());
+    select(Command.OVERLAY, choice.overlay());
+    select(Command.PIN, choice.selection().pinned().contains(state.channel()));
+  }
+
+  private void select(Command command, boolean selected) {
+    if (toggles.containsKey(command)) {
+      toggles.get(command).setSelected(selected);
+    }
+  }
+
+  /**
+   * @param prepared null while there are none
+   */
+  void show(PreparedMaps prepared) {
+    maps = prepared;
+    filter.outline(prepared == null || prepared.filterUnderstood());
+    count.setText(
+        prepared == null
+            ? ""
+            : Text.of("maps.count", prepared.order().length, prepared.channels()));
+  }
+}

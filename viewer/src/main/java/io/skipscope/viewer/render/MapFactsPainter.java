@@ -1,0 +1,119 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.tap.ChannelStats;
+import io.skipscope.viewer.state.MapRange;
+import io.skipscope.viewer.state.Pointer;
+import io.skipscope.viewer.text.Text;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/** Says what a map holds: its histogram, its statistics, its scale and the number pointed at. */
+public final class MapFactsPainter {
+  private static final int BINS = 48;
+  private static final double MARGIN = 12;
+  private static final double HISTOGRAM_HEIGHT = 90;
+  private static final double BAR_HEIGHT = 150;
+
+  private final Graphics2D g;
+  private final Palette palette;
+  private final PreparedMaps maps;
+  private final double width;
+
+  /**
+   * @param width that there is, in logical pixels
+   */
+  public MapFactsPainter(Graphics2D g, Palette palette, PreparedMaps maps, double width) {
+    this.g = g;
+    this.palette = palette;
+    this.maps = maps;
+    this.width = width - 2 * MARGIN;
+  }
+
+  /**
+   * @param channel below the value's number of channels
+   * @param pointer null while the mouse is on no map
+   */
+  public void paint(int channel, Pointer pointer) {
+    double y = heading(Text.of("card.channel", channel), MARGIN);
+    y = histogram(Histogram.of(maps.numbers(channel), BINS), y + 6);
+    y = statistics(maps.frame().stats(), channel, y + 4);
+    y = pointed(channel, pointer, y + 10);
+    y = heading(Text.of(scaleKey()), y + 12);
+    ToneCurve tones = maps.tones(channel);
+    boolean clipped =
+        maps.tone().range() != MapRange.SHARED && maps.tone().range() != MapRange.PER_MAP;
+    ColorBarPainter.paint(
+        g, tones, clipped, palette, new Rectangle2D.Double(MARGIN, y + 8, width, BAR_HEIGHT));
+  }
+
+  private String scaleKey() {
+    return maps.shared() == null ? "maps.scale.own" : "maps.scale.shared";
+  }
+
+  private double heading(String text, double top) {
+    g.setFont(palette.bold());
+    g.setColor(palette.text());
+    return Labels.paragraph(g, text, MARGIN, top, width);
+  }
+
+  private double histogram(Histogram histogram, double top) {
+    double bottom = top + HISTOGRAM_HEIGHT;
+    double step = width / histogram.counts().length;
+    double highest = Math.sqrt(Math.max(1, histogram.most()));
+    g.setColor(palette.branch());
+    for (int i = 0; i < histogram.counts().length; i++) {
+      double height = HISTOGRAM_HEIGHT * Math.sqrt(histogram.counts()[i]) / highest;
+      g.fill(new Rectangle2D.Double(MARGIN + i * step, bottom - height, step - 0.6, height));
+    }
+    g.setColor(palette.secondaryText());
+    g.draw(new Line2D.Double(MARGIN, bottom, MARGIN + width, bottom));
+    g.setFont(palette.small());
+    FontMetrics font = g.getFontMetrics();
+    float baseline = (float) bottom + font.getAscent() + 2;
+    if (histogram.min() <= histogram.max()) {
+      String high = Numbers.value(histogram.max());
+      g.drawString(Numbers.value(histogram.min()), (float) MARGIN, baseline);
+      g.drawString(high, (float) (MARGIN + width - font.stringWidth(high)), baseline);
+    }
+    return bottom + font.getHeight() + 2;
+  }
+
+  private double statistics(ChannelStats stats, int channel, double top) {
+    double y = line("maps.fact.min", Numbers.value(stats.min()[channel]), top);
+    y = line("maps.fact.max", Numbers.value(stats.max()[channel]), y);
+    y = line("maps.fact.mean", Numbers.value(stats.mean()[channel]), y);
+    y = line("maps.fact.std", Numbers.value(stats.std()[channel]), y);
+    y = line("maps.fact.sparsity", Numbers.percent(stats.zeroShare()[channel]), y);
+    if (!Float.isNaN(maps.shares()[channel])) {
+      y = line("maps.fact.share", Numbers.percent(maps.shares()[channel]), y);
+    }
+    return y;
+  }
+
+  private double pointed(int channel, Pointer pointer, double top) {
+    if (pointer == null || pointer.channel() != channel) {
+      return top;
+    }
+    int column = pointer.column(maps.mapWidth());
+    int row = pointer.row(maps.mapHeight());
+    String number = Numbers.value(maps.number(channel, column, row));
+    return line(Text.of("maps.fact.pointed", column, row), number, top, true);
+  }
+
+  private double line(String key, String number, double top) {
+    return line(Text.of(key), number, top, false);
+  }
+
+  private double line(String name, String number, double top, boolean bold) {
+    g.setFont(bold ? palette.bold() : palette.small());
+    FontMetrics font = g.getFontMetrics();
+    float baseline = (float) top + font.getAscent();
+    g.setColor(palette.secondaryText());
+    g.drawString(name, (float) MARGIN, baseline);
+    g.setColor(palette.text());
+    g.drawString(number, (float) (MARGIN + width - font.stringWidth(number)), baseline);
+    return top + font.getHeight() + 2;
+  }
+}

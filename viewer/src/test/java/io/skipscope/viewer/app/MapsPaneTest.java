@@ -1,0 +1,127 @@
+package io.skipscope.viewer.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.viewer.mappane.MapsPane;
+import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.state.MapOrder;
+import io.skipscope.viewer.state.ViewerState;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks at maps in the real window with the real engine. */
+@Tag("display")
+class MapsPaneTest {
+  @TempDir private Path folder;
+  private DrivenWindow window;
+
+  @BeforeEach
+  void openMapsOfResNet20() throws IOException {
+    window = DrivenWindow.open();
+    Path picture = TestPictures.gradient(folder, "gradient.png");
+    window.perform(() -> window.viewer.start("resnet20", picture));
+    window.await("the first maps", s -> s.run() != null);
+    window.press("ctrl G");
+  }
+
+  @AfterEach
+  void everySwingCallWasOnTheEventThread() {
+    if (window != null) {
+      window.close();
+      assertEquals(List.of(), EventThreadGuard.violations());
+    }
+  }
+
+  private PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
+    MapsPane pane = window.find("maps", MapsPane.class);
+    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    while (Instant.now().isBefore(end)) {
+      PreparedMaps maps = DrivenWindow.onEventThread(pane::maps);
+      if (maps != null && wanted.test(maps)) {
+        return maps;
+      }
+    }
+    throw new AssertionError("no such maps within 30 s");
+  }
+
+  @Test
+  void theBlocksOutputIsShownAndFollowsTheBlock() {
+    assertEquals(16, awaitMaps(m -> m.frame().name().equals("layer1.0.output")).channels());
+    window.press("DOWN");
+    awaitMaps(m -> m.frame().name().equals("layer1.1.output"));
+  }
+
+  @Test
+  void everyOperatorsMapsCanBeReached() {
+    awaitMaps(m -> true);
+    window.perform(
+        () -> window.viewer.controller().showMaps(c -> c.withOpen(true).withValue("conv1")));
+    awaitMaps(m -> m.frame().name().equals("conv1"));
+    window.press("ctrl DOWN");
+    assertEquals("bn1", awaitMaps(m -> !m.frame().name().equals("conv1")).frame().name());
+  }
+
+  @Test
+  void channelsAreWalkedInTheOrderThatIsShown() {
+    window.press("ctrl L");
+    PreparedMaps maps = awaitMaps(m -> m.selection().order() == MapOrder.MEAN);
+    window.perform(
+        () ->
+            window.viewer.store().update(s -> s.with().channel(maps.order()[0]).build()));
+    window.press("RIGHT");
+    assertEquals(maps.order()[1], window.state().channel());
+    window.press("LEFT");
+    assertEquals(maps.order()[0], window.state().channel());
+  }
+
+  @Test
+  void filterAndPinChangeWhatIsShown() {
+    JTextField filter = window.find("maps.filter", JTextField.class);
+    window.perform(() -> filter.setText("3-5"));
+    assertEquals(3, awaitMaps(m -> m.order().length < 16).order().length);
+    window.press("ctrl P");
+    ViewerState state = window.state();
+    assertEquals(Set.of(0), state.maps().selection().pinned());
+    assertEquals(
+        List.of(0, 3, 4, 5),
+        Arrays.stream(awaitMaps(m -> m.order().length == 4).order()).boxed().toList());
+  }
+
+  @Test
+  void tilesAppearAndAnEnlargedMapFillsTheView() throws InterruptedException {
+    awaitMaps(m -> true);
+    window.picture();
+    Thread.sleep(500);
+    BufferedImage grid = window.picture();
+    assertTrue(coloursIn(grid) > 20);
+    window.press("ENTER");
+    window.picture();
+    Thread.sleep(500);
+    assertNotEquals(
+        Arrays.hashCode(pixels(grid)), Arrays.hashCode(pixels(window.picture())));
+  }
+
+  private static long coloursIn(BufferedImage image) {
+    return Arrays.stream(pixels(image)).distinct().count();
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(
+        400, 150, image.getWidth() - 900, image.getHeight() - 300, null, 0, image.getWidth() - 900);
+  }
+}
