@@ -1,7 +1,7 @@
 package io.skipscope.viewer.blockpane;
 
 import io.skipscope.image.ColorScale;
-import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.render.CardPainter;
@@ -14,18 +14,15 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.swing.Scrollable;
-import javax.swing.SwingConstants;
 import javax.swing.ToolTipManager;
 
 /** The block card on the screen: paints the state's last run and turns the mouse into changes. */
-public final class CardView extends Canvas implements Scrollable {
+public final class CardView extends ScrolledCanvas {
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(
           ViewerChange.RUN,
@@ -162,30 +159,5 @@ public final class CardView extends Canvas implements Scrollable {
     return new Dimension(
         (int) Math.max(view.width * least, metrics().minWidth(state.run().plan())),
         (int) Math.max(view.height * least, metrics().minHeight(state.run().plan())));
-  }
-
-  @Override
-  public Dimension getPreferredScrollableViewportSize() {
-    return getPreferredSize();
-  }
-
-  @Override
-  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-    return 40;
-  }
-
-  @Override
-  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-    return orientation == SwingConstants.VERTICAL ? visible.height : visible.width;
-  }
-
-  @Override
-  public boolean getScrollableTracksViewportWidth() {
-    return getPreferredSize().width <= getParent().getWidth();
-  }
-
-  @Override
-  public boolean getScrollableTracksViewportHeight() {
-    return getPreferredSize().height <= getParent().getHeight();
   }
 }

@@ -1,6 +1,6 @@
 package io.skipscope.viewer.graphpane;
 
-import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
@@ -23,11 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javax.swing.Scrollable;
-import javax.swing.SwingConstants;
 
 /** The drawn network on the screen: blocks are selected here, folded, searched and zoomed. */
-public final class NetView extends Canvas implements Scrollable {
+public final class NetView extends ScrolledCanvas {
   private static final Set<ViewerChange> ARRANGED =
       EnumSet.of(ViewerChange.MODEL, ViewerChange.FOLDS);
   private static final Set<ViewerChange> SEEN =
@@ -161,22 +159,10 @@ public final class NetView extends Canvas implements Scrollable {
     zoomTo(fitted ? 1 : Math.min(1, whole), centre());
   }
 
-  private Point centre() {
-    Rectangle visible = getVisibleRect();
-    return new Point((int) visible.getCenterX(), (int) visible.getCenterY());
-  }
-
   private void zoomTo(double wanted, Point fixed) {
-    Rectangle visible = getVisibleRect();
     double before = zoom;
     zoom = Math.max(LEAST, Math.min(MOST, wanted));
-    visible.translate(
-        (int) Math.rint(fixed.x * (zoom / before - 1)),
-        (int) Math.rint(fixed.y * (zoom / before - 1)));
-    setSize(getPreferredSize());
-    revalidate();
-    scrollRectToVisible(visible);
-    repaint();
+    resizeAround(fixed, zoom / before);
   }
 
   @Override
@@ -208,30 +194,5 @@ public final class NetView extends Canvas implements Scrollable {
         ? new Dimension(200, 200)
         : new Dimension(
             (int) (geometry.width() * zoom), (int) Math.ceil(geometry.height() * zoom));
-  }
-
-  @Override
-  public Dimension getPreferredScrollableViewportSize() {
-    return getPreferredSize();
-  }
-
-  @Override
-  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-    return 40;
-  }
-
-  @Override
-  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-    return orientation == SwingConstants.VERTICAL ? visible.height : visible.width;
-  }
-
-  @Override
-  public boolean getScrollableTracksViewportWidth() {
-    return getPreferredSize().width <= getParent().getWidth();
-  }
-
-  @Override
-  public boolean getScrollableTracksViewportHeight() {
-    return getPreferredSize().height <= getParent().getHeight();
   }
 }

@@ -1,6 +1,6 @@
 package io.skipscope.viewer.mappane;
 
-import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.layout.VirtualGrid;
 import io.skipscope.viewer.render.EnlargedMapPainter;
 import io.skipscope.viewer.render.MapGridPainter;
@@ -21,10 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import javax.swing.Scrollable;
 
 /** The maps on the screen: a grid of which only what is in view is rendered, or one map enlarged. */
-final class MapView extends Canvas implements Scrollable {
+final class MapView extends ScrolledCanvas {
   private static final double STEP = 1.2;
   private static final double MOST_ZOOM = 40;
   private static final int SMOOTH_SIDE = 768;
@@ -144,11 +143,6 @@ final class MapView extends Canvas implements Scrollable {
     zoomAround(centre(), -1);
   }
 
-  private Point centre() {
-    Rectangle visible = getVisibleRect();
-    return new Point((int) visible.getCenterX(), (int) visible.getCenterY());
-  }
-
   /** Enlarges all maps of the grid, or the enlarged one around a point; less than 0 reduces. */
   void zoomAround(Point point, double steps) {
     double factor = Math.pow(STEP, steps);
@@ -160,16 +154,9 @@ final class MapView extends Canvas implements Scrollable {
           });
       return;
     }
-    Rectangle visible = getVisibleRect();
     double before = zoom;
     zoom = Math.max(1, Math.min(MOST_ZOOM, zoom * factor));
-    visible.translate(
-        (int) Math.rint(point.x * (zoom / before - 1)),
-        (int) Math.rint(point.y * (zoom / before - 1)));
-    setSize(getPreferredSize());
-    revalidate();
-    scrollRectToVisible(visible);
-    repaint();
+    resizeAround(point, zoom / before);
   }
 
   int wheelStep() {
@@ -259,27 +246,7 @@ final class MapView extends Canvas implements Scrollable {
   }
 
   @Override
-  public Dimension getPreferredScrollableViewportSize() {
-    return getPreferredSize();
-  }
-
-  @Override
   public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
     return wheelStep();
-  }
-
-  @Override
-  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-    return visible.height;
-  }
-
-  @Override
-  public boolean getScrollableTracksViewportWidth() {
-    return getPreferredSize().width <= getParent().getWidth();
-  }
-
-  @Override
-  public boolean getScrollableTracksViewportHeight() {
-    return getPreferredSize().height <= getParent().getHeight();
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.viewer.canvas.Chooser;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
