@@ -13,7 +13,6 @@ import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.FlowLayout;
-import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
@@ -31,7 +30,8 @@ final class CentrePane extends JPanel {
     super(new BorderLayout());
     this.store = store;
     this.controller = controller;
-    card = new CardView(store, value -> controller.showMaps(c -> c.withOpen(true).withValue(value)));
+    card =
+        new CardView(store, value -> controller.showMaps(c -> c.withOpen(true).withValue(value)));
     maps = new MapsPane(store, actions, controller::showMaps);
     shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
     shown.add(maps, Boolean.TRUE.toString());

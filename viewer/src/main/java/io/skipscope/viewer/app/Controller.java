@@ -107,11 +107,7 @@ public final class Controller implements AutoCloseable {
     OpenModel model = engine.open(source, job);
     Wanted wanted =
         new Wanted(
-            model,
-            state.picture(),
-            state.deviceId(),
-            model.firstShortcut(),
-            ChangeHistory.EMPTY);
+            model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);
     return run(wanted, state.maps(), job);
   }
 
@@ -126,16 +122,14 @@ public final class Controller implements AutoCloseable {
   private void openPicture(String name, Supplier<Picture> read) {
     load(
         Text.of("job.opening", name),
-        (state, job) ->
-            run(Wanted.of(state).withPicture(read.get()), state.maps(), job));
+        (state, job) -> run(Wanted.of(state).withPicture(read.get()), state.maps(), job));
   }
 
   /** Runs on another device from now on; the one before stays in use until that has worked. */
   public void chooseDevice(String deviceId) {
     load(
         Text.of("job.device", deviceId),
-        (state, job) ->
-            run(Wanted.of(state).withDevice(deviceId), state.maps(), job));
+        (state, job) -> run(Wanted.of(state).withDevice(deviceId), state.maps(), job));
   }
 
   private void load(String what, Worker.Task<Opened> task) {
@@ -223,8 +217,7 @@ public final class Controller implements AutoCloseable {
     worker.submit(
         Text.of("job.running", what),
         true,
-        (state, job) ->
-            run(Wanted.of(state), state.maps(), job).run(),
+        (state, job) -> run(Wanted.of(state), state.maps(), job).run(),
         this::showRun,
         this::returnToShown);
   }

@@ -19,8 +19,7 @@ final class NetMouse extends MouseAdapter {
   private final Consumer<String> onOperator;
   private Point grabbed;
 
-  NetMouse(
-      NetView view, StateStore store, IntConsumer onSelect, Consumer<String> onOperator) {
+  NetMouse(NetView view, StateStore store, IntConsumer onSelect, Consumer<String> onOperator) {
     this.view = view;
     this.store = store;
     this.onSelect = onSelect;

@@ -192,7 +192,6 @@ public final class NetView extends ScrolledCanvas {
   public Dimension getPreferredSize() {
     return geometry == null
         ? new Dimension(200, 200)
-        : new Dimension(
-            (int) (geometry.width() * zoom), (int) Math.ceil(geometry.height() * zoom));
+        : new Dimension((int) (geometry.width() * zoom), (int) Math.ceil(geometry.height() * zoom));
   }
 }

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** The maps on the screen: a grid of which only what is in view is rendered, or one map enlarged. */
+/**
+ * The maps on the screen: a grid of which only what is in view is rendered, or one map enlarged.
+ */
 final class MapView extends ScrolledCanvas {
   private static final double STEP = 1.2;
   private static final double MOST_ZOOM = 40;
@@ -102,9 +104,7 @@ final class MapView extends ScrolledCanvas {
     }
     VirtualGrid grid = grid();
     int place = grid.placeAt(x, y);
-    return place < 0
-        ? Optional.empty()
-        : pointer(maps.order()[place], grid.cell(place), x, y);
+    return place < 0 ? Optional.empty() : pointer(maps.order()[place], grid.cell(place), x, y);
   }
 
   private static Optional<Pointer> pointer(int channel, Rectangle2D area, double x, double y) {

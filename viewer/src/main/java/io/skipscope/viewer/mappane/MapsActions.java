@@ -22,10 +22,7 @@ final class MapsActions {
   private final MapsStrip strip;
 
   MapsActions(
-      StateStore store,
-      Consumer<UnaryOperator<MapsChoice>> change,
-      MapView view,
-      MapsStrip strip) {
+      StateStore store, Consumer<UnaryOperator<MapsChoice>> change, MapView view, MapsStrip strip) {
     this.store = store;
     this.change = change;
     this.view = view;
@@ -80,10 +77,7 @@ final class MapsActions {
         graph.nodes().stream().filter(n -> graph.shape(n.output()).rank() >= 2).toList();
     String tap = state.maps().tap(state.model(), state.block());
     String value =
-        state
-            .selectedBlock()
-            .map(block -> block.taps().getOrDefault(tap, tap))
-            .orElse(tap);
+        state.selectedBlock().map(block -> block.taps().getOrDefault(tap, tap)).orElse(tap);
     for (int i = 0; i < nodes.size(); i++) {
       boolean shown = nodes.get(i).name().equals(value) || nodes.get(i).output().equals(value);
       if (shown && i + step >= 0 && i + step < nodes.size()) {

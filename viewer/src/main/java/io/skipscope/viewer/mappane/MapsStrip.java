@@ -25,7 +25,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
-import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.JToolBar;
 
@@ -152,8 +151,7 @@ final class MapsStrip extends JPanel {
     if (state.run() != null) {
       List<ValueChoice> all = ValueChoice.of(state.run(), choice);
       String tap = choice.tap(state.run().model(), state.run().block());
-      values.follow(
-          all, all.stream().filter(v -> v.tap().equals(tap)).findFirst().orElse(null));
+      values.follow(all, all.stream().filter(v -> v.tap().equals(tap)).findFirst().orElse(null));
     }
     orders.follow(List.of(MapOrder.values()), choice.selection().order());
     ranges.follow(List.of(MapRange.values()), choice.tone().range());

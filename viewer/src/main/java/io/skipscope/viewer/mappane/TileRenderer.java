@@ -93,8 +93,7 @@ final class TileRenderer {
   }
 
   private static BufferedImage image(TileKey key) {
-    BufferedImage image =
-        new BufferedImage(key.width(), key.height(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(key.width(), key.height(), BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, key.width(), key.height(), key.paint(), 0, key.width());
     return image;
   }

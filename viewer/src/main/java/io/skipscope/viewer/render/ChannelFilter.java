@@ -61,8 +61,7 @@ public final class ChannelFilter {
       float[] figures = figures(comparison.group(1));
       float bound = Float.parseFloat(comparison.group(3));
       boolean below = comparison.group(2).equals("<");
-      conditions.add(
-          channel -> below ? figures[channel] < bound : figures[channel] > bound);
+      conditions.add(channel -> below ? figures[channel] < bound : figures[channel] > bound);
     } else {
       return false;
     }

@@ -64,8 +64,7 @@ final class LayeredNetPainter {
   /** A straight line has an area of 0, which no clip meets. */
   private static Rectangle2D around(List<Point2D> points) {
     Point2D end = points.get(points.size() - 1);
-    return new Rectangle2D.Double(
-        end.getX() - ARROW, end.getY() - 2 * ARROW, 2 * ARROW, 2 * ARROW);
+    return new Rectangle2D.Double(end.getX() - ARROW, end.getY() - 2 * ARROW, 2 * ARROW, 2 * ARROW);
   }
 
   private void box(NetPart part) {
@@ -97,9 +96,7 @@ final class LayeredNetPainter {
     boolean block = part.kind() == NetPart.Kind.BLOCK;
     ResidualBlock member = block ? scene.summary(part).block() : null;
     String what =
-        block
-            ? Text.of("list.shortcut." + member.shortcutKind())
-            : graph.node(part.name()).op();
+        block ? Text.of("list.shortcut." + member.shortcutKind()) : graph.node(part.name()).op();
     String value = block ? member.output() : graph.node(part.name()).output();
     String shape = StepWords.shape(graph.shape(value));
     g.setFont(block ? palette.bold() : palette.font());
@@ -113,9 +110,7 @@ final class LayeredNetPainter {
     baseline += small.getHeight();
     g.setColor(palette.secondaryText());
     g.drawString(
-        shape,
-        (float) (area.getMaxX() - PAD - small.stringWidth(shape)),
-        (float) baseline);
+        shape, (float) (area.getMaxX() - PAD - small.stringWidth(shape)), (float) baseline);
     g.drawString(
         Labels.clip(what, small, room - small.stringWidth(shape) - PAD),
         (float) (area.getX() + PAD),

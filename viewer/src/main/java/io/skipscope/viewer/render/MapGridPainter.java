@@ -35,7 +35,9 @@ public final class MapGridPainter {
   public void paint(IntFunction<BufferedImage> tiles, int selected, int pointed) {
     Rectangle clip = g.getClipBounds();
     g.setFont(palette.small());
-    for (int place = grid.firstBelow(clip.getMinY()); place < grid.endAbove(clip.getMaxY()); place++) {
+    for (int place = grid.firstBelow(clip.getMinY());
+        place < grid.endAbove(clip.getMaxY());
+        place++) {
       int channel = maps.order()[place];
       Rectangle2D cell = grid.cell(place);
       BufferedImage tile = tiles.apply(channel);

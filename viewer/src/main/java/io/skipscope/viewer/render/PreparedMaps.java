@@ -39,12 +39,10 @@ public record PreparedMaps(
         .map(frame -> of(frame, run, colors, choice));
   }
 
-  private static PreparedMaps of(
-      TapFrame frame, BlockRun run, ColorMap colors, MapsChoice choice) {
+  private static PreparedMaps of(TapFrame frame, BlockRun run, ColorMap colors, MapsChoice choice) {
     MapSelection selection = choice.selection();
     float[] shares = ChannelOrder.shares(run, frame.stats().channels());
-    Optional<ChannelFilter> filter =
-        ChannelFilter.parse(selection.filter(), frame.stats(), shares);
+    Optional<ChannelFilter> filter = ChannelFilter.parse(selection.filter(), frame.stats(), shares);
     return new PreparedMaps(
         frame,
         run.seen(),
@@ -73,8 +71,7 @@ public record PreparedMaps(
 
   /** How a channel's numbers become colours. */
   public ToneCurve tones(int channel) {
-    ColorScale scale =
-        shared == null ? MapScales.ofMap(frame.stats(), channel, colors) : shared;
+    ColorScale scale = shared == null ? MapScales.ofMap(frame.stats(), channel, colors) : shared;
     return new ToneCurve(scale, tone.gamma());
   }
 

@@ -17,10 +17,8 @@ final class SmoothRaster {
         int left = (int) column;
         int right = Math.min(tile.mapWidth() - 1, left + 1);
         double across = column - left;
-        double above =
-            mix(numbers, map + top * tile.mapWidth() + left, right - left, across);
-        double below =
-            mix(numbers, map + bottom * tile.mapWidth() + left, right - left, across);
+        double above = mix(numbers, map + top * tile.mapWidth() + left, right - left, across);
+        double below = mix(numbers, map + bottom * tile.mapWidth() + left, right - left, across);
         float value = (float) (above + (row - top) * (below - above));
         pixels[y * tile.width() + x] = tile.tones().argb(value);
       }

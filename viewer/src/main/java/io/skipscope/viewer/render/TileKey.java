@@ -29,8 +29,7 @@ public record TileKey(
    */
   public int[] paint() {
     boolean enlarged = width > mapWidth && height > mapHeight;
-    int[] pixels =
-        smooth && enlarged ? SmoothRaster.paint(this) : squares(frame.tensor());
+    int[] pixels = smooth && enlarged ? SmoothRaster.paint(this) : squares(frame.tensor());
     return under == null ? pixels : over(pixels);
   }
 

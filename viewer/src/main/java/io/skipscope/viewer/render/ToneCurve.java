@@ -16,8 +16,7 @@ public record ToneCurve(ColorScale scale, float gamma) {
       return scale.argb(value);
     }
     double place = Math.max(0, Math.min(1, (value - (double) scale.min()) / range));
-    double bent =
-        scale.map() == ColorMap.DIVERGING ? fromMiddle(place) : Math.pow(place, gamma);
+    double bent = scale.map() == ColorMap.DIVERGING ? fromMiddle(place) : Math.pow(place, gamma);
     return scale.map().argb((int) Math.min(255, bent * 256));
   }
 

@@ -81,8 +81,7 @@ class MapsPaneTest {
     window.press("ctrl L");
     PreparedMaps maps = awaitMaps(m -> m.selection().order() == MapOrder.MEAN);
     window.perform(
-        () ->
-            window.viewer.store().update(s -> s.with().channel(maps.order()[0]).build()));
+        () -> window.viewer.store().update(s -> s.with().channel(maps.order()[0]).build()));
     window.press("RIGHT");
     assertEquals(maps.order()[1], window.state().channel());
     window.press("LEFT");
@@ -112,8 +111,7 @@ class MapsPaneTest {
     window.press("ENTER");
     window.picture();
     Thread.sleep(500);
-    assertNotEquals(
-        Arrays.hashCode(pixels(grid)), Arrays.hashCode(pixels(window.picture())));
+    assertNotEquals(Arrays.hashCode(pixels(grid)), Arrays.hashCode(pixels(window.picture())));
   }
 
   private static long coloursIn(BufferedImage image) {

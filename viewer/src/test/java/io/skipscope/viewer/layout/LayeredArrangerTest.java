@@ -80,9 +80,7 @@ class LayeredArrangerTest {
 
   private static boolean touchesABox(NetGeometry net, Point2D point) {
     return net.parts().stream()
-        .anyMatch(
-            p ->
-                p.area().intersects(point.getX() - 0.5, point.getY() - 0.5, 1, 1));
+        .anyMatch(p -> p.area().intersects(point.getX() - 0.5, point.getY() - 0.5, 1, 1));
   }
 
   @Test

@@ -28,7 +28,9 @@ final class Frames {
         max = Math.max(max, numbers[i]);
       }
       double mean = sum / size;
-      double[] all = {min, max, mean, Math.sqrt(squares / size - mean * mean), zeros / (double) size};
+      double[] all = {
+        min, max, mean, Math.sqrt(squares / size - mean * mean), zeros / (double) size
+      };
       for (int f = 0; f < all.length; f++) {
         figures[f][c] = (float) all[f];
       }

@@ -165,8 +165,7 @@ class PreparedMapsTest {
             output,
             Frames.of("layer1.0.residual", Shape.of(1, 3, 1, 2), 1, 0, 3, 0, 2, 0),
             Frames.of("layer1.0.shortcut", Shape.of(1, 3, 1, 2), 1, 0, 1, 0, 1, 0));
-    PreparedMaps maps =
-        PreparedMaps.of(both, ColorMap.GREY, sorted(MapOrder.SHARE)).orElseThrow();
+    PreparedMaps maps = PreparedMaps.of(both, ColorMap.GREY, sorted(MapOrder.SHARE)).orElseThrow();
     assertArrayEquals(new int[] {1, 2, 0}, maps.order());
     assertEquals(0.75f, maps.shares()[1]);
   }
@@ -209,8 +208,7 @@ class PreparedMapsTest {
   @Test
   void aSmoothMapPassesThroughItsNumbersAtTheirCentres() {
     PreparedMaps maps = prepare(toned(MapTone.PLAIN.withManual(0, 256)));
-    int[] pixels =
-        new TileKey(maps.frame(), 2, 2, 1, 8, 2, maps.tones(2), true, null).paint();
+    int[] pixels = new TileKey(maps.frame(), 2, 2, 1, 8, 2, maps.tones(2), true, null).paint();
     // The centres of the two numbers, 128 and 256, lie on the borders of pixels 1|2 and 5|6.
     int[] row = grey(128, 128, 144, 176, 208, 240, 255, 255);
     assertArrayEquals(row, java.util.Arrays.copyOf(pixels, 8));
@@ -219,8 +217,7 @@ class PreparedMapsTest {
   @Test
   void anOverlayMixesTheMapWithTheInputsBrightness() {
     PreparedMaps maps = prepare(toned(MapTone.PLAIN.withManual(0, 256)));
-    int[] pixels =
-        new TileKey(maps.frame(), 0, 2, 1, 2, 1, maps.tones(0), false, SEEN).paint();
+    int[] pixels = new TileKey(maps.frame(), 0, 2, 1, 2, 1, maps.tones(0), false, SEEN).paint();
     // 150 parts of the map, 106 of the white picture.
     assertArrayEquals(grey(105, (150 * 64 + 106 * 255) / 256), pixels);
   }
