@@ -157,6 +157,7 @@ class CommandsTest {
 
   @Test
   @Tag("opencl")
+  @Tag("long")
   void verifyOfAllDevicesLeavesOutTheOneThatItComparesWith() throws IOException {
     TestDevices.open(TestDevices.OPENCL).close();
     JsonNode verified = json("verify", "--device", "all", "--family", "gpu");

@@ -21,16 +21,6 @@ import org.junit.jupiter.api.Test;
 class ConvTest {
   private static final int CASES = 2000;
 
-  /** Few geometries: a kernel is compiled for each. */
-  private static final int BLOCKED_CASES = 17 * 6;
-
-  private static final int TILED_CASES = 60;
-
-  private static final int LONG_CASES = 300;
-
-  /** Every variant that accepts a case is compiled for it. */
-  private static final int HALF_CASES = 20;
-
   @Test
   void javaLoopsMatchDoublePrecision() {
     OperatorProperty.holdsInJava(CASES, ConvCases::random);
@@ -40,43 +30,6 @@ class ConvTest {
   @Tag("opencl")
   void kernelsMatchDoublePrecision() {
     OperatorProperty.holdsOnOpenCl(CASES, ConvCases::random, Set.of(KernelFamily.REF));
-  }
-
-  @Test
-  @Tag("opencl")
-  void blockedKernelsMatchDoublePrecision() {
-    OperatorProperty.holdsOnOpenCl(
-        BLOCKED_CASES, BlockedConvCases::random, Set.of(KernelFamily.CPU));
-  }
-
-  @Test
-  @Tag("opencl")
-  @Tag("long")
-  void blockedKernelsMatchDoublePrecisionForAnyGeometry() {
-    OperatorProperty.holdsOnOpenCl(
-        LONG_CASES,
-        seed -> seed % 5 == 0 ? BlockedConvCases.random(seed) : ConvCases.random(seed),
-        Set.of(KernelFamily.CPU));
-  }
-
-  @Test
-  @Tag("opencl")
-  void tiledKernelsMatchDoublePrecision() {
-    OperatorProperty.holdsOnOpenCl(TILED_CASES, ConvTest::tiled, Set.of(KernelFamily.GPU));
-  }
-
-  @Test
-  @Tag("opencl")
-  @Tag("long")
-  void kernelMatchesDoublePrecisionInHalf() {
-    OperatorProperty.holdsInHalf(HALF_CASES, BlockedConvCases::random);
-    OperatorProperty.holdsInHalf(HALF_CASES, ConvTest::tiled);
-  }
-
-  private static CheckedCase tiled(long seed) {
-    return seed % 3 == 2
-        ? TiledDepthwiseCases.random(seed / 3)
-        : TiledConvCases.random(seed - seed / 3);
   }
 
   @Test
