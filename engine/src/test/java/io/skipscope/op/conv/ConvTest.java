@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.skipscope.error.GraphException;
 import io.skipscope.graph.Node;
-import io.skipscope.op.CheckedCase;
 import io.skipscope.op.Cost;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
