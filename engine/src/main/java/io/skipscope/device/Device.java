@@ -1,5 +1,7 @@
 package io.skipscope.device;
 
+import java.util.List;
+
 /**
  * Something that runs launches: an OpenCL device, or the plain Java one.
  *
@@ -31,6 +33,11 @@ public interface Device extends AutoCloseable {
   void buildFor(KernelLaunch launch);
 
   Queue openQueue();
+
+  /** What did not go as it should but did no harm, one line each. Any thread. */
+  default List<String> problems() {
+    return List.of();
+  }
 
   /** Buffers, queues, programs and kernels that are open: for leak tests. */
   int liveObjects();

@@ -39,7 +39,7 @@ final class Executor implements AutoCloseable {
     this.plan = plan;
     this.part = plan.devices().get(0);
     this.queue = queue;
-    reporter = new Reporter(device.info(), plan, parameters);
+    reporter = new Reporter(device, plan, parameters);
     tapReader = new TapReader(plan, this::read);
     try {
       placeActivations(device);

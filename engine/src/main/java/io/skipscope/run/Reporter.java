@@ -1,6 +1,6 @@
 package io.skipscope.run;
 
-import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.Device;
 import io.skipscope.device.Event;
 import io.skipscope.device.Launch;
 import io.skipscope.graph.Graph;
@@ -22,12 +22,12 @@ final class Reporter {
   /** What is known of a launch before it runs; small nets run too often to ask each time. */
   private record Work(String node, String op, String kernel, long bytes) {}
 
-  private final DeviceInfo device;
+  private final Device device;
   private final Plan plan;
   private final ParameterStore parameters;
   private final List<Work> works;
 
-  Reporter(DeviceInfo device, Plan plan, ParameterStore parameters) {
+  Reporter(Device device, Plan plan, ParameterStore parameters) {
     this.device = device;
     this.plan = plan;
     this.parameters = parameters;
@@ -64,10 +64,12 @@ final class Reporter {
       Work work = works.get(i);
       long nanos = events.get(i).elapsedNanos();
       times.add(
-          new NodeTime(work.node(), work.op(), work.kernel(), device.id(), nanos, work.bytes()));
+          new NodeTime(work.node(), work.op(), work.kernel(), device.info().id(), nanos, work.bytes()));
     }
     long arenas = plan.devices().get(0).memory().totalBytes();
+    List<String> fallbacks = new ArrayList<>(plan.fallbacks());
+    fallbacks.addAll(device.problems());
     return new RunReport(
-        device, totalNanos, arenas, parameters.sizeBytes(), times, plan.fallbacks());
+        device.info(), totalNanos, arenas, parameters.sizeBytes(), times, fallbacks);
   }
 }

@@ -53,7 +53,13 @@ public interface Cl {
 
   ClObject createProgram(ClObject context, String source);
 
+  /** From what {@link #programBinary} gave on such a device; it is built like any other. */
+  ClObject createProgramFromBinary(ClObject context, ClObject device, byte[] binary);
+
   void buildProgram(ClObject program, ClObject device, String options);
+
+  /** What a program of one device was compiled to; empty if the driver does not give it away. */
+  byte[] programBinary(ClObject program);
 
   String buildLog(ClObject program, ClObject device);
 

@@ -1,20 +1,22 @@
 package io.skipscope.device.opencl;
 
 import io.skipscope.device.DeviceInfo;
+import java.util.Set;
 
 /**
  * Habits of drivers that only change how fast things start, never what is computed.
  *
  * @param compilesAtFirstLaunch whether building does half of the work, and a kernel's first launch
  *     the rest
- * @param keepsPrograms whether the driver remembers what it has built from one process to the next
+ * @param keepsPrograms whether the driver remembers what it has built from one process to the next;
+ *     asking such a driver for binaries gains nothing, and makes PoCL compile everything twice
  */
 record DriverTraits(boolean compilesAtFirstLaunch, boolean keepsPrograms) {
   private static final String POCL = "Portable Computing Language";
-  private static final String NVIDIA = "NVIDIA CUDA";
+  private static final Set<String> KEEPING = Set.of(POCL, "NVIDIA CUDA", "Apple");
 
   static DriverTraits of(DeviceInfo device) {
-    boolean pocl = device.platform().equals(POCL);
-    return new DriverTraits(pocl, pocl || device.platform().equals(NVIDIA));
+    String platform = device.platform();
+    return new DriverTraits(platform.equals(POCL), KEEPING.contains(platform));
   }
 }

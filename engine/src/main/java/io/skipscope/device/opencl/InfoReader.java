@@ -15,6 +15,12 @@ final class InfoReader {
     int get(long sizeBytes, Pointer value, long[] neededBytes);
   }
 
+  /** {@code clGetProgramInfo} of one program. */
+  @FunctionalInterface
+  interface ProgramCall {
+    int get(int parameter, long sizeBytes, Pointer value, long[] neededBytes);
+  }
+
   private InfoReader() {}
 
   static ByteBuffer bytes(String function, Call call) {
@@ -47,6 +53,22 @@ final class InfoReader {
       sizes[index] = Sizeof.size_t == Long.BYTES ? value.getLong() : value.getInt();
     }
     return sizes;
+  }
+
+  /** The only binary of a program of one device; empty if there is none. */
+  static byte[] binary(ProgramCall call) {
+    String function = "clGetProgramInfo";
+    long[] sizes =
+        sizes(bytes(function, (s, v, n) -> call.get(CL.CL_PROGRAM_BINARY_SIZES, s, v, n)));
+    if (sizes.length != 1 || sizes[0] <= 0) {
+      return new byte[0];
+    }
+    ByteBuffer binary = ByteBuffer.allocateDirect(Math.toIntExact(sizes[0]));
+    Pointer list = Pointer.to(Pointer.to(binary));
+    check(function, call.get(CL.CL_PROGRAM_BINARIES, Sizeof.POINTER, list, null));
+    byte[] bytes = new byte[binary.remaining()];
+    binary.get(bytes);
+    return bytes;
   }
 
   static void check(String function, int status) {

@@ -164,6 +164,23 @@ final class JoclCl implements Cl {
   }
 
   @Override
+  public ClObject createProgramFromBinary(ClObject context, ClObject device, byte[] binary) {
+    int[] status = new int[1];
+    cl_device_id[] devices = {device(device)};
+    long[] sizes = {binary.length};
+    byte[][] binaries = {binary};
+    cl_program program =
+        CL.clCreateProgramWithBinary(context(context), 1, devices, sizes, binaries, null, status);
+    return created("clCreateProgramWithBinary", status, Kind.PROGRAM, program);
+  }
+
+  @Override
+  public byte[] programBinary(ClObject program) {
+    return InfoReader.binary(
+        (parameter, s, v, n) -> CL.clGetProgramInfo(program(program), parameter, s, v, n));
+  }
+
+  @Override
   public void buildProgram(ClObject program, ClObject device, String options) {
     cl_device_id[] devices = {device(device)};
     InfoReader.check(

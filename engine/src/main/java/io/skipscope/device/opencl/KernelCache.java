@@ -12,11 +12,13 @@ final class KernelCache {
   private record ProgramKey(String source, String options) {}
 
   private final OpenClDevice device;
+  private final ProgramBuilder builder;
   private final Map<ProgramKey, OpenClProgram> programs = new HashMap<>();
   private final Map<KernelSpec, OpenClKernel> kernels = new HashMap<>();
 
-  KernelCache(OpenClDevice device) {
+  KernelCache(OpenClDevice device, ProgramBuilder builder) {
     this.device = device;
+    this.builder = builder;
   }
 
   /**
@@ -49,7 +51,7 @@ final class KernelCache {
     OpenClProgram known = known(key);
     return known != null
         ? known
-        : remember(key, OpenClProgram.build(device, source(spec), key.options()));
+        : remember(key, builder.build(source(spec), spec));
   }
 
   private OpenClProgram known(ProgramKey key) {

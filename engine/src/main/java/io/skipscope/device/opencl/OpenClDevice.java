@@ -27,13 +27,15 @@ final class OpenClDevice extends Handle implements Device {
   private final boolean subDevice;
   private final ClObject context;
   private final DriverTraits traits;
+  private final ProgramBuilder builder;
   private final KernelCache kernels;
   private final List<OpenClQueue> queues = new ArrayList<>();
 
   /**
    * @param subDevice whether {@code device} is to be released with this one
+   * @param programs where compiled programs are kept if the driver does not keep them
    */
-  OpenClDevice(Cl cl, ClObject device, DeviceInfo info, boolean subDevice) {
+  OpenClDevice(Cl cl, ClObject device, DeviceInfo info, boolean subDevice, ProgramStore programs) {
     super(null);
     this.cl = cl;
     this.device = device;
@@ -42,7 +44,8 @@ final class OpenClDevice extends Handle implements Device {
     guard = new ClGuard(info.label());
     traits = DriverTraits.of(info);
     context = guard.get("opening the device", () -> cl.createContext(device));
-    kernels = new KernelCache(this);
+    builder = new ProgramBuilder(this, traits.keepsPrograms() ? null : programs);
+    kernels = new KernelCache(this, builder);
   }
 
   @Override
@@ -141,6 +144,11 @@ final class OpenClDevice extends Handle implements Device {
     synchronized (lock()) {
       return ownedCount() + queues.stream().mapToInt(OpenClQueue::pendingEvents).sum();
     }
+  }
+
+  @Override
+  public List<String> problems() {
+    return builder.problems();
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.skipscope.device.opencl;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.DeviceException;
+import io.skipscope.job.Home;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +21,13 @@ public final class OpenClPlatforms {
   private record Found(ClObject raw, DeviceInfo info, int parts) {}
 
   private final Cl cl;
+  private final Path programs;
   private final Map<String, Found> found = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  private OpenClPlatforms(Cl cl) {
+  private OpenClPlatforms(Cl cl, Path programs) {
     this.cl = cl;
+    this.programs = programs;
   }
 
   /**
@@ -32,12 +36,23 @@ public final class OpenClPlatforms {
    */
   public static synchronized OpenClPlatforms discover() {
     return LoaderLibrary.isMissing()
-        ? withoutLibrary(new OpenClPlatforms(null), "it is not installed")
+        ? withoutLibrary(new OpenClPlatforms(null, usualFolder()), "it is not installed")
         : discover(new JoclCl());
   }
 
+  private static Path usualFolder() {
+    return Home.folder().resolve("programs");
+  }
+
   static OpenClPlatforms discover(Cl cl) {
-    OpenClPlatforms platforms = new OpenClPlatforms(cl);
+    return discover(cl, usualFolder());
+  }
+
+  /**
+   * @param programs the folder for compiled programs; need not exist
+   */
+  static OpenClPlatforms discover(Cl cl, Path programs) {
+    OpenClPlatforms platforms = new OpenClPlatforms(cl, programs);
     try {
       platforms.addAll(cl.platforms());
     } catch (ClException e) {
@@ -85,7 +100,7 @@ public final class OpenClPlatforms {
     int slash = id.indexOf('/');
     Found device = found.get(slash < 0 ? id : id.substring(0, slash));
     if (device != null && slash < 0) {
-      return new OpenClDevice(cl, device.raw, device.info, false);
+      return new OpenClDevice(cl, device.raw, device.info, false, new ProgramStore(programs));
     }
     for (int part = 0; device != null && part < device.parts; part++) {
       if (id.equals(device.info.id() + "/" + part)) {
@@ -109,7 +124,7 @@ public final class OpenClPlatforms {
       }
     }
     try {
-      return new OpenClDevice(cl, wanted, info, true);
+      return new OpenClDevice(cl, wanted, info, true, new ProgramStore(programs));
     } catch (DeviceException e) {
       guard.run("releasing a part", () -> cl.releaseSubDevice(wanted));
       throw e;

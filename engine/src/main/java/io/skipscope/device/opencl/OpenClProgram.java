@@ -1,6 +1,7 @@
 package io.skipscope.device.opencl;
 
 import io.skipscope.device.Handle;
+import io.skipscope.device.KernelSpec;
 import io.skipscope.error.DeviceException;
 import io.skipscope.kernels.KernelSource;
 
@@ -37,6 +38,35 @@ final class OpenClProgram extends Handle {
       program.close();
       throw failure;
     }
+  }
+
+  /**
+   * Takes what {@link #binary} gave in an earlier process.
+   *
+   * @param kernel must be in it
+   * @throws ClException if the driver does not take it
+   */
+  static OpenClProgram ofBinary(OpenClDevice device, byte[] binary, KernelSpec kernel) {
+    Cl cl = device.cl();
+    ClObject raw = cl.createProgramFromBinary(device.context(), device.raw(), binary);
+    OpenClProgram program = new OpenClProgram(device, raw);
+    try {
+      cl.buildProgram(raw, device.raw(), kernel.buildOptions());
+      cl.releaseKernel(cl.createKernel(raw, kernel.function()));
+      return program;
+    } catch (ClException e) {
+      program.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What it was compiled to; empty if the driver does not give it away.
+   *
+   * @throws ClException if the driver fails to
+   */
+  byte[] binary() {
+    return device.cl().programBinary(raw);
   }
 
   private DeviceException buildFailure(KernelSource source, String options, ClException cause) {
