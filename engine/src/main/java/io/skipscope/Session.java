@@ -60,17 +60,27 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens and makes ready for runs without taps at the model's own size: weights are packed and
+   * Opens and makes ready for runs without taps at the model's own size.
+   *
+   * @see #open(Model, String, PlanOptions, TapSet, Job)
+   */
+  public static Session open(Model model, String deviceId, PlanOptions options, Job job) {
+    return open(model, deviceId, options, TapSet.NONE, job);
+  }
+
+  /**
+   * Opens and makes ready for runs with these taps at the model's own size: weights are packed and
    * copied, kernels built. Otherwise the first run does that.
    *
    * @throws io.skipscope.error.DeviceException if the device does not open or a kernel not build
    * @throws io.skipscope.job.CancelledException if the job was cancelled; nothing stays open then
    */
-  public static Session open(Model model, String deviceId, PlanOptions options, Job job) {
+  public static Session open(
+      Model model, String deviceId, PlanOptions options, TapSet taps, Job job) {
     job.progress("Opening device " + deviceId, 0, 0);
     Session session = open(model, deviceId, options);
     try {
-      session.prepare(TapSet.NONE, job);
+      session.prepare(taps, job);
     } catch (RuntimeException e) {
       session.close();
       throw e;

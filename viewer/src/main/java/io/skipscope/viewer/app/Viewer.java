@@ -14,11 +14,18 @@ import java.nio.file.Path;
 
 /** The running program: what it knows, what it can do, what is seen of it. */
 record Viewer(StateStore store, Controller controller, MainWindow window) {
-  /** Makes the window and shows it, still empty. Event thread. */
-  static Viewer show() {
-    Theme.install(ViewerState.INITIAL.dark());
+  /**
+   * Makes the window and shows it, while what it starts with is opened on the worker's thread.
+   * Event thread.
+   *
+   * @param model null for the bundled one
+   * @param image null for the bundled one
+   */
+  static Viewer show(String model, Path image) {
     StateStore store = new StateStore(ViewerState.INITIAL);
     Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
+    start(controller, model, image);
+    Theme.install(ViewerState.INITIAL.dark());
     MainWindow window = new MainWindow(store, controller);
     window.addWindowListener(
         new WindowAdapter() {
@@ -31,13 +38,7 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
     return new Viewer(store, controller, window);
   }
 
-  /**
-   * Opens what the window starts with. Event thread.
-   *
-   * @param model null for the bundled one
-   * @param image null for the bundled one
-   */
-  void start(String model, Path image) {
+  private static void start(Controller controller, String model, Path image) {
     controller.start(
         model == null ? Bundled.MOBILENET_V2.source() : model,
         () -> image == null ? bundledPicture() : Pictures.read(image));

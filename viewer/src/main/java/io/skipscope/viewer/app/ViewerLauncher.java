@@ -13,7 +13,7 @@ public final class ViewerLauncher implements WindowLauncher {
   @Override
   public void open(String model, Path image) {
     requireDisplay();
-    EventQueue.invokeLater(() -> Viewer.show().start(model, image));
+    EventQueue.invokeLater(() -> Viewer.show(model, image));
   }
 
   private static void requireDisplay() {

@@ -70,8 +70,9 @@ public final class Engine implements AutoCloseable {
     Tensor input = Preprocessor.toTensor(request.picture(), model.inputSpec());
     CardPlan plan = plan(model, request.block());
     List<Prediction> unchanged = unchanged(request, input, job);
-    Session ready = session(request, request.changes(), job);
-    RunResult result = ready.run(input, taps(request, plan), job);
+    TapSet taps = taps(request, plan);
+    Session ready = session(request, request.changes(), taps, job);
+    RunResult result = ready.run(input, taps, job);
     List<Prediction> answer = answer(request, result);
     if (request.changes().isEmpty()) {
       baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
@@ -95,7 +96,8 @@ public final class Engine implements AutoCloseable {
   /** Measures all blocks of the model, changed as asked. */
   public Survey survey(RunRequest request, Job job) {
     Tensor input = Preprocessor.toTensor(request.picture(), request.model().inputSpec());
-    return Surveyor.survey(session(request, request.changes(), job), request.model(), input, job);
+    Session ready = session(request, request.changes(), TapSet.NONE, job);
+    return Surveyor.survey(ready, request.model(), input, job);
   }
 
   /** What the model as opened answers; run once for each model, picture and device. */
@@ -104,7 +106,8 @@ public final class Engine implements AutoCloseable {
       return List.of();
     }
     if (baseline == null || !baseline.isOf(request)) {
-      RunResult result = session(request, Changes.NONE, job).run(input, TapSet.NONE, job);
+      Session ready = session(request, Changes.NONE, TapSet.NONE, job);
+      RunResult result = ready.run(input, TapSet.NONE, job);
       baseline =
           new Baseline(
               request.model(), request.picture(), request.deviceId(), answer(request, result));
@@ -145,13 +148,15 @@ public final class Engine implements AutoCloseable {
         : CardPlan.of(model.graph(), model.blocks().get(block).block());
   }
 
-  private Session session(RunRequest request, Changes changes, Job job) {
+  /** The session of the request's model and device; a new one is made ready for the taps. */
+  private Session session(RunRequest request, Changes changes, TapSet taps, Job job) {
     Model model = request.model().model();
     String deviceId = request.deviceId();
     if (session == null || sessionModel != model || !deviceId.equals(sessionDevice)) {
       job.progress(Text.of("job.device", deviceId), 0, 0);
       close();
-      session = Session.open(model, deviceId, PlanOptions.DEFAULT);
+      TapSet first = changes.isEmpty() ? taps : TapSet.NONE;
+      session = Session.open(model, deviceId, PlanOptions.DEFAULT, first, job);
       sessionModel = model;
       sessionDevice = deviceId;
     }

@@ -39,9 +39,7 @@ class ChangeAndWatchTest {
 
   @BeforeEach
   void openOnResNet20() throws IOException {
-    window = DrivenWindow.open();
-    Path picture = TestPictures.gradient(folder, "gradient.png");
-    window.perform(() -> window.viewer.start("resnet20", picture));
+    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
     before = window.await("the first maps", s -> s.run() != null).run();
   }
 

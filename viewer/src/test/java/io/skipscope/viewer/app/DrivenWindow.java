@@ -9,6 +9,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -28,15 +29,15 @@ final class DrivenWindow implements AutoCloseable {
     this.viewer = viewer;
   }
 
-  /** Opens the window, or skips the test where there is no display. */
-  static DrivenWindow open() {
+  /** Opens the window on a model and a picture, or skips the test where there is no display. */
+  static DrivenWindow open(String model, Path picture) {
     boolean display = !GraphicsEnvironment.isHeadless();
     if (!display) {
       System.err.println("SKIPPED: no display; run under Xvfb with DISPLAY set");
     }
     Assumptions.assumeTrue(display, "a display is needed: run under Xvfb with DISPLAY set");
     EventThreadGuard.install();
-    return new DrivenWindow(onEventThread(Viewer::show));
+    return new DrivenWindow(onEventThread(() -> Viewer.show(model, picture)));
   }
 
   static <T> T onEventThread(Callable<T> work) {

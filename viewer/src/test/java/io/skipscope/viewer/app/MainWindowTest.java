@@ -41,9 +41,7 @@ class MainWindowTest {
 
   @BeforeEach
   void openOnResNet20() throws IOException {
-    window = DrivenWindow.open();
-    Path picture = picture("gradient.png");
-    window.perform(() -> window.viewer.start("resnet20", picture));
+    window = DrivenWindow.open("resnet20", picture("gradient.png"));
     window.await("the first maps", s -> s.run() != null);
   }
 

@@ -1,0 +1,60 @@
+package io.skipscope.viewer.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.image.Picture;
+import io.skipscope.job.CancelledException;
+import io.skipscope.job.Job;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.OpenModel;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  private static final Picture PICTURE = new Picture("grey", 32, 32, new int[32 * 32]);
+  private static final String PREPARING = "Preparing launches";
+
+  private final Engine engine = new Engine();
+  private final OpenModel model = engine.open("resnet20", Job.unwatched());
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void firstRunTellsHowFarOpeningIsAndTheNextOneOnlyRuns() {
+    Set<String> steps = new LinkedHashSet<>();
+    Job job = new Job((what, done, total) -> steps.add(what));
+    assertEquals(5, engine.run(request(), job).predictions().size());
+    assertTrue(steps.containsAll(List.of("Opening device java", PREPARING, "Running")), "" + steps);
+    steps.clear();
+    engine.run(request(), job);
+    assertEquals(Set.of("Running"), steps);
+  }
+
+  @Test
+  void openingThatIsCancelledCanBeTriedAgain() {
+    Job[] job = new Job[1];
+    job[0] =
+        new Job(
+            (what, done, total) -> {
+              if (what.equals(PREPARING)) {
+                job[0].cancel();
+              }
+            });
+    assertThrows(CancelledException.class, () -> engine.run(request(), job[0]));
+    BlockRun run = engine.run(request(), Job.unwatched());
+    assertEquals(run.plan().taps().size(), run.frames().size());
+  }
+
+  private RunRequest request() {
+    return new RunRequest(model, PICTURE, "java", 0, Changes.NONE);
+  }
+}
