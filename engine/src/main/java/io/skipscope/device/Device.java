@@ -1,6 +1,7 @@
 package io.skipscope.device;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that runs launches: an OpenCL device, or the plain Java one.
@@ -31,6 +32,14 @@ public interface Device extends AutoCloseable {
    * thread; the device's owner can go on using it meanwhile.
    */
   void buildFor(KernelLaunch launch);
+
+  /**
+   * Starts a further compiler where that makes {@link #buildFor} of many kernels faster; whoever
+   * starts it closes it. Any thread.
+   */
+  default Optional<SecondCompiler> startSecondCompiler() {
+    return Optional.empty();
+  }
 
   Queue openQueue();
 

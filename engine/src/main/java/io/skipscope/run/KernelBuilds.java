@@ -2,14 +2,15 @@ package io.skipscope.run;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.KernelLaunch;
-import io.skipscope.device.KernelSpec;
-import io.skipscope.device.NdRange;
 import io.skipscope.job.Job;
 import io.skipscope.plan.DevicePlan;
 import io.skipscope.plan.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,20 +21,26 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Builds the kernels of a plan on a thread of its own, so that weights can be packed and copied
- * meanwhile. One thread for all: drivers let one compile at a time.
+ * meanwhile. One thread for all, since drivers let one compile at a time; where compiling turns out
+ * to be slow, {@link SharedBuilds} brings in further processes.
  */
 final class KernelBuilds implements AutoCloseable {
   private static final long PROGRESS_EVERY_MILLIS = 50;
 
+  /** Drivers that find a kernel in their cache need a tenth of that, PoCL's compiler twice that. */
+  private static final long SLOW_NANOS = 250_000_000;
+
   private final Device device;
-  private final List<KernelLaunch> launches;
+  private final Collection<List<KernelLaunch>> programs;
+  private final int total;
   private final CompletableFuture<Void> end;
   private volatile int built;
   private volatile boolean cancelled;
 
-  private KernelBuilds(Device device, List<KernelLaunch> launches) {
+  private KernelBuilds(Device device, Collection<List<KernelLaunch>> programs) {
     this.device = device;
-    this.launches = launches;
+    this.programs = programs;
+    total = programs.stream().mapToInt(List::size).sum();
     end = CompletableFuture.runAsync(this::buildAll, KernelBuilds::onOwnThread);
   }
 
@@ -41,20 +48,19 @@ final class KernelBuilds implements AutoCloseable {
     return new KernelBuilds(device, distinct(part));
   }
 
-  /** What a driver compiles; some compile a kernel anew for each local size. */
-  private record Compiled(KernelSpec kernel, NdRange.WorkGroup local) {}
-
-  private static List<KernelLaunch> distinct(DevicePlan part) {
-    Set<Compiled> seen = new HashSet<>();
-    List<KernelLaunch> launches = new ArrayList<>();
+  /** One launch for each kernel that a driver compiles, by program. */
+  private static Collection<List<KernelLaunch>> distinct(DevicePlan part) {
+    Set<KernelLaunch.Compiled> seen = new HashSet<>();
+    Map<List<String>, List<KernelLaunch>> programs = new LinkedHashMap<>();
     for (Step step : part.steps()) {
       if (step instanceof Step.Run run
           && run.launch() instanceof KernelLaunch launch
-          && seen.add(new Compiled(launch.kernel(), launch.range().local()))) {
-        launches.add(launch);
+          && seen.add(launch.compiled())) {
+        List<String> program = List.of(launch.kernel().source(), launch.kernel().buildOptions());
+        programs.computeIfAbsent(program, unseen -> new ArrayList<>()).add(launch);
       }
     }
-    return launches;
+    return programs.values();
   }
 
   private static void onOwnThread(Runnable work) {
@@ -64,13 +70,26 @@ final class KernelBuilds implements AutoCloseable {
   }
 
   private void buildAll() {
-    for (KernelLaunch launch : launches) {
-      if (cancelled) {
-        throw new CancellationException();
+    try (SharedBuilds shared = new SharedBuilds(device, programs)) {
+      List<KernelLaunch> program;
+      while ((program = shared.next()) != null) {
+        long start = System.nanoTime();
+        for (KernelLaunch launch : program) {
+          build(launch);
+        }
+        if (System.nanoTime() - start > SLOW_NANOS * program.size()) {
+          shared.bringInOthers();
+        }
       }
-      device.buildFor(launch);
-      built++;
     }
+  }
+
+  private void build(KernelLaunch launch) {
+    if (cancelled) {
+      throw new CancellationException();
+    }
+    device.buildFor(launch);
+    built++;
   }
 
   /**
@@ -82,7 +101,7 @@ final class KernelBuilds implements AutoCloseable {
   void await(Job job) {
     try {
       while (!isDone()) {
-        job.progress("Building kernels", built, launches.size());
+        job.progress("Building kernels", built, total);
       }
       end.join();
     } catch (CompletionException e) {

@@ -10,13 +10,17 @@ import java.util.Set;
  *     the rest
  * @param keepsPrograms whether the driver remembers what it has built from one process to the next;
  *     asking such a driver for binaries gains nothing, and makes PoCL compile everything twice
+ * @param compilesOneAtATime whether a process compiles one kernel at a time, which other processes
+ *     then find compiled
  */
-record DriverTraits(boolean compilesAtFirstLaunch, boolean keepsPrograms) {
+record DriverTraits(
+    boolean compilesAtFirstLaunch, boolean keepsPrograms, boolean compilesOneAtATime) {
   private static final String POCL = "Portable Computing Language";
   private static final Set<String> KEEPING = Set.of(POCL, "NVIDIA CUDA", "Apple");
 
   static DriverTraits of(DeviceInfo device) {
     String platform = device.platform();
-    return new DriverTraits(platform.equals(POCL), KEEPING.contains(platform));
+    boolean pocl = platform.equals(POCL);
+    return new DriverTraits(pocl, KEEPING.contains(platform), pocl);
   }
 }

@@ -7,8 +7,10 @@ import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.Queue;
+import io.skipscope.device.SecondCompiler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An OpenCL device with a context of its own.
@@ -116,6 +118,11 @@ final class OpenClDevice extends Handle implements Device {
     if (traits.compilesAtFirstLaunch()) {
       TrialLaunch.run(this, program, launch);
     }
+  }
+
+  @Override
+  public Optional<SecondCompiler> startSecondCompiler() {
+    return traits.compilesOneAtATime() ? CompilerProcess.start(info.id()) : Optional.empty();
   }
 
   @Override
