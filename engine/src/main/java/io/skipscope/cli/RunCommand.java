@@ -10,6 +10,7 @@ import io.skipscope.job.Job;
 import io.skipscope.measure.PrecisionLoss;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.plan.Precision;
+import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.RunReport;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapSet;
@@ -86,7 +87,7 @@ final class RunCommand implements Runnable {
   public void run() {
     try (ProgressBar bar = output.progressBar()) {
       Job job = new Job(bar);
-      Model opened = model.open(output, job);
+      Model opened = openModel(job);
       if (source.image != null) {
         opened = normalisation.apply(opened, output);
       }
@@ -99,6 +100,17 @@ final class RunCommand implements Runnable {
       }
       List<Path> files = folder == null ? List.of() : TapFiles.write(folder, format, result, job);
       report(opened, input, result, files, precisionLoss(opened, input, result, job));
+    }
+  }
+
+  /** Opens the model while the drivers of the devices are loaded, which happens once a process. */
+  private Model openModel(Job job) {
+    CompletableFuture<Void> drivers = CompletableFuture.runAsync(DeviceCatalog::discover);
+    try {
+      return model.open(output, job);
+    } finally {
+      // A process that ends while drivers are being loaded may crash.
+      drivers.join();
     }
   }
 
