@@ -11,6 +11,10 @@ rem words of the launcher itself go to standard error, so that --json stays clea
 setlocal
 set "ROOT=%~dp0"
 set "BUILT=%ROOT%target\built"
+set "ARCHIVE=%ROOT%target\classes.jsa"
+set "JARS=%ROOT%samples\target"
+rem Archives fit class paths that begin like theirs: what is fetched later comes last.
+set "CLASS_PATH=%JARS%\*;%JARS%\lib\*;%JARS%\peers\*"
 
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -30,15 +34,30 @@ if errorlevel 1 (
   call :build
   if errorlevel 1 exit /b 1
 )
-set "JARS=%ROOT%samples\target"
 call :fetch_peers %*
 if errorlevel 1 exit /b 1
-"%JAVA%" %SKIPSCOPE_JAVA_OPTS% -cp "%JARS%\*;%JARS%\lib\*;%JARS%\peers\*" io.skipscope.cli.Main %*
+call :choose_start_options %1
+"%JAVA%" %OPTIONS% %SKIPSCOPE_JAVA_OPTS% -cp "%CLASS_PATH%" io.skipscope.cli.Main %*
 exit /b %errorlevel%
 
 :old_java
 echo skipscope: %JAVA%: found an older version, expected 17 or newer: install one or set JAVA_HOME>&2
 exit /b 1
+
+rem Collects in OPTIONS what makes Java start quickly.
+:choose_start_options
+set "OPTIONS="
+call :measure_archive
+set "KEPT="
+if exist "%ARCHIVE%.bytes" set /p KEPT=<"%ARCHIVE%.bytes"
+rem Java crashes on an archive that was cut short.
+if defined BYTES if "%BYTES%"=="%KEPT%" set OPTIONS="-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:cds=off -Xlog:cds+dynamic=off
+rem Short work is not worth the parallel collector. The quick compiler alone is not chosen as it is
+rem on Linux: where there is no graphics driver, Java itself computes.
+for %%C in (run info devices kernels export) do (
+  if "%~1"=="%%C" set OPTIONS=%OPTIONS% -XX:+UseSerialGC -XX:InitialRAMPercentage=5
+)
+exit /b 0
 
 :is_stale
 if not exist "%BUILT%" exit /b 1
@@ -67,7 +86,26 @@ if errorlevel 1 (
   exit /b 1
 )
 popd
+call :archive_classes
 move /y "%ROOT%target\building" "%BUILT%" >nul
+exit /b 0
+
+rem Lets Java map the classes it needs instead of loading and checking each one (class data sharing).
+rem Java itself ignores an archive that does not fit the jars or the Java that runs.
+:archive_classes
+del "%ARCHIVE%" "%ARCHIVE%.bytes" 2>nul
+"%JAVA%" "-XX:ArchiveClassesAtExit=%ARCHIVE%" -Djava.awt.headless=true -cp "%CLASS_PATH%" io.skipscope.cli.Rehearsal "%ROOT%samples\pictures\goldfish.jpg" >nul 2>&1 <nul
+if errorlevel 1 (
+  del "%ARCHIVE%" 2>nul
+  exit /b 0
+)
+call :measure_archive
+if defined BYTES >"%ARCHIVE%.bytes" echo %BYTES%
+exit /b 0
+
+:measure_archive
+set "BYTES="
+if exist "%ARCHIVE%" for %%A in ("%ARCHIVE%") do set "BYTES=%%~zA"
 exit /b 0
 
 rem ONNX Runtime is not shipped; it is fetched once, for those who want to compare.
