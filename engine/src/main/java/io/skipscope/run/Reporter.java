@@ -64,7 +64,8 @@ final class Reporter {
       Work work = works.get(i);
       long nanos = events.get(i).elapsedNanos();
       times.add(
-          new NodeTime(work.node(), work.op(), work.kernel(), device.info().id(), nanos, work.bytes()));
+          new NodeTime(
+              work.node(), work.op(), work.kernel(), device.info().id(), nanos, work.bytes()));
     }
     long arenas = plan.devices().get(0).memory().totalBytes();
     List<String> fallbacks = new ArrayList<>(plan.fallbacks());

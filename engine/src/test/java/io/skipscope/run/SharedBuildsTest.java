@@ -123,7 +123,9 @@ class SharedBuildsTest {
     Class<?>[] types = {Device.class};
     return (Device)
         Proxy.newProxyInstance(
-            Device.class.getClassLoader(), types, (proxy, method, args) -> Optional.of(new Scripted(compiles)));
+            Device.class.getClassLoader(),
+            types,
+            (proxy, method, args) -> Optional.of(new Scripted(compiles)));
   }
 
   /** Two kernels of one source. */
