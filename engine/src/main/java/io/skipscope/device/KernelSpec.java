@@ -23,6 +23,13 @@ public record KernelSpec(String source, String function, Map<String, String> def
     return new KernelSpec(source, function, more);
   }
 
+  /** What is compiled at once: kernels of one file with the same options share it. */
+  public record Program(String source, String options) {}
+
+  public Program program() {
+    return new Program(source, buildOptions());
+  }
+
   /** Such as {@code -cl-std=CL1.2 -DHAS_BIAS -DTILE=8}: options in a fixed order. */
   public String buildOptions() {
     StringBuilder options = new StringBuilder("-cl-std=CL1.2");

@@ -3,13 +3,13 @@ package io.skipscope.measure;
 import io.skipscope.image.InputSpec;
 import io.skipscope.image.LabelledPictures;
 import io.skipscope.image.Preprocessor;
+import io.skipscope.job.CancelledException;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +74,7 @@ final class BatchReader implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException();
+      throw new CancelledException("Reading pictures");
     }
   }
 

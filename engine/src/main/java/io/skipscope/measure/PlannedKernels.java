@@ -1,8 +1,8 @@
 package io.skipscope.measure;
 
 import io.skipscope.device.KernelLaunch;
+import io.skipscope.plan.DevicePlan;
 import io.skipscope.plan.Plan;
-import io.skipscope.plan.Step;
 import java.util.stream.Stream;
 
 /** The kernels that a plan needs. */
@@ -10,12 +10,7 @@ final class PlannedKernels {
   private PlannedKernels() {}
 
   static Stream<KernelLaunch> launches(Plan plan) {
-    return plan.devices().stream()
-        .flatMap(part -> part.steps().stream())
-        .filter(Step.Run.class::isInstance)
-        .map(step -> ((Step.Run) step).launch())
-        .filter(KernelLaunch.class::isInstance)
-        .map(KernelLaunch.class::cast);
+    return plan.devices().stream().flatMap(DevicePlan::kernelLaunches);
   }
 
   /** Distinct combinations of kernel, build options and preferred local size. */

@@ -1,6 +1,8 @@
 package io.skipscope.plan;
 
+import io.skipscope.device.KernelLaunch;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one device does.
@@ -10,5 +12,14 @@ import java.util.List;
 public record DevicePlan(String deviceId, List<Step> steps, MemoryPlan memory) {
   public DevicePlan {
     steps = List.copyOf(steps);
+  }
+
+  /** The launches of kernels, in the order of their steps. */
+  public Stream<KernelLaunch> kernelLaunches() {
+    return steps.stream()
+        .filter(Step.Run.class::isInstance)
+        .map(step -> ((Step.Run) step).launch())
+        .filter(KernelLaunch.class::isInstance)
+        .map(KernelLaunch.class::cast);
   }
 }

@@ -2,22 +2,22 @@ package io.skipscope.run;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.KernelSpec;
+import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
 import io.skipscope.plan.DevicePlan;
-import io.skipscope.plan.Step;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * Builds the kernels of a plan on a thread of its own, so that weights can be packed and copied
@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
  * to be slow, {@link SharedBuilds} brings in further processes.
  */
 final class KernelBuilds implements AutoCloseable {
+  private static final String BUILDING = "Building kernels";
+
   private static final long PROGRESS_EVERY_MILLIS = 50;
 
   /** Drivers that find a kernel in their cache need a tenth of that, PoCL's compiler twice that. */
@@ -51,15 +53,12 @@ final class KernelBuilds implements AutoCloseable {
   /** One launch for each kernel that a driver compiles, by program. */
   private static Collection<List<KernelLaunch>> distinct(DevicePlan part) {
     Set<KernelLaunch.Compiled> seen = new HashSet<>();
-    Map<List<String>, List<KernelLaunch>> programs = new LinkedHashMap<>();
-    for (Step step : part.steps()) {
-      if (step instanceof Step.Run run
-          && run.launch() instanceof KernelLaunch launch
-          && seen.add(launch.compiled())) {
-        List<String> program = List.of(launch.kernel().source(), launch.kernel().buildOptions());
-        programs.computeIfAbsent(program, unseen -> new ArrayList<>()).add(launch);
-      }
-    }
+    Map<KernelSpec.Program, List<KernelLaunch>> programs =
+        part.kernelLaunches()
+            .filter(launch -> seen.add(launch.compiled()))
+            .collect(
+                Collectors.groupingBy(
+                    launch -> launch.kernel().program(), LinkedHashMap::new, Collectors.toList()));
     return programs.values();
   }
 
@@ -86,7 +85,7 @@ final class KernelBuilds implements AutoCloseable {
 
   private void build(KernelLaunch launch) {
     if (cancelled) {
-      throw new CancellationException();
+      throw new CancelledException(BUILDING);
     }
     device.buildFor(launch);
     built++;
@@ -96,12 +95,12 @@ final class KernelBuilds implements AutoCloseable {
    * Waits until all are built.
    *
    * @throws io.skipscope.error.DeviceException if one does not build
-   * @throws io.skipscope.job.CancelledException if the job was cancelled
+   * @throws io.skipscope.job.CancelledException if the job was cancelled, or this thread interrupted
    */
   void await(Job job) {
     try {
       while (!isDone()) {
-        job.progress("Building kernels", built, total);
+        job.progress(BUILDING, built, total);
       }
       end.join();
     } catch (CompletionException e) {
@@ -119,7 +118,7 @@ final class KernelBuilds implements AutoCloseable {
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while kernels were built");
+      throw new CancelledException(BUILDING);
     }
   }
 

@@ -9,11 +9,9 @@ import java.util.Map;
 
 /** Builds each distinct program and kernel of a device once. */
 final class KernelCache {
-  private record ProgramKey(String source, String options) {}
-
   private final OpenClDevice device;
   private final ProgramBuilder builder;
-  private final Map<ProgramKey, OpenClProgram> programs = new HashMap<>();
+  private final Map<KernelSpec.Program, OpenClProgram> programs = new HashMap<>();
   private final Map<KernelSpec, OpenClKernel> kernels = new HashMap<>();
 
   KernelCache(OpenClDevice device, ProgramBuilder builder) {
@@ -47,20 +45,18 @@ final class KernelCache {
    * @throws DeviceException if the source is missing or does not build
    */
   OpenClProgram program(KernelSpec spec) {
-    ProgramKey key = new ProgramKey(spec.source(), spec.buildOptions());
+    KernelSpec.Program key = spec.program();
     OpenClProgram known = known(key);
-    return known != null
-        ? known
-        : remember(key, builder.build(source(spec), spec));
+    return known != null ? known : remember(key, builder.build(source(spec), spec));
   }
 
-  private OpenClProgram known(ProgramKey key) {
+  private OpenClProgram known(KernelSpec.Program key) {
     synchronized (device.callLock()) {
       return programs.get(key);
     }
   }
 
-  private OpenClProgram remember(ProgramKey key, OpenClProgram built) {
+  private OpenClProgram remember(KernelSpec.Program key, OpenClProgram built) {
     synchronized (device.callLock()) {
       OpenClProgram earlier = programs.putIfAbsent(key, built);
       if (earlier == null) {
