@@ -95,7 +95,8 @@ final class KernelBuilds implements AutoCloseable {
    * Waits until all are built.
    *
    * @throws io.skipscope.error.DeviceException if one does not build
-   * @throws io.skipscope.job.CancelledException if the job was cancelled, or this thread interrupted
+   * @throws io.skipscope.job.CancelledException if the job was cancelled, or this thread
+   *     interrupted
    */
   void await(Job job) {
     try {
