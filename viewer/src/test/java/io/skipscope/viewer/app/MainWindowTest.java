@@ -158,8 +158,7 @@ class MainWindowTest {
 
   private ViewerState started(String model, Path image) {
     window.close();
-    window = DrivenWindow.open();
-    window.perform(() -> window.viewer.start(model, image));
+    window = DrivenWindow.open(model, image);
     return window.await("a message", s -> s.message() != null);
   }
 
