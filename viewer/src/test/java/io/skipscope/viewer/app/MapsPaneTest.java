@@ -32,9 +32,8 @@ class MapsPaneTest {
 
   @BeforeEach
   void openMapsOfResNet20() throws IOException {
-    window = DrivenWindow.open();
     Path picture = TestPictures.gradient(folder, "gradient.png");
-    window.perform(() -> window.viewer.start("resnet20", picture));
+    window = DrivenWindow.open("resnet20", picture);
     window.await("the first maps", s -> s.run() != null);
     window.press("ctrl G");
   }

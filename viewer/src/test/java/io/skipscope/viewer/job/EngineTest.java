@@ -55,6 +55,6 @@ class EngineTest {
   }
 
   private RunRequest request() {
-    return new RunRequest(model, PICTURE, "java", 0, Changes.NONE);
+    return new RunRequest(model, PICTURE, "java", 0, "", Changes.NONE);
   }
 }
