@@ -7,6 +7,9 @@ import javax.swing.KeyStroke;
 public enum Command {
   OPEN_MODEL("ctrl O"),
   OPEN_PICTURE("ctrl shift O"),
+  SAVE_PICTURE("ctrl S"),
+  SAVE_PICTURE_LARGE("ctrl shift S"),
+  SAVE_NETWORK("ctrl alt S"),
   PREVIOUS_BLOCK("UP"),
   NEXT_BLOCK("DOWN"),
   PREVIOUS_CHANNEL("LEFT"),

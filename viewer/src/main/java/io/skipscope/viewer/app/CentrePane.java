@@ -5,6 +5,7 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.mappane.MapsPane;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.MapRange;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
@@ -13,6 +14,7 @@ import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.FlowLayout;
+import java.util.Optional;
 import javax.swing.ButtonGroup;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
@@ -64,6 +66,11 @@ final class CentrePane extends JPanel {
     group.add(tab);
     tabs.add(tab);
     store.addListener((changes, state) -> tab.setSelected(state.maps().open() == open));
+  }
+
+  /** What is in view as a picture to keep; empty while there is nothing. */
+  Optional<Drawing> drawing() {
+    return showsMaps() ? maps.drawing() : card.drawing();
   }
 
   private boolean showsMaps() {

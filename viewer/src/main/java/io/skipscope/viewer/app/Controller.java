@@ -4,16 +4,19 @@ import io.skipscope.graph.ResidualBlock;
 import io.skipscope.image.BundledPictures;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
+import io.skipscope.image.PngWriter;
 import io.skipscope.job.Job;
 import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Worker;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Recent;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
@@ -92,7 +95,7 @@ public final class Controller implements AutoCloseable {
             s.with()
                 .devices(devices.choices())
                 .deviceId(devices.preferredId())
-                .message(devices.notice())
+                .message(devices.notice() == null ? s.message() : devices.notice())
                 .build());
   }
 
@@ -100,7 +103,10 @@ public final class Controller implements AutoCloseable {
    * Opens a model by path, zoo name or bundled name, and shows its first block that has a shortcut.
    */
   public void openModel(String source) {
-    load(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
+    load(
+        Text.of("job.opening", source),
+        (state, job) -> opened(source, state, job),
+        recent -> recent.withModel(source));
   }
 
   private Opened opened(String source, ViewerState state, Job job) {
@@ -112,17 +118,21 @@ public final class Controller implements AutoCloseable {
   }
 
   public void openPicture(Path file) {
-    openPicture(file.getFileName().toString(), () -> Pictures.read(file));
+    openPicture(
+        file.getFileName().toString(),
+        () -> Pictures.read(file),
+        recent -> recent.withPicture(file.toAbsolutePath().toString()));
   }
 
   public void openBundledPicture(String name) {
-    openPicture(name, () -> BundledPictures.open(name));
+    openPicture(name, () -> BundledPictures.open(name), recent -> recent);
   }
 
-  private void openPicture(String name, Supplier<Picture> read) {
+  private void openPicture(String name, Supplier<Picture> read, UnaryOperator<Recent> remember) {
     load(
         Text.of("job.opening", name),
-        (state, job) -> run(Wanted.of(state).withPicture(read.get()), state.maps(), job));
+        (state, job) -> run(Wanted.of(state).withPicture(read.get()), state.maps(), job),
+        remember);
   }
 
   /** Runs on another device from now on; the one before stays in use until that has worked. */
@@ -133,7 +143,19 @@ public final class Controller implements AutoCloseable {
   }
 
   private void load(String what, Worker.Task<Opened> task) {
-    worker.submit(what, false, task, this::show, this::returnToShown);
+    load(what, task, recent -> recent);
+  }
+
+  private void load(String what, Worker.Task<Opened> task, UnaryOperator<Recent> remember) {
+    worker.submit(
+        what,
+        false,
+        task,
+        opened -> {
+          show(opened);
+          store.update(s -> s.with().recent(remember.apply(s.recent())).build());
+        },
+        this::returnToShown);
   }
 
   private Opened run(Wanted wanted, MapsChoice maps, Job job) {
@@ -272,6 +294,22 @@ public final class Controller implements AutoCloseable {
                     .block(s.run().block())
                     .history(s.history().revertedTo(s.run().changes()))
                     .build());
+  }
+
+  /** Writes a picture as PNG and says where it is. */
+  public void save(Drawing drawing, int scale, Path file) {
+    String name = file.getFileName().toString();
+    worker.submit(
+        Text.of("job.saving", name),
+        false,
+        (state, job) -> {
+          PngWriter.write(file, drawing.image(scale));
+          return file;
+        },
+        saved ->
+            store.update(
+                s -> s.with().message(Message.hint(Text.of("saved.picture", saved))).build()),
+        () -> {});
   }
 
   public void cancel() {

@@ -41,8 +41,9 @@ final class MainWindow extends JFrame {
     ActionTable actions = new Actions(this, store, controller).table();
     CentrePane centre = new CentrePane(store, controller, actions);
     network.addTo(actions);
+    new SaveActions(this, controller).addTo(actions, centre::drawing, network::drawing);
     OpenMenus menus = new OpenMenus(actions, controller);
-    setJMenuBar(Menus.bar(actions, menus));
+    setJMenuBar(Menus.bar(store, controller, actions, menus));
     add(top(store, controller, actions, menus), BorderLayout.NORTH);
     ChangeStrip changes = new ChangeStrip(store, actions, controller::change);
     add(middle(store, network, centre, changes), BorderLayout.CENTER);

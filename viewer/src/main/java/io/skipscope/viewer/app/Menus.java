@@ -2,7 +2,11 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.state.Recent;
+import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
+import java.nio.file.Path;
+import java.util.List;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 
@@ -10,10 +14,12 @@ import javax.swing.JMenuBar;
 final class Menus {
   private Menus() {}
 
-  static JMenuBar bar(ActionTable actions, OpenMenus openMenus) {
+  static JMenuBar bar(
+      StateStore store, Controller controller, ActionTable actions, OpenMenus openMenus) {
     JMenu model = new JMenu(Text.of("menu.model"));
     openMenus.addModels(model);
     model.addSeparator();
+    model.add(new RecentMenu(store, "recent.models", Recent::models, controller::openModel));
     model.add(OpenMenus.keyed(Command.QUIT, actions));
     JMenu picture = new JMenu(Text.of("menu.picture"));
     openMenus.addPictures(picture);
@@ -60,6 +66,17 @@ final class Menus {
             Command.ZOOM_IN,
             Command.ZOOM_OUT,
             Command.CHANGE_THEME));
+    picture.addSeparator();
+    picture.add(
+        new RecentMenu(
+            store,
+            "recent.pictures",
+            Recent::pictures,
+            path -> controller.openPicture(Path.of(path))));
+    for (Command command :
+        List.of(Command.SAVE_PICTURE, Command.SAVE_PICTURE_LARGE, Command.SAVE_NETWORK)) {
+      picture.add(OpenMenus.keyed(command, actions));
+    }
     bar.add(
         menu(
             actions,

@@ -4,6 +4,9 @@ import io.skipscope.image.BundledPictures;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
 import io.skipscope.viewer.job.Worker;
+import io.skipscope.viewer.keep.Settings;
+import io.skipscope.viewer.keep.SettingsFile;
+import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.theme.Theme;
@@ -11,6 +14,8 @@ import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The running program: what it knows, what it can do, what is seen of it. */
 record Viewer(StateStore store, Controller controller, MainWindow window) {
@@ -18,24 +23,35 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
    * Makes the window and shows it, while what it starts with is opened on the worker's thread.
    * Event thread.
    *
+   * @param settings read now, written when the window closes
    * @param model null for the bundled one
    * @param image null for the bundled one
    */
-  static Viewer show(String model, Path image) {
-    StateStore store = new StateStore(ViewerState.INITIAL);
+  static Viewer show(SettingsFile settings, String model, Path image) {
+    StateStore store = new StateStore(initial(settings));
     Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
     start(controller, model, image);
-    Theme.install(ViewerState.INITIAL.dark());
+    Theme.install(store.state().dark());
     MainWindow window = new MainWindow(store, controller);
     window.addWindowListener(
         new WindowAdapter() {
           @Override
           public void windowClosed(WindowEvent event) {
+            settings.write(Settings.of(store.state()));
             controller.close();
           }
         });
     window.setVisible(true);
     return new Viewer(store, controller, window);
+  }
+
+  private static ViewerState initial(SettingsFile settings) {
+    List<Message> problems = new ArrayList<>();
+    Settings read = settings.read(problem -> problems.add(Message.notice(problem)));
+    return read.applyTo(ViewerState.INITIAL)
+        .with()
+        .message(problems.stream().findFirst().orElse(null))
+        .build();
   }
 
   private static void start(Controller controller, String model, Path image) {

@@ -2,6 +2,7 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.cli.WindowLauncher;
 import io.skipscope.error.InputException;
+import io.skipscope.viewer.keep.SettingsFile;
 import java.awt.AWTError;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
@@ -13,7 +14,7 @@ public final class ViewerLauncher implements WindowLauncher {
   @Override
   public void open(String model, Path image) {
     requireDisplay();
-    EventQueue.invokeLater(() -> Viewer.show(model, image));
+    EventQueue.invokeLater(() -> Viewer.show(SettingsFile.ofUser(), model, image));
   }
 
   private static void requireDisplay() {

@@ -6,6 +6,8 @@ import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.render.CardPainter;
 import io.skipscope.viewer.render.CardScene;
+import io.skipscope.viewer.render.Drawing;
+import io.skipscope.viewer.render.Palette;
 import io.skipscope.viewer.render.SharedScale;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -124,6 +126,22 @@ public final class CardView extends ScrolledCanvas {
             state.enlarged(),
             state.pointer(),
             deviceScale));
+  }
+
+  /** The card as a picture to keep; empty while there is none. */
+  public Optional<Drawing> drawing() {
+    Palette palette = Theme.palette();
+    return scene(1)
+        .map(
+            scene ->
+                new Drawing(
+                    scene.run().plan().block().name(),
+                    getWidth(),
+                    getHeight(),
+                    palette.background(),
+                    g ->
+                        new CardPainter()
+                            .paint(g, scene.at(g.getTransform().getScaleX()), palette)));
   }
 
   /** On a title: all of what may have been cut there. */

@@ -3,12 +3,14 @@ package io.skipscope.viewer.graphpane;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.ScrollPanes;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.swing.AbstractAction;
@@ -113,6 +115,11 @@ public final class NetPane extends JPanel {
         .selectedBlock()
         .ifPresent(
             block -> store.update(s -> s.with().folds(s.folds().toggled(block.name())).build()));
+  }
+
+  /** The whole network as a picture to keep; empty while there is none. */
+  public Optional<Drawing> drawing() {
+    return view.drawing();
   }
 
   public void focusView() {

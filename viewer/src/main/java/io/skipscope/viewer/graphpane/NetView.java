@@ -4,8 +4,10 @@ import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.NetPainter;
 import io.skipscope.viewer.render.NetScene;
+import io.skipscope.viewer.render.Palette;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -133,6 +135,22 @@ public final class NetView extends ScrolledCanvas {
               }
               show(part);
             });
+  }
+
+  /** The whole network as a picture to keep; empty while there is none. */
+  Optional<Drawing> drawing() {
+    if (geometry == null) {
+      return Optional.empty();
+    }
+    NetScene scene = new NetScene(geometry, store.state());
+    Palette palette = Theme.palette();
+    return Optional.of(
+        new Drawing(
+            store.state().model().name() + "-network",
+            (int) Math.ceil(geometry.width()),
+            (int) Math.ceil(geometry.height()),
+            palette.background(),
+            g -> NetPainter.paint(g, scene, palette)));
   }
 
   Optional<NetPart> partAt(int x, int y) {

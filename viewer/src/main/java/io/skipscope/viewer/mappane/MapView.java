@@ -2,7 +2,9 @@ package io.skipscope.viewer.mappane;
 
 import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.layout.VirtualGrid;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.EnlargedMapPainter;
+import io.skipscope.viewer.render.MapDrawings;
 import io.skipscope.viewer.render.MapGridPainter;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.render.TileKey;
@@ -29,6 +31,7 @@ final class MapView extends ScrolledCanvas {
   private static final double STEP = 1.2;
   private static final double MOST_ZOOM = 40;
   private static final int SMOOTH_SIDE = 768;
+  private static final int KEPT_SIDE = 512;
   private static final int MARGIN = 8;
 
   private final StateStore store;
@@ -55,10 +58,8 @@ final class MapView extends ScrolledCanvas {
   void show(PreparedMaps newMaps) {
     boolean other =
         maps == null || newMaps == null || !maps.frame().name().equals(newMaps.frame().name());
-    if (other) {
-      tiles.forgetLast();
-    }
     maps = newMaps;
+    tiles.keepOnly(maps == null ? null : maps.frame(), other);
     revalidate();
     repaint();
   }
@@ -202,14 +203,44 @@ final class MapView extends ScrolledCanvas {
             state.pointer() == null ? -1 : state.pointer().channel());
   }
 
+  /** What the pane shows as a picture to keep: the enlarged map, or all maps of the grid. */
+  Optional<Drawing> drawing() {
+    if (maps == null) {
+      return Optional.empty();
+    }
+    if (isEnlarged()) {
+      int factor = Math.max(1, KEPT_SIDE / Math.max(maps.mapWidth(), maps.mapHeight()));
+      TileKey tile = key(channel(), maps.mapWidth() * factor, maps.mapHeight() * factor);
+      return Optional.of(MapDrawings.one(maps, tile, Theme.palette()));
+    }
+    VirtualGrid grid = grid();
+    PreparedMaps shown = maps;
+    MapsChoice choice = store.state().maps();
+    return Optional.of(
+        MapDrawings.grid(
+            shown,
+            grid,
+            (channel, scale) -> key(shown, choice, channel, grid, scale),
+            Theme.palette()));
+  }
+
   private TileKey key(int channel, VirtualGrid grid, double scale) {
+    return key(maps, store.state().maps(), channel, grid, scale);
+  }
+
+  private static TileKey key(
+      PreparedMaps maps, MapsChoice choice, int channel, VirtualGrid grid, double scale) {
     int width = (int) Math.max(1, Math.round(grid.cellWidth() * scale));
     int height = (int) Math.max(1, Math.round(grid.cellHeight() * scale));
-    return key(channel, width, height);
+    return key(maps, choice, channel, width, height);
   }
 
   private TileKey key(int channel, int width, int height) {
-    MapsChoice choice = store.state().maps();
+    return key(maps, store.state().maps(), channel, width, height);
+  }
+
+  private static TileKey key(
+      PreparedMaps maps, MapsChoice choice, int channel, int width, int height) {
     return new TileKey(
         maps.frame(),
         channel,

@@ -2,6 +2,7 @@ package io.skipscope.viewer.mappane;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.canvas.ScrollPanes;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.StateStore;
@@ -9,6 +10,7 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.BorderLayout;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,6 +94,11 @@ public final class MapsPane extends JPanel {
   /** The maps as they are on the screen now; null while there are none. */
   public PreparedMaps maps() {
     return maps;
+  }
+
+  /** What is shown as a picture to keep; empty while there are no maps. */
+  public Optional<Drawing> drawing() {
+    return view.drawing();
   }
 
   public void zoomIn() {

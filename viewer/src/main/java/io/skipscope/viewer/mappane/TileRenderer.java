@@ -1,5 +1,6 @@
 package io.skipscope.viewer.mappane;
 
+import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.render.TileKey;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
@@ -50,9 +51,18 @@ final class TileRenderer {
     return fits ? last : null;
   }
 
-  /** Forgets what stood for tiles that were not ready: another value is shown. */
-  void forgetLast() {
-    lastOfChannel.clear();
+  /**
+   * Forgets the tiles of all other values, whose numbers they would keep in memory.
+   *
+   * @param frame what is shown from now on, or null
+   * @param another whether it is another value, not the same one of a later run
+   */
+  void keepOnly(TapFrame frame, boolean another) {
+    kept.keySet().removeIf(key -> key.frame() != frame);
+    keptPixels = kept.values().stream().mapToLong(TileRenderer::pixels).sum();
+    if (another) {
+      lastOfChannel.clear();
+    }
   }
 
   /** Asks for tiles, the most urgent first, and gives up those that were asked for before. */

@@ -26,6 +26,12 @@ public record CardScene(
     boolean enlarged,
     Pointer pointer,
     double deviceScale) {
+  /** The same card without the pointer, for pictures of this many pixels per logical pixel. */
+  public CardScene at(double otherScale) {
+    return new CardScene(
+        run, geometry, scale, clipped, channel, enlarged, null, otherScale);
+  }
+
   /** Where a tile shows which channels; a tile without the selected channel shows all it has. */
   public TileGrid grid(Tile tile) {
     return enlarged && channel < tile.step().channels()

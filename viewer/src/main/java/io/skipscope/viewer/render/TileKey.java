@@ -24,6 +24,20 @@ public record TileKey(
     Picture under) {
   private static final int MAP_WEIGHT = 150;
 
+  /** The same picture with this many times the pixels in each direction. */
+  TileKey scaled(double scale) {
+    return new TileKey(
+        frame,
+        channel,
+        mapWidth,
+        mapHeight,
+        (int) Math.round(width * scale),
+        (int) Math.round(height * scale),
+        tones,
+        smooth,
+        under);
+  }
+
   /**
    * @return ARGB, width x height, rows first
    */

@@ -23,6 +23,7 @@ public enum ViewerChange {
   COLOR_MAP(ViewerState::colorMap),
   RANGE(ViewerState::range),
   MAPS(ViewerState::maps),
+  RECENT(ViewerState::recent),
   THEME(ViewerState::dark),
   MESSAGE(ViewerState::message),
   PROGRESS(ViewerState::progress);

@@ -44,6 +44,7 @@ public record ViewerState(
     ColorMap colorMap,
     RangeMode range,
     MapsChoice maps,
+    Recent recent,
     boolean dark,
     Message message,
     Progress progress) {
@@ -65,6 +66,7 @@ public record ViewerState(
           ColorMap.VIRIDIS,
           RangeMode.PERCENTILE,
           MapsChoice.INITIAL,
+          Recent.NONE,
           false,
           null,
           null);

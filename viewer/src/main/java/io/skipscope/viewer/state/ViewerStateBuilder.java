@@ -22,6 +22,7 @@ public final class ViewerStateBuilder {
   private ColorMap colorMap;
   private RangeMode range;
   private MapsChoice maps;
+  private Recent recent;
   private boolean dark;
   private Message message;
   private Progress progress;
@@ -43,6 +44,7 @@ public final class ViewerStateBuilder {
     colorMap = from.colorMap();
     range = from.range();
     maps = from.maps();
+    recent = from.recent();
     dark = from.dark();
     message = from.message();
     progress = from.progress();
@@ -128,6 +130,11 @@ public final class ViewerStateBuilder {
     return this;
   }
 
+  public ViewerStateBuilder recent(Recent value) {
+    recent = value;
+    return this;
+  }
+
   public ViewerStateBuilder dark(boolean value) {
     dark = value;
     return this;
@@ -146,6 +153,6 @@ public final class ViewerStateBuilder {
   public ViewerState build() {
     return new ViewerState(
         devices, deviceId, model, picture, block, history, survey, folds, search, run, channel,
-        enlarged, pointer, colorMap, range, maps, dark, message, progress);
+        enlarged, pointer, colorMap, range, maps, recent, dark, message, progress);
   }
 }

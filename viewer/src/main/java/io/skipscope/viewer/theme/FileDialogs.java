@@ -4,9 +4,10 @@ import com.formdev.flatlaf.util.SystemFileChooser;
 import java.awt.Component;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The platform's own dialog for opening a file. */
+/** The platform's own dialogs for opening a file and for naming a new one. */
 public final class FileDialogs {
   private FileDialogs() {}
 
@@ -27,9 +28,34 @@ public final class FileDialogs {
     var filter = new SystemFileChooser.FileNameExtensionFilter(description, extensions);
     chooser.addChoosableFileFilter(filter);
     chooser.setFileFilter(filter);
-    if (chooser.showOpenDialog(parent) != SystemFileChooser.APPROVE_OPTION) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(chooser.getSelectedFile()).map(File::toPath);
+    return chosen(chooser, chooser.showOpenDialog(parent));
+  }
+
+  /**
+   * Asks for the name of a new file and waits. Event thread.
+   *
+   * @param suggested the file that is offered
+   * @param extension of the file, without the dot; added where the user leaves it out
+   */
+  public static Optional<Path> save(
+      Component parent, String title, Path suggested, String description, String extension) {
+    SystemFileChooser chooser = new SystemFileChooser();
+    chooser.setDialogTitle(title);
+    chooser.setSelectedFile(suggested.toFile());
+    chooser.setFileFilter(new SystemFileChooser.FileNameExtensionFilter(description, extension));
+    return chosen(chooser, chooser.showSaveDialog(parent))
+        .map(file -> withExtension(file, extension));
+  }
+
+  private static Path withExtension(Path file, String extension) {
+    String name = file.getFileName().toString();
+    boolean complete = name.toLowerCase(Locale.ROOT).endsWith("." + extension);
+    return complete ? file : file.resolveSibling(name + "." + extension);
+  }
+
+  private static Optional<Path> chosen(SystemFileChooser chooser, int answer) {
+    return answer == SystemFileChooser.APPROVE_OPTION
+        ? Optional.ofNullable(chooser.getSelectedFile()).map(File::toPath)
+        : Optional.empty();
   }
 }

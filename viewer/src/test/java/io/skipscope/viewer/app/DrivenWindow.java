@@ -1,5 +1,6 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.viewer.keep.SettingsFile;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Component;
 import java.awt.Container;
@@ -8,7 +9,10 @@ import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +33,30 @@ final class DrivenWindow implements AutoCloseable {
     this.viewer = viewer;
   }
 
-  /** Opens the window on a model and a picture, or skips the test where there is no display. */
+  /**
+   * Opens the window on a model and a picture as at a first start, or skips the test where there is
+   * no display.
+   */
   static DrivenWindow open(String model, Path picture) {
+    Path settings = Path.of("target", "viewer-test.json");
+    try {
+      Files.deleteIfExists(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return open(settings, model, picture);
+  }
+
+  /** As above, with the settings of a file, which is written when the window closes. */
+  static DrivenWindow open(Path file, String model, Path picture) {
     boolean display = !GraphicsEnvironment.isHeadless();
     if (!display) {
       System.err.println("SKIPPED: no display; run under Xvfb with DISPLAY set");
     }
     Assumptions.assumeTrue(display, "a display is needed: run under Xvfb with DISPLAY set");
     EventThreadGuard.install();
-    return new DrivenWindow(onEventThread(() -> Viewer.show(model, picture)));
+    SettingsFile settings = new SettingsFile(file);
+    return new DrivenWindow(onEventThread(() -> Viewer.show(settings, model, picture)));
   }
 
   static <T> T onEventThread(Callable<T> work) {
@@ -137,8 +156,10 @@ final class DrivenWindow implements AutoCloseable {
         });
   }
 
+  /** Closes the window and waits until it has done what it does then. */
   @Override
   public void close() {
     perform(viewer.window()::dispose);
+    perform(() -> {});
   }
 }

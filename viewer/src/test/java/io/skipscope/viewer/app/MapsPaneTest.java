@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.image.Picture;
+import io.skipscope.image.Pictures;
 import io.skipscope.viewer.mappane.MapsPane;
+import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.render.ToneCurve;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.image.BufferedImage;
@@ -120,5 +124,24 @@ class MapsPaneTest {
   private static int[] pixels(BufferedImage image) {
     return image.getRGB(
         400, 150, image.getWidth() - 900, image.getHeight() - 300, null, 0, image.getWidth() - 900);
+  }
+
+  @Test
+  void allMapsAreSavedAtTwiceTheirSize() {
+    PreparedMaps maps = awaitMaps(m -> true);
+    MapsPane pane = window.find("maps", MapsPane.class);
+    Drawing drawing = DrivenWindow.onEventThread(() -> pane.drawing().orElseThrow());
+    Path file = folder.resolve("maps.png");
+    window.perform(() -> window.viewer.controller().save(drawing, 2, file));
+    window.await("saved", s -> s.message() != null);
+    Picture saved = Pictures.read(file);
+    assertEquals(2 * drawing.width(), saved.width());
+    assertEquals(2 * drawing.height(), saved.height());
+    // The first map begins behind a gap of 8; each of its 32 numbers is 6 pixels wide.
+    ToneCurve tones = maps.tones(0);
+    for (int column = 0; column < 32; column++) {
+      int expected = tones.argb(maps.number(0, column, 0)) & 0xFFFFFF;
+      assertEquals(expected, saved.rgb(16 + 6 * column + 3, 16 + 3) & 0xFFFFFF);
+    }
   }
 }

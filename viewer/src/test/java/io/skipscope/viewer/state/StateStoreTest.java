@@ -81,6 +81,7 @@ class StateStoreTest {
             ColorMap.GREY,
             RangeMode.FULL,
             MapsChoice.INITIAL.withOpen(true),
+            Recent.NONE.withModel("m"),
             true,
             Message.hint("h"),
             new Progress("p", 0, 0));

@@ -9,6 +9,8 @@ import io.skipscope.graph.ShortcutKind;
 import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.layout.NoShortcut;
+import io.skipscope.viewer.state.MapOrder;
+import io.skipscope.viewer.state.MapRange;
 import io.skipscope.viewer.state.RangeMode;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,6 +30,8 @@ class TextTest {
             NoShortcut.values(),
             ColorMap.values(),
             RangeMode.values(),
+            MapOrder.values(),
+            MapRange.values(),
             Command.values());
     choices.stream()
         .flatMap(Arrays::stream)

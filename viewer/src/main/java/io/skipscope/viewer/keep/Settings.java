@@ -1,0 +1,24 @@
+package io.skipscope.viewer.keep;
+
+import io.skipscope.image.ColorMap;
+import io.skipscope.viewer.state.RangeMode;
+import io.skipscope.viewer.state.Recent;
+import io.skipscope.viewer.state.ViewerState;
+
+/**
+ * What the window remembers from one start to the next.
+ *
+ * @param range of the card's colour scale
+ */
+public record Settings(boolean dark, ColorMap colorMap, RangeMode range, Recent recent) {
+  public static final Settings INITIAL = of(ViewerState.INITIAL);
+
+  public static Settings of(ViewerState state) {
+    return new Settings(state.dark(), state.colorMap(), state.range(), state.recent());
+  }
+
+  /** A state that is set so. */
+  public ViewerState applyTo(ViewerState state) {
+    return state.with().dark(dark).colorMap(colorMap).range(range).recent(recent).build();
+  }
+}
