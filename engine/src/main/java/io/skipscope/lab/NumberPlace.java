@@ -12,8 +12,6 @@ import io.skipscope.tensor.Shape;
 public record NumberPlace(String value, int channel, int row, int column) {
   /** The index in the value's data. */
   int index(Shape shape) {
-    return shape.rank() == 4
-        ? (channel * shape.height() + row) * shape.width() + column
-        : channel;
+    return shape.rank() == 4 ? (channel * shape.height() + row) * shape.width() + column : channel;
   }
 }

@@ -72,14 +72,16 @@ final class SpanTracer {
           ? written.read(pool.kernelH(), pool.strideH(), pool.dilationH(), pool.padTop())
           : written.read(pool.kernelW(), pool.strideW(), pool.dilationW(), pool.padLeft());
     }
-    if (node.attributes() instanceof PadAttributes pad && pad.mode() == PadAttributes.Mode.CONSTANT) {
+    if (node.attributes() instanceof PadAttributes pad
+        && pad.mode() == PadAttributes.Mode.CONSTANT) {
       return written.moved(-pad.before().get(axis));
     }
     if (node.attributes() instanceof SliceAttributes slice) {
       return sliced(slice, shape.extent(axis), written);
     }
-    boolean keepsExtent = graph.shape(node.output()).rank() == 4
-        && graph.shape(node.output()).extent(axis) == shape.extent(axis);
+    boolean keepsExtent =
+        graph.shape(node.output()).rank() == 4
+            && graph.shape(node.output()).extent(axis) == shape.extent(axis);
     boolean keepsPlace = POINTWISE.contains(node.op()) || node.op().equals("Concat");
     return keepsPlace && keepsExtent ? written : Span.whole(shape.extent(axis));
   }

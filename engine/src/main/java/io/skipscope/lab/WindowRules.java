@@ -18,8 +18,7 @@ final class WindowRules {
    *
    * @param top row of its first tap, negative in the padding; {@code left} likewise
    */
-  private record Window(
-      int top, int left, int height, int width, int dilationH, int dilationW) {
+  private record Window(int top, int left, int height, int width, int dilationH, int dilationW) {
     /** What is under the taps in one channel, 0 beyond the edges. */
     float[] numbers(Tensor x, int channel) {
       float[] numbers = new float[height * width];

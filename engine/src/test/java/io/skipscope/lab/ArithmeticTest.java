@@ -30,8 +30,7 @@ class ArithmeticTest {
   private static final Set<String> UNEXPLAINED = Set.of("Slice", "Pad");
 
   static List<Graph> nets() {
-    return List.of(
-        Zoo.build("resnet20", 1), zoo("resnet18"), zoo("mobilenet_v2:0.5"), windows());
+    return List.of(Zoo.build("resnet20", 1), zoo("resnet18"), zoo("mobilenet_v2:0.5"), windows());
   }
 
   private static Graph zoo(String name) {
@@ -52,11 +51,8 @@ class ArithmeticTest {
     return graph.output("greatest").output("sum").build();
   }
 
-
-  private static void pool(
-      GraphBuilder graph, String op, String name, String x, boolean padding) {
-    var window =
-        new PoolAttributes(3, 2, 2, 2, 1, 1, 1, 0, 1, 1, true, padding, AutoPad.NONE);
+  private static void pool(GraphBuilder graph, String op, String name, String x, boolean padding) {
+    var window = new PoolAttributes(3, 2, 2, 2, 1, 1, 1, 0, 1, 1, true, padding, AutoPad.NONE);
     graph.node(new Node(name, op, List.of(x), name, window));
   }
 
@@ -83,7 +79,10 @@ class ArithmeticTest {
   private static void check(Arithmetic arithmetic, Tensor value, NumberPlace place) {
     float tapped = value.data()[place.index(value.shape())];
     assertEquals(
-        tapped, arithmetic.result(), TOLERANCE * Math.max(arithmetic.magnitude(), 1e-30), place.toString());
+        tapped,
+        arithmetic.result(),
+        TOLERANCE * Math.max(arithmetic.magnitude(), 1e-30),
+        place.toString());
     assertTrue(Double.isFinite(arithmetic.result()), place.toString());
   }
 }

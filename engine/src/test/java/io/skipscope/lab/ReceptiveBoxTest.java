@@ -26,7 +26,11 @@ class ReceptiveBoxTest {
   /** Sizes: Araujo et al. 2019, table 1, with strides as in torchvision's networks. */
   @ParameterizedTest
   @CsvSource({
-    "resnet18, 435", "resnet34, 899", "resnet50, 427", "resnet101, 971", "resnet152, 1451"
+    "resnet18, 435",
+    "resnet34, 899",
+    "resnet50, 427",
+    "resnet101, 971",
+    "resnet152, 1451"
   })
   void theLastMapSeesAsMuchAsIsPublished(String name, int size) {
     Graph graph = Passes.prepare(Zoo.build(name, 0));
@@ -34,8 +38,7 @@ class ReceptiveBoxTest {
     ReceptiveBox box = ReceptiveBox.of(graph, new NumberPlace(last, 0, 3, 3)).orElseThrow();
     assertEquals(size, box.height());
     assertEquals(size, box.width());
-    ReceptiveBox neighbour =
-        ReceptiveBox.of(graph, new NumberPlace(last, 0, 4, 3)).orElseThrow();
+    ReceptiveBox neighbour = ReceptiveBox.of(graph, new NumberPlace(last, 0, 4, 3)).orElseThrow();
     assertEquals(32, neighbour.top() - box.top());
   }
 
@@ -50,8 +53,7 @@ class ReceptiveBoxTest {
   @Test
   void nothingOutsideTheBoxHasAnInfluenceAndAllFourEdgesHaveOne() {
     Graph graph =
-        InferShapes.withInputs(
-            Zoo.build("resnet20", 4), Map.of("input", Shape.of(1, 3, 40, 40)));
+        InferShapes.withInputs(Zoo.build("resnet20", 4), Map.of("input", Shape.of(1, 3, 40, 40)));
     makePositive(graph);
     try (TappedNet net = new TappedNet(graph)) {
       Random random = new Random(11);

@@ -28,9 +28,7 @@ final class SaveActions {
    * @param network the drawn network likewise
    */
   void addTo(
-      ActionTable table,
-      Supplier<Optional<Drawing>> middle,
-      Supplier<Optional<Drawing>> network) {
+      ActionTable table, Supplier<Optional<Drawing>> middle, Supplier<Optional<Drawing>> network) {
     table
         .put(Command.SAVE_PICTURE, () -> save(Command.SAVE_PICTURE, middle, 1))
         .put(Command.SAVE_PICTURE_LARGE, () -> save(Command.SAVE_PICTURE_LARGE, middle, 2))

@@ -28,8 +28,7 @@ public record CardScene(
     double deviceScale) {
   /** The same card without the pointer, for pictures of this many pixels per logical pixel. */
   public CardScene at(double otherScale) {
-    return new CardScene(
-        run, geometry, scale, clipped, channel, enlarged, null, otherScale);
+    return new CardScene(run, geometry, scale, clipped, channel, enlarged, null, otherScale);
   }
 
   /** Where a tile shows which channels; a tile without the selected channel shows all it has. */

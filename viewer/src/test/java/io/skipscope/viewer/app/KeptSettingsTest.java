@@ -44,8 +44,7 @@ class KeptSettingsTest {
   private static JMenu recentModels(DrivenWindow window) {
     return DrivenWindow.onEventThread(
         () ->
-            Arrays.stream(
-                    window.viewer.window().getJMenuBar().getMenu(0).getMenuComponents())
+            Arrays.stream(window.viewer.window().getJMenuBar().getMenu(0).getMenuComponents())
                 .filter(item -> "recent.models".equals(item.getName()))
                 .map(JMenu.class::cast)
                 .findFirst()

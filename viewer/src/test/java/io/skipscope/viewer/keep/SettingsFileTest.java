@@ -39,12 +39,20 @@ class SettingsFileTest {
 
   @Test
   void withoutAFileItIsAFirstStart() {
-    assertEquals(Settings.INITIAL, new SettingsFile(folder.resolve("none.json")).read(Assertions::fail));
+    assertEquals(
+        Settings.INITIAL, new SettingsFile(folder.resolve("none.json")).read(Assertions::fail));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{\"dark\": true", "{\"dark\": true}", "{\"colorMap\": \"JET\"}", "[1]", "null"})
+      strings = {
+        "",
+        "{\"dark\": true",
+        "{\"dark\": true}",
+        "{\"colorMap\": \"JET\"}",
+        "[1]",
+        "null"
+      })
   void aFileThatIsNotUnderstoodIsNotUsedWhichIsSaidInOneLine(String content) throws IOException {
     Path file = Files.writeString(folder.resolve("viewer.json"), content);
     List<String> problems = new ArrayList<>();
