@@ -18,23 +18,13 @@
  *   of a patch for the transforms; 4 bytes for each element of input, weight and output
  * Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, section 4
  *
- *                 input patches          patches          products            output
- *   local memory             --transform-->   --multiply by-->   --transform-->
- *   of one group                              weights             back
- *
- * All three steps of a group follow each other while its numbers are in the cache, in one launch:
- * small maps would spend more time on starting three. Each group of output blocks transforms the
- * patches for itself.
+ * All three steps of a group (see conv/winograd_group.clh) follow each other while its numbers are
+ * in the cache, in one launch: small maps would spend more time on starting three. Each group of
+ * output blocks transforms the patches for itself.
  */
 #include "common/vector8.clh"
 #include "common/epilogue.clh"
-#include "conv/register_tile.clh"
-#include "conv/winograd.clh"
-
-// From one product to the next, in vectors. Powers of two would put all of them into few lines of
-// the cache.
-#define PITCH_PADDING 2
-#define PRODUCT_PITCH (OUT_BLOCKS * TILE_COLUMNS + PITCH_PADDING)
+#include "conv/winograd_group.clh"
 
 __attribute__((reqd_work_group_size(1, 1, 1)))
 __kernel void winograd_fused_c8(__global const STORAGE *restrict input,
@@ -59,47 +49,12 @@ __kernel void winograd_fused_c8(__global const STORAGE *restrict input,
   if (begin >= end || sample >= batch) {
     return;
   }
-  const int patchPitch = inBlocks * TILE_COLUMNS + PITCH_PADDING;
   const int first = min(begin, tileRows * tileColumns - TILE_COLUMNS);
+  const int firstBlock = group * OUT_BLOCKS;
 
-  for (int i = 0; i < TILE_COLUMNS; i++) {
-    const int top = (first + i) / tileColumns * OUT_SIDE - padTop;
-    const int left = (first + i) % tileColumns * OUT_SIDE - padLeft;
-    for (int block = 0; block < inBlocks; block++) {
-      float8 patch[PRODUCTS];
-      READ_PATCH(patch, sample * inBlocks + block, top, left);
-      UNROLL for (int p = 0; p < PRODUCTS; p++) {
-        vstore8(patch[p], p * patchPitch + block * TILE_COLUMNS + i, patches);
-      }
-    }
-  }
-
-  for (int p = 0; p < PRODUCTS; p++) {
-    __local const float *pixels = patches + p * patchPitch * 8;
-    __global const STORAGE *factors =
-        weight + (p * groups + group) * inBlocks * 8 * OUT_BLOCKS * 8;
-    DECLARE_TILE(sums);
-    for (int block = 0; block < inBlocks; block++) {
-      ADD_CHANNELS(sums, LOAD_PRIVATE, pixels + block * TILE_COLUMNS * 8, 8, 8,
-                   factors + block * 8 * OUT_BLOCKS * 8);
-    }
-    UNROLL for (int o = 0; o < OUT_BLOCKS; o++) {
-      UNROLL for (int i = 0; i < TILE_COLUMNS; i++) {
-        vstore8(sums[o][i], p * PRODUCT_PITCH + o * TILE_COLUMNS + i, products);
-      }
-    }
-  }
-
-  for (int i = begin - first; i < min(end - first, TILE_COLUMNS); i++) {
-    const int top = (first + i) / tileColumns * OUT_SIDE;
-    const int left = (first + i) % tileColumns * OUT_SIDE;
-    for (int o = 0; o < min(OUT_BLOCKS, outBlocks - group * OUT_BLOCKS); o++) {
-      float8 sums[PRODUCTS];
-      UNROLL for (int p = 0; p < PRODUCTS; p++) {
-        sums[p] = vload8(p * PRODUCT_PITCH + o * TILE_COLUMNS + i, products);
-      }
-      const int block = group * OUT_BLOCKS + o;
-      STORE_OUTPUTS(sums, sample * outBlocks + block, block, top, left);
-    }
-  }
+  transformPatches(input, patches, sample, first, tileColumns, inBlocks, inHeight, inWidth, padTop,
+                   padLeft);
+  multiplyPatches(patches, weight, products, inBlocks, groups, group);
+  STORE_GROUP(products, first, begin, end, min(OUT_BLOCKS, outBlocks - firstBlock),
+              sample * outBlocks + firstBlock, firstBlock);
 }

@@ -4,7 +4,6 @@ import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
-import io.skipscope.graph.Role;
 import io.skipscope.op.norm.BatchNormAttributes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -68,26 +67,14 @@ public final class FoldBatchNorm implements Pass {
     List<String> sources = new ArrayList<>(before.reads());
     sources.addAll(norm.reads());
     sources.retainAll(graph.stored().keySet());
-    String newWeight = store(builder, "folded.weight", sources, scaled(weight, scale));
-    String newBias = store(builder, "folded.bias", sources, shifted(graph, norm, bias, scale));
+    String newWeight = DerivedValue.store(builder, "folded.weight", sources, scaled(weight, scale));
+    String newBias = DerivedValue.store(builder, "folded.bias", sources, shifted(graph, norm, bias, scale));
     builder.removeNode(norm.name());
     builder.node(
         before
             .withInputs(List.of(before.input(0), newWeight))
             .withEpilogue(norm.epilogue().withBias(newBias))
             .withOutput(norm.output()));
-  }
-
-  /**
-   * Named after everything that it is computed from, with a version that grows with each of theirs:
-   * copies on devices are found by name and version.
-   */
-  private static String store(
-      GraphBuilder builder, String kind, List<String> sources, Tensor tensor) {
-    String name = builder.store(kind + sources, Role.PARAMETER, tensor);
-    long version = sources.stream().mapToLong(source -> builder.value(source).version()).sum();
-    builder.putValue(builder.value(name).withVersion(version));
-    return name;
   }
 
   private static double[] scales(Graph graph, Node norm) {

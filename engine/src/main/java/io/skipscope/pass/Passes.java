@@ -47,6 +47,7 @@ public final class Passes {
     List<Pass> passes = ordered(options);
     if (options.fuse()) {
       passes.add(new FuseExpandDepthwise(choice));
+      passes.add(new FuseConvChains(choice));
     }
     passes.add(new AssignLayouts(choice));
     passes.add(new AssignStorage(storage));

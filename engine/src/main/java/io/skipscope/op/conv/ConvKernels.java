@@ -51,7 +51,7 @@ final class ConvKernels {
     return window(launch, g).build(range(g));
   }
 
-  private static KernelLaunch conv2d(NodeContext context) {
+  static KernelLaunch conv2d(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     LaunchBuilder launch =
         begin(context.node(), "conv2d")

@@ -9,7 +9,6 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.tensor.DataType;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /** {@link ExpandDepthwise} by the reference kernels of both convolutions, or in Java. */
 final class ExpandThenDepthwise implements KernelVariant {
@@ -47,28 +46,9 @@ final class ExpandThenDepthwise implements KernelVariant {
     HostTask depthwise = new ConvReference(parts.depthwise().node(), parts.depthwiseGeometry());
     return memory -> {
       float[] expanded = new float[parts.expandedShape().elementCount()];
-      HostTask.Memory extended = new ExtendedMemory(memory, parts.expanded(), expanded);
+      HostTask.Memory extended = new ExtendedMemory(memory, Map.of(parts.expanded(), expanded));
       expand.run(extended);
       depthwise.run(extended);
     };
-  }
-
-  /** A device's memory and one value more. */
-  private record ExtendedMemory(HostTask.Memory memory, String value, float[] numbers)
-      implements HostTask.Memory {
-    @Override
-    public float[] array(String name) {
-      return name.equals(value) ? numbers : memory.array(name);
-    }
-
-    @Override
-    public float factor(String name) {
-      return memory.factor(name);
-    }
-
-    @Override
-    public void parallelFor(int count, IntConsumer body) {
-      memory.parallelFor(count, body);
-    }
   }
 }

@@ -52,7 +52,11 @@ final class FusedWinograd implements KernelVariant {
 
   @Override
   public boolean suits(NodeContext context, DeviceInfo device) {
-    ConvGeometry g = ConvGeometry.of(context);
+    return suits(ConvGeometry.of(context));
+  }
+
+  /** Whether it is a good choice for a convolution, before anything has been measured. */
+  static boolean suits(ConvGeometry g) {
     return Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
         && g.macs() / g.batch() <= SMALL_MACS;
   }
@@ -98,15 +102,15 @@ final class FusedWinograd implements KernelVariant {
     return List.of(tile.define(launch).build(range));
   }
 
-  private static long localBytes(NodeContext context) {
+  static long localBytes(NodeContext context) {
     return (long) patchBytes(context) + productBytes(context);
   }
 
-  private static int patchBytes(NodeContext context) {
+  static int patchBytes(NodeContext context) {
     return groupBytes(context, ChannelBlocks.count(ConvGeometry.of(context).inChannels()));
   }
 
-  private static int productBytes(NodeContext context) {
+  static int productBytes(NodeContext context) {
     return groupBytes(context, tile(context).outBlocks());
   }
 
@@ -117,7 +121,7 @@ final class FusedWinograd implements KernelVariant {
     return products * pitch * ChannelBlocks.SIZE * Float.BYTES;
   }
 
-  private static BlockedTile tile(NodeContext context) {
+  static BlockedTile tile(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
     WinogradTransform transform = WinogradConv.transform(context);
     int tiles = transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());

@@ -1,0 +1,135 @@
+package io.skipscope.op.conv;
+
+import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.device.NdRange;
+import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.op.ChannelBlocks;
+import io.skipscope.op.KernelFamily;
+import io.skipscope.op.KernelVariant;
+import io.skipscope.op.LaunchBuilder;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.PackedValue;
+import io.skipscope.op.Packing;
+import io.skipscope.tensor.DataType;
+import io.skipscope.tensor.Layout;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@link ConvChain} in one launch, by the algorithm of {@link FusedWinograd}, and a small one before
+ * that clears its counters. The steps of one sample follow each other without the host, which for
+ * small maps takes longer to start a launch than a launch takes.
+ */
+final class BlockedConvChain implements KernelVariant {
+  /** More than there are cores; those that come late find that nothing is left to do. */
+  private static final int WORKERS = 16;
+
+  /** Numbers of 32 bits between two counters, so that each has a line of the cache for itself. */
+  private static final int COUNTER_PITCH = 32;
+
+  private static final WorkGroup ONE_WORKER = new WorkGroup(1, 1, 1);
+
+  private static final WorkGroup COUNTERS = new WorkGroup(2 * COUNTER_PITCH, 1, 1);
+
+  @Override
+  public String name() {
+    return "conv_chain_c8.cpu";
+  }
+
+  @Override
+  public KernelFamily family() {
+    return KernelFamily.CPU;
+  }
+
+  @Override
+  public boolean accepts(NodeContext context, DeviceInfo device) {
+    NodeContext step = ConvChainSteps.step(context, 0);
+    int tileChannels = FusedWinograd.tile(step).outBlocks() * ChannelBlocks.SIZE;
+    return ChannelBlocks.isComputedMap(context, 0)
+        && ChannelBlocks.isComputedMap(context, 1)
+        && context.output().channels() % tileChannels == 0
+        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
+        && WinogradConv.isPossible(step)
+        && FusedWinograd.localBytes(step) <= device.localMemoryBytes();
+  }
+
+  @Override
+  public boolean suits(NodeContext context, DeviceInfo device) {
+    return FusedWinograd.suits(ConvGeometry.of(ConvChainSteps.step(context, 0)));
+  }
+
+  @Override
+  public Layout inputLayout() {
+    return Layout.NCHWC8;
+  }
+
+  @Override
+  public Layout outputLayout() {
+    return Layout.NCHWC8;
+  }
+
+  @Override
+  public List<PackedValue> packed(NodeContext context) {
+    return List.of(
+        new PackedValue(context.node().input(2), weights(context)),
+        new PackedValue(context.node().input(3), ChannelBlocks.PER_CHANNEL));
+  }
+
+  @Override
+  public Map<String, Long> scratch(NodeContext context) {
+    long counterBytes = 2L * COUNTER_PITCH * Integer.BYTES * context.output().batch();
+    long innerBytes = Layout.NCHWC8.withDataType(DataType.FLOAT32).sizeBytes(context.output());
+    return Map.of(counters(context), counterBytes, inner(context), innerBytes);
+  }
+
+  @Override
+  public List<KernelLaunch> launches(NodeContext context) {
+    return List.of(clear(context), chain(context));
+  }
+
+  private static KernelLaunch clear(NodeContext context) {
+    int pitch = 2 * COUNTER_PITCH;
+    return new LaunchBuilder(context.node(), "conv/clear_counters.cpu.cl", "clear_counters")
+        .buffers(counters(context))
+        .ints(pitch)
+        .build(new NdRange(pitch, context.output().batch(), 1, COUNTERS));
+  }
+
+  private static KernelLaunch chain(NodeContext context) {
+    NodeContext step = ConvChainSteps.step(context, 0);
+    ConvChainAttributes attributes = ConvChainSteps.attributes(context);
+    ConvGeometry g = ConvGeometry.of(step);
+    WinogradTransform transform = WinogradConv.transform(step);
+    LaunchBuilder launch =
+        new LaunchBuilder(context.node(), "conv/conv_chain_c8.cpu.cl", "conv_chain_c8")
+            .define(WinogradConv.OUT_SIDE, transform.outSide())
+            .define("COUNTER_PITCH", COUNTER_PITCH)
+            .define("HAS_BIAS", "")
+            .define("HAS_RESIDUAL", "")
+            .buffers(context.node().input(0), context.node().input(1))
+            .buffers(weights(context).bufferOf(context.node().input(2)), context.node().output())
+            .buffers(ChannelBlocks.PER_CHANNEL.bufferOf(context.node().input(3)))
+            .buffers(inner(context), counters(context))
+            .local(FusedWinograd.patchBytes(step), FusedWinograd.productBytes(step))
+            .activation(attributes.activation())
+            .ints(g.batch())
+            .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth())
+            .ints(transform.tiles(g.outWidth()))
+            .ints(attributes.steps(), attributes.firstSum());
+    NdRange range = new NdRange(WORKERS, g.batch(), 1, ONE_WORKER);
+    return FusedWinograd.tile(step).define(launch).build(range);
+  }
+
+  private static Packing weights(NodeContext context) {
+    return new WinogradConv(ConvChainSteps.step(context, 0)).weights();
+  }
+
+  private static String counters(NodeContext context) {
+    return context.node().name() + "#counters";
+  }
+
+  private static String inner(NodeContext context) {
+    return context.node().name() + "#inner";
+  }
+}

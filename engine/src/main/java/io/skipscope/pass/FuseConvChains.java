@@ -1,0 +1,97 @@
+package io.skipscope.pass;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.GraphBuilder;
+import io.skipscope.graph.Node;
+import io.skipscope.op.KernelChoice;
+import io.skipscope.op.KernelFamily;
+import io.skipscope.op.NodeContext;
+import io.skipscope.op.conv.ConvChain;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes one node of the basic blocks of a stage, where there is a kernel for it: on small maps the
+ * host takes as long to start a convolution as that takes.
+ *
+ * <p>A block in which a value is tapped, and one that an edit has given factors, stays as it is.
+ */
+public final class FuseConvChains implements Pass {
+  /** A chain is two launches: fewer convolutions are as fast on their own. */
+  private static final int LEAST_STEPS = 3;
+
+  private final KernelChoice choice;
+
+  public FuseConvChains(KernelChoice choice) {
+    this.choice = choice;
+  }
+
+  @Override
+  public String name() {
+    return "fuse chains of convolutions";
+  }
+
+  @Override
+  public Graph apply(Graph graph, Set<String> pinned) {
+    Graph current = graph;
+    for (ConvChains.Chain chain : new ConvChains(graph, pinned).find()) {
+      if (chain.steps().size() >= LEAST_STEPS) {
+        current = fuse(current, chain);
+      }
+    }
+    return current;
+  }
+
+  private Graph fuse(Graph graph, ConvChains.Chain chain) {
+    GraphBuilder builder = graph.toBuilder();
+    Node first = chain.steps().get(0);
+    Node last = chain.last();
+    String shortcut = chain.steps().get(chain.firstSum()).epilogue().residual();
+    String weight = stacked(graph, builder, "chained.weight", chain, node -> node.input(1));
+    String bias = stacked(graph, builder, "chained.bias", chain, node -> node.epilogue().bias());
+    Node fused =
+        ConvChain.node(
+            first.name() + ".." + last.name(),
+            List.of(first.input(0), shortcut, weight, bias),
+            last.output(),
+            chain.steps().size(),
+            chain.firstSum(),
+            last.epilogue().activation());
+    chain.steps().forEach(step -> builder.removeNode(step.name()));
+    builder.node(fused);
+    Graph result = builder.build();
+    return hasKernel(result, fused) ? result : graph;
+  }
+
+  private boolean hasKernel(Graph graph, Node node) {
+    return choice.choose(NodeContext.of(graph, node)).family() != KernelFamily.REF;
+  }
+
+  /** The stored values of all steps, one behind the other along their first axis. */
+  private static String stacked(
+      Graph graph,
+      GraphBuilder builder,
+      String kind,
+      ConvChains.Chain chain,
+      Function<Node, String> part) {
+    List<String> sources = chain.steps().stream().map(part).toList();
+    List<Tensor> tensors = sources.stream().map(graph.stored()::get).toList();
+    int[] extents = tensors.get(0).shape().toArray();
+    extents[0] *= tensors.size();
+    Tensor stack = Tensor.computed(Shape.of(extents), () -> joined(tensors));
+    return DerivedValue.store(builder, kind, sources, stack);
+  }
+
+  /** Computed only where it is not on the device yet. */
+  private static float[] joined(List<Tensor> tensors) {
+    float[] first = tensors.get(0).data();
+    float[] all = new float[first.length * tensors.size()];
+    for (int i = 0; i < tensors.size(); i++) {
+      System.arraycopy(tensors.get(i).data(), 0, all, i * first.length, first.length);
+    }
+    return all;
+  }
+}
