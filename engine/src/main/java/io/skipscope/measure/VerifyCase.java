@@ -10,7 +10,6 @@ import io.skipscope.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One node with all that it reads.
@@ -21,9 +20,9 @@ import java.util.Set;
  */
 record VerifyCase(
     String description, Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
-  /** Operators whose inputs after the first are weights and the like. */
-  private static final Set<String> PARAMETERISED =
-      Set.of("BatchNorm", "Conv", "ExpandDepthwise", "Gemm");
+  /** How many inputs come before weights and the like, for operators that have these. */
+  private static final Map<String, Integer> MAPS =
+      Map.of("BatchNorm", 1, "Conv", 1, "ConvChain", 2, "ExpandDepthwise", 1, "Gemm", 1);
 
   /** The node's context, with the shapes of what it writes. */
   NodeContext context() {
@@ -46,6 +45,6 @@ record VerifyCase(
 
   private boolean isStored(String value) {
     return value.equals(node.epilogue().bias())
-        || PARAMETERISED.contains(node.op()) && node.inputs().indexOf(value) > 0;
+        || node.inputs().indexOf(value) >= MAPS.getOrDefault(node.op(), node.inputs().size());
   }
 }

@@ -10,6 +10,7 @@ import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.activation.ActivationAttributes;
 import io.skipscope.op.conv.ConvAttributes;
+import io.skipscope.op.conv.ConvChain;
 import io.skipscope.op.conv.ExpandDepthwise;
 import io.skipscope.op.layout.ReorderAttributes;
 import io.skipscope.op.movement.ConcatAttributes;
@@ -48,6 +49,7 @@ final class VerifyCases {
     VerifyCases all = new VerifyCases();
     all.convolutions();
     all.expandDepthwise();
+    all.convChains();
     all.epilogues();
     all.elementwise();
     all.pools();
@@ -113,6 +115,26 @@ final class VerifyCases {
         expandWeight,
         weight,
         tensor(channels));
+  }
+
+  private void convChains() {
+    convChain("blocks", 4, Shape.of(1, 16, 17, 15));
+    convChain("blocks, several images, a part of one before", 3, Shape.of(3, 32, 9, 10));
+  }
+
+  private void convChain(String description, int steps, Shape map) {
+    int channels = map.channels();
+    List<String> names = List.of("x0", "x1", "x2", "x3");
+    Node node = ConvChain.node("node", names, "y", steps, (steps + 1) % 2, Activation.RELU);
+    add(
+        description,
+        node.op(),
+        node.attributes(),
+        Epilogue.NONE,
+        tensor(map),
+        tensor(map),
+        tensor(steps * channels, channels, 3, 3),
+        tensor(steps * channels));
   }
 
   private void conv(String description, ConvAttributes attributes, Shape x, Shape weight) {

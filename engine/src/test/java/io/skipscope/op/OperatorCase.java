@@ -18,8 +18,9 @@ import java.util.Set;
  */
 public record OperatorCase(
     Node node, Map<String, Tensor> inputs, Map<String, Float> factors, Set<String> stored) {
-  private static final Set<String> WITH_WEIGHTS =
-      Set.of("Conv", "ExpandDepthwise", "Gemm", "BatchNorm");
+  /** How many inputs come before the weights, for operators that have weights. */
+  private static final Map<String, Integer> MAPS =
+      Map.of("Conv", 1, "ConvChain", 2, "ExpandDepthwise", 1, "Gemm", 1, "BatchNorm", 1);
 
   /** A case that stores what networks store: the bias, and weights behind the first input. */
   public OperatorCase(Node node, Map<String, Tensor> inputs, Map<String, Float> factors) {
@@ -57,9 +58,9 @@ public record OperatorCase(
 
   private static Set<String> parameters(Node node) {
     Set<String> parameters = new HashSet<>();
-    if (WITH_WEIGHTS.contains(node.op())) {
-      parameters.addAll(node.inputs().subList(1, node.inputs().size()));
-    }
+    int maps = MAPS.getOrDefault(node.op(), node.inputs().size());
+    parameters.addAll(node.inputs().subList(maps, node.inputs().size()));
+    parameters.removeAll(node.inputs().subList(0, maps));
     if (node.epilogue().bias() != null) {
       parameters.add(node.epilogue().bias());
     }

@@ -4,31 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.graph.AddAttributes;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
+import io.skipscope.graph.edit.ScaleBranch;
+import io.skipscope.graph.edit.ScaleBranch.Branch;
 import io.skipscope.op.KernelChoice;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.pool.ReduceAttributes;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.TestDevices;
 import io.skipscope.zoo.Zoo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PassesTest {
   private static final Graph RESNET18 = Passes.prepare(Zoo.build("resnet18", 1));
   private static final Graph MOBILENET = Passes.prepare(Zoo.build("mobilenet_v2", 1));
+  private static final Graph RESNET20 = Passes.prepare(Zoo.build("resnet20", 1));
   private static final KernelChoice CPU =
-      new KernelChoice(new JavaDevice().info(), KernelFamily.CPU);
+      new KernelChoice(TestDevices.processor(1 << 20), KernelFamily.CPU);
   private static final ReduceAttributes OVER_ALL = new ReduceAttributes(0, 3, false);
 
   @Test
@@ -136,6 +142,43 @@ class PassesTest {
   void withoutFusionNoExpansionFuses() {
     Graph compiled = Passes.compile(MOBILENET, Set.of(), new Passes.Options(true, false), CPU);
     assertFalse(operators(compiled).containsKey("ExpandDepthwise"));
+  }
+
+  @Test
+  void blocksOfSmallMapsBecomeOneNodePerStage() {
+    Graph compiled = Passes.compile(RESNET20, Set.of(), Passes.Options.ALL, CPU);
+    assertEquals(3, operators(compiled).get("ConvChain"));
+    assertEquals(3, operators(compiled).get("Conv"));
+    assertEquals("layer1.0.conv1..layer1.2.conv2", compiled.producer("layer1.2.relu").name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "layer1.0.relu, layer1.1.conv1..layer1.2.conv2",
+    "layer1.1.relu1, layer1.1.conv2..layer1.2.conv2",
+    "layer1.1.relu, layer1.0.conv1..layer1.1.conv2",
+    "layer1.1.add, layer1.1.conv2"
+  })
+  void aTappedValueEndsAChain(String tapped, String neighbour) {
+    Graph compiled = Passes.compile(RESNET20, Set.of(tapped), Passes.Options.ALL, CPU);
+    assertTrue(compiled.values().containsKey(tapped));
+    assertEquals(neighbour, compiled.node(neighbour).name());
+  }
+
+  @Test
+  void aBlockUnderEditStaysOutOfChains() {
+    Graph scaled = new ScaleBranch("layer2.2", Branch.SHORTCUT, 0.5f).apply(RESNET20);
+    Graph compiled = Passes.compile(scaled, Set.of(), Passes.Options.ALL, CPU);
+    assertEquals("layer2.2.conv2", compiled.producer("layer2.2.relu").name());
+    assertEquals("layer2.0.conv2..layer2.1.conv2", compiled.producer("layer2.1.relu").name());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = KernelFamily.class, names = {"REF", "GPU"})
+  void withoutAKernelForThemThereAreNoChains(KernelFamily family) {
+    KernelChoice choice = new KernelChoice(CPU.device(), family);
+    Graph compiled = Passes.compile(RESNET20, Set.of(), Passes.Options.ALL, choice);
+    assertFalse(operators(compiled).containsKey("ConvChain"));
   }
 
   private static Graph onCpu(Set<String> tapped) {

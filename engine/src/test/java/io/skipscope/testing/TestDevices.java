@@ -2,6 +2,7 @@ package io.skipscope.testing;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.DeviceType;
 import io.skipscope.run.DeviceCatalog;
 
 /** Devices for tests; a test that needs one that is not there is skipped, loudly. */
@@ -35,5 +36,24 @@ public final class TestDevices {
             .orElse(null);
     Skips.unless(id != null, "no OpenCL device: " + catalog.problems());
     return id;
+  }
+
+  /** What a processor of two cores may report of itself. */
+  public static DeviceInfo processor(long localMemoryBytes) {
+    return new DeviceInfo(
+        "0.0",
+        "platform",
+        "processor",
+        "vendor",
+        "1",
+        "OpenCL 1.2",
+        DeviceType.CPU,
+        2,
+        1L << 32,
+        1L << 30,
+        localMemoryBytes,
+        4096,
+        128,
+        8);
   }
 }

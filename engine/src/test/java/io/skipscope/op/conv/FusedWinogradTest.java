@@ -2,13 +2,12 @@ package io.skipscope.op.conv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.skipscope.device.DeviceInfo;
-import io.skipscope.device.DeviceType;
 import io.skipscope.graph.Node;
 import io.skipscope.op.KernelChoice;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.NodeContext;
 import io.skipscope.tensor.Shape;
+import io.skipscope.testing.TestDevices;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,23 +46,7 @@ class FusedWinogradTest {
   }
 
   private static KernelVariant chosen(NodeContext context, long localMemoryBytes) {
-    DeviceInfo device =
-        new DeviceInfo(
-            "0.0",
-            "platform",
-            "processor",
-            "vendor",
-            "1",
-            "OpenCL 1.2",
-            DeviceType.CPU,
-            2,
-            1L << 32,
-            1L << 30,
-            localMemoryBytes,
-            4096,
-            128,
-            8);
-    return new KernelChoice(device, null).choose(context);
+    return new KernelChoice(TestDevices.processor(localMemoryBytes), null).choose(context);
   }
 
   /** 3x3 with padding 1 from and to so many channels of a square map. */

@@ -21,23 +21,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Measures all blocks of a model: times without taps, then the shares of the shortcuts. */
+/** Measures all blocks of a model: the time of each, then the shares of the shortcuts. */
 final class Surveyor {
   private Surveyor() {}
 
   static Survey survey(Session session, OpenModel model, Tensor input, Job job) {
-    RunResult untapped = session.runTimed(input, TapSet.NONE, job);
+    RunResult timed = session.runTimed(input, ends(model.graph()), job);
     RunResult tapped = session.run(input, branches(model.graph()), job);
     Map<String, Survey.Block> blocks = new HashMap<>();
     for (ResidualBlock block : model.graph().blocks()) {
       blocks.put(
           block.name(),
           new Survey.Block(
-              nanos(model.graph(), block, untapped.report().nodes()),
+              nanos(model.graph(), block, timed.report().nodes()),
               session.device().id(),
               share(model.graph(), block, tapped)));
     }
     return new Survey(model, blocks);
+  }
+
+  /** What every block gives: tapped, so that no launch is for several blocks. */
+  private static TapSet ends(Graph graph) {
+    return new TapSet(
+        graph.blocks().stream()
+            .map(block -> new TapPoint(block.name() + ".output", block.output(), true))
+            .toList());
   }
 
   /** F and s of every block, of which statistics are enough. */
