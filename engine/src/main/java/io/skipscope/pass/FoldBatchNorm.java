@@ -68,7 +68,8 @@ public final class FoldBatchNorm implements Pass {
     sources.addAll(norm.reads());
     sources.retainAll(graph.stored().keySet());
     String newWeight = DerivedValue.store(builder, "folded.weight", sources, scaled(weight, scale));
-    String newBias = DerivedValue.store(builder, "folded.bias", sources, shifted(graph, norm, bias, scale));
+    String newBias =
+        DerivedValue.store(builder, "folded.bias", sources, shifted(graph, norm, bias, scale));
     builder.removeNode(norm.name());
     builder.node(
         before

@@ -174,7 +174,9 @@ class PassesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = KernelFamily.class, names = {"REF", "GPU"})
+  @EnumSource(
+      value = KernelFamily.class,
+      names = {"REF", "GPU"})
   void withoutAKernelForThemThereAreNoChains(KernelFamily family) {
     KernelChoice choice = new KernelChoice(CPU.device(), family);
     Graph compiled = Passes.compile(RESNET20, Set.of(), Passes.Options.ALL, choice);

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@link ConvChain} in one launch, by the algorithm of {@link FusedWinograd}, and a small one before
- * that clears its counters. The steps of one sample follow each other without the host, which for
- * small maps takes longer to start a launch than a launch takes.
+ * {@link ConvChain} in one launch, by the algorithm of {@link FusedWinograd}, and a small one
+ * before that clears its counters. The steps of one sample follow each other without the host,
+ * which for small maps takes longer to start a launch than a launch takes.
  */
 final class BlockedConvChain implements KernelVariant {
   /** More than there are cores; those that come late find that nothing is left to do. */

@@ -109,8 +109,7 @@ class ConvChainTest {
   private static Expected step(
       OperatorCase test, Tensor map, Tensor scale, int step, Tensor residual, Tensor sumScale) {
     int channels = map.shape().channels();
-    Tensor weight =
-        part(test.inputs().get("w"), step, Shape.of(channels, channels, 3, 3));
+    Tensor weight = part(test.inputs().get("w"), step, Shape.of(channels, channels, 3, 3));
     Tensor bias = part(test.inputs().get("offset"), step, Shape.of(channels));
     Expected result = ConvCases.convolve(map, weight, ConvAttributes.of(1, 1, 1));
     Expected errors = ConvCases.convolve(scale, weight, ConvAttributes.of(1, 1, 1));
