@@ -8,11 +8,14 @@ import io.skipscope.job.Job;
 import io.skipscope.measure.Bench;
 import io.skipscope.measure.BenchReport;
 import io.skipscope.measure.Peer;
+import io.skipscope.measure.Workload;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
 import io.skipscope.tune.TuningStore;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +51,22 @@ final class BenchCommand implements Runnable {
   private Taps taps = Taps.NONE;
 
   @Option(
+      names = "--batches",
+      paramLabel = "N",
+      split = ",",
+      converter = PositiveNumber.class,
+      description = "Also time so many pictures in one run, in turn; several with commas.")
+  private List<Integer> batches = List.of();
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "HxW",
+      split = ",",
+      converter = Size.Converter.class,
+      description = "Also time pictures of these sizes, in turn; several with commas.")
+  private List<Size> sizes = List.of();
+
+  @Option(
       names = "--peers",
       description = "Also time ONNX Runtime on the same graph, input and threads, in turn.")
   private boolean peers;
@@ -77,12 +96,21 @@ final class BenchCommand implements Runnable {
       Model network = model.open(output, job);
       Graph graph = network.graph();
       PlanOptions options = plan.toPlanOptions().withTuned(TuningStore.usual().load(opened.info()));
-      Bench.Settings settings = new Bench.Settings(batch, runs, taps.of(graph), options, others);
+      Bench.Settings settings =
+          new Bench.Settings(batch, runs, taps.of(graph), options, others, workloads(graph));
       BenchReport report = Bench.run(network.name(), graph, opened, settings, job);
       bar.close();
       report.fallbacks().forEach(output::note);
       output.result(report, BenchText.of(report));
     }
+  }
+
+  private List<Workload> workloads(Graph graph) {
+    Shape input = graph.shape(graph.inputs().get(0));
+    return Stream.concat(
+            batches.stream().map(n -> new Workload(n, input.height(), input.width())),
+            sizes.stream().map(size -> new Workload(batch, size.height(), size.width())))
+        .toList();
   }
 
   private static List<Peer> presentPeers() {

@@ -17,6 +17,7 @@ final class BenchText {
       text.append(report.precisionLoss().text()).append('\n');
     }
     report.peers().forEach(peer -> text.append(peer(peer)));
+    report.workloads().forEach(workload -> text.append(workload(workload)));
     return text.toString();
   }
 
@@ -71,6 +72,12 @@ final class BenchText {
     return format(
         "%s  median %.3f ms, ratio %.3f (its time / ours), largest relative difference %.1e%n",
         peer.name(), peer.medianMillis(), peer.ratio(), peer.worstError());
+  }
+
+  private static String workload(BenchReport.WorkloadResult other) {
+    return format(
+        "%dx%dx%d  median %.3f ms, ratio %.3f (its time a pixel / the one above)%n",
+        other.batch(), other.height(), other.width(), other.medianMillis(), other.ratio());
   }
 
   private static double mebibytes(long sizeBytes) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Times a network on a device; in turn with it the same without taps, where there are some, and
- * other engines on the same network.
+ * Times a network on a device; in turn with it other engines, other batches and sizes, and the same
+ * without taps, where there are some.
  */
 public final class Bench {
   /**
@@ -27,8 +27,15 @@ public final class Bench {
    * @param batch pictures in one run
    * @param runs timed ones, after a warm-up
    * @param peers timed once after each of our runs
+   * @param workloads other batches and sizes, likewise, without taps
    */
-  public record Settings(int batch, int runs, TapSet taps, PlanOptions plan, List<Peer> peers) {}
+  public record Settings(
+      int batch,
+      int runs,
+      TapSet taps,
+      PlanOptions plan,
+      List<Peer> peers,
+      List<Workload> workloads) {}
 
   private final String model;
   private final Graph graph;
@@ -70,6 +77,10 @@ public final class Bench {
       List<Runnable> engines = new ArrayList<>();
       engines.add(() -> runOnce(runner, inputs, job));
       engines.addAll(peers.runs());
+      for (Workload workload : settings.workloads()) {
+        Map<String, Tensor> others = Map.of(graph.inputs().get(0), Noise.of(graph, workload));
+        engines.add(() -> runner.run(others, TapSet.NONE, Map.of(), job));
+      }
       if (isTapped()) {
         engines.add(() -> runner.run(inputs, TapSet.NONE, Map.of(), job));
       }
@@ -94,6 +105,21 @@ public final class Bench {
 
   private boolean isTapped() {
     return !settings.taps().points().isEmpty();
+  }
+
+  private List<BenchReport.WorkloadResult> workloads(List<Latencies> times) {
+    Workload own = Workload.of(Noise.of(graph, settings.batch()).shape());
+    double ownMillis = isTapped() ? untapped(times).medianMillis() : times.get(0).medianMillis();
+    List<BenchReport.WorkloadResult> results = new ArrayList<>();
+    int first = 1 + settings.peers().size();
+    for (Workload other : settings.workloads()) {
+      double millis = times.get(first + results.size()).medianMillis();
+      double ratio = millis / other.pixels() / (ownMillis / own.pixels());
+      results.add(
+          new BenchReport.WorkloadResult(
+              other.batch(), other.height(), other.width(), millis, ratio));
+    }
+    return results;
   }
 
   private BenchReport.Untapped untapped(List<Latencies> times) {
@@ -129,6 +155,7 @@ public final class Bench {
         NodeSpeeds.of(plan.graph(), reports, speed),
         isTapped() ? untapped(times) : null,
         peers,
+        workloads(times),
         precisionLoss(job),
         plan.fallbacks());
   }

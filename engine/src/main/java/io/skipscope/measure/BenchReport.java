@@ -16,6 +16,7 @@ import java.util.List;
  * @param copyGbps the device's measured copy speed, in 10^9 bytes a second
  * @param nodes in running order
  * @param untapped the same runs without taps; null if nothing was tapped
+ * @param workloads the same network at other batches and sizes, in turn with the first
  * @param precisionLoss what storing in half changes in the output; null in float
  * @param fallbacks what did not run as asked, one line each
  */
@@ -38,6 +39,7 @@ public record BenchReport(
     List<NodeSpeed> nodes,
     Untapped untapped,
     List<PeerResult> peers,
+    List<WorkloadResult> workloads,
     @JsonInclude(JsonInclude.Include.NON_NULL) PrecisionLoss precisionLoss,
     List<String> fallbacks) {
   /**
@@ -76,9 +78,18 @@ public record BenchReport(
    */
   public record PeerResult(String name, double medianMillis, double ratio, double worstError) {}
 
+  /**
+   * Other pictures through the same network.
+   *
+   * @param ratio the time a pixel divided by the benchmark's own: 1 if time grows as the pixels do
+   */
+  public record WorkloadResult(
+      int batch, int height, int width, double medianMillis, double ratio) {}
+
   public BenchReport {
     nodes = List.copyOf(nodes);
     peers = List.copyOf(peers);
+    workloads = List.copyOf(workloads);
     fallbacks = List.copyOf(fallbacks);
   }
 }

@@ -17,7 +17,16 @@ final class Noise {
    * @return [batch, channels, height, width] for the graph's first input
    */
   static Tensor of(Graph graph, int batch) {
-    Shape shape = graph.shape(graph.inputs().get(0)).with(0, batch);
+    return of(graph.shape(graph.inputs().get(0)).with(0, batch));
+  }
+
+  /** Likewise for pictures of another size. */
+  static Tensor of(Graph graph, Workload workload) {
+    int channels = graph.shape(graph.inputs().get(0)).channels();
+    return of(Shape.of(workload.batch(), channels, workload.height(), workload.width()));
+  }
+
+  private static Tensor of(Shape shape) {
     Tensor tensor = Tensor.zeros(shape);
     SplittableRandom random = new SplittableRandom(SEED);
     for (int i = 0; i < tensor.data().length; i++) {

@@ -38,6 +38,7 @@ class BenchCommandTest {
             "nodes",
             "untapped",
             "peers",
+            "workloads",
             "fallbacks");
     assertEquals(keys, keys(bench));
     assertEquals(
@@ -52,6 +53,24 @@ class BenchCommandTest {
     CommandRun run = CommandRun.of("bench", "resnet20", "--device", "java", "--runs", "2");
     assertTrue(run.out().contains("layer1.0"), run.out());
     assertTrue(run.out().contains("latency  min "), run.out());
+  }
+
+  @Test
+  void otherBatchesAndSizesArePrinted() {
+    CommandRun run =
+        CommandRun.of(
+            "bench",
+            "resnet20",
+            "--device",
+            "java",
+            "--runs",
+            "1",
+            "--batches",
+            "2",
+            "--sizes",
+            "40x24");
+    assertTrue(run.out().contains("2x32x32  median "), run.err() + run.out());
+    assertTrue(run.out().contains("1x40x24  median "), run.out());
   }
 
   @Test

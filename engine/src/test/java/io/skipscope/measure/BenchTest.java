@@ -124,6 +124,23 @@ class BenchTest {
   }
 
   @Test
+  void otherBatchesAndSizesAreComparedByTheirPixels() {
+    List<Workload> others = List.of(new Workload(3, 32, 32), new Workload(2, 64, 16));
+    Bench.Settings settings =
+        new Bench.Settings(2, RUNS, TapSet.NONE, TestFamily.options(), List.of(), others);
+    BenchReport report = bench(TestDevices.JAVA, settings);
+    BenchReport.WorkloadResult larger = report.workloads().get(0);
+    BenchReport.WorkloadResult wider = report.workloads().get(1);
+    assertAll(
+        () -> assertEquals(3, larger.batch()),
+        () ->
+            assertEquals(
+                larger.medianMillis() / 3 / (report.medianMillis() / 2), larger.ratio(), 1e-9),
+        () -> assertEquals(64, wider.height()),
+        () -> assertEquals(wider.medianMillis() / report.medianMillis(), wider.ratio(), 1e-9));
+  }
+
+  @Test
   @Tag("opencl")
   void kernelsAreCountedOnceForEachSetOfOptions() {
     BenchReport report = bench(TestDevices.OPENCL, 1, TapSet.NONE, List.of());
@@ -134,7 +151,11 @@ class BenchTest {
   }
 
   private static BenchReport bench(String kind, int batch, TapSet taps, List<Peer> peers) {
-    Bench.Settings settings = new Bench.Settings(batch, RUNS, taps, TestFamily.options(), peers);
+    return bench(
+        kind, new Bench.Settings(batch, RUNS, taps, TestFamily.options(), peers, List.of()));
+  }
+
+  private static BenchReport bench(String kind, Bench.Settings settings) {
     try (Device device = TestDevices.open(kind)) {
       return Bench.run("resnet20", NET, device, settings, Job.unwatched());
     }

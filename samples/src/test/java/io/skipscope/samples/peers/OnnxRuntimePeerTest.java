@@ -22,7 +22,8 @@ class OnnxRuntimePeerTest {
   void itIsRegisteredAndAgreesWithTheJavaDevice() {
     List<Peer> peers = Peer.all();
     Graph net = Passes.prepare(Zoo.build("resnet20", 1));
-    Bench.Settings settings = new Bench.Settings(2, 2, TapSet.NONE, PlanOptions.DEFAULT, peers);
+    Bench.Settings settings =
+        new Bench.Settings(2, 2, TapSet.NONE, PlanOptions.DEFAULT, peers, List.of());
     try (Device device = DeviceCatalog.discover().open(DeviceCatalog.JAVA)) {
       BenchReport report = Bench.run("resnet20", net, device, settings, Job.unwatched());
       BenchReport.PeerResult result = report.peers().get(0);
