@@ -86,10 +86,12 @@ public interface Cl {
   ClObject enqueueTimedKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
 
   /**
-   * Copies all remaining bytes of a direct buffer to the device; does not wait, so the bytes must
-   * stay as they are until the queue has been waited for.
+   * Copies all remaining bytes of a direct buffer to the device.
+   *
+   * @param wait until they have arrived; else they must stay as they are until the queue has been
+   *     waited for
    */
-  void write(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source);
+  void write(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source, boolean wait);
 
   /** Fills all remaining bytes of a direct buffer from the device; waits. */
   void read(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target);

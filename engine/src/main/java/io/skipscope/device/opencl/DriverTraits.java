@@ -4,7 +4,7 @@ import io.skipscope.device.DeviceInfo;
 import java.util.Set;
 
 /**
- * Habits of drivers that only change how fast things start, never what is computed.
+ * Habits of drivers that only change how fast things are, never what is computed.
  *
  * @param compilesAtFirstLaunch whether building does half of the work, and a kernel's first launch
  *     the rest
@@ -12,15 +12,21 @@ import java.util.Set;
  *     asking such a driver for binaries gains nothing, and makes PoCL compile everything twice
  * @param compilesOneAtATime whether a process compiles one kernel at a time, which other processes
  *     then find compiled
+ * @param wantsOneThread whether calls of several threads at once crash it. That rules out writes
+ *     without waiting: until one is done, the binding waits for it on a thread of its own
  */
 record DriverTraits(
-    boolean compilesAtFirstLaunch, boolean keepsPrograms, boolean compilesOneAtATime) {
+    boolean compilesAtFirstLaunch,
+    boolean keepsPrograms,
+    boolean compilesOneAtATime,
+    boolean wantsOneThread) {
   private static final String POCL = "Portable Computing Language";
+  private static final String OCLGRIND = "Oclgrind";
   private static final Set<String> KEEPING = Set.of(POCL, "NVIDIA CUDA", "Apple");
 
   static DriverTraits of(DeviceInfo device) {
     String platform = device.platform();
     boolean pocl = platform.equals(POCL);
-    return new DriverTraits(pocl, KEEPING.contains(platform), pocl);
+    return new DriverTraits(pocl, KEEPING.contains(platform), pocl, platform.equals(OCLGRIND));
   }
 }

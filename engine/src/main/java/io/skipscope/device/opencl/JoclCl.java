@@ -272,13 +272,14 @@ final class JoclCl implements Cl {
   }
 
   @Override
-  public void write(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source) {
+  public void write(
+      ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer source, boolean wait) {
     InfoReader.check(
         "clEnqueueWriteBuffer",
         CL.clEnqueueWriteBuffer(
             queue(queue),
             buffer(buffer),
-            false,
+            wait,
             offsetBytes,
             source.remaining(),
             Pointer.to(direct(source)),

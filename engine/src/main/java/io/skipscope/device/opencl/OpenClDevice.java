@@ -210,6 +210,10 @@ final class OpenClDevice extends Handle implements Device {
     return context;
   }
 
+  DriverTraits traits() {
+    return traits;
+  }
+
   KernelCache kernels() {
     return kernels;
   }

@@ -101,7 +101,8 @@ final class OpenClQueue extends Handle implements Queue {
       if (!uploads.fits(piece.remaining(), type)) {
         drain();
       }
-      device.cl().write(raw, target.raw(), offsetBytes, uploads.hold(piece, type));
+      ByteBuffer held = uploads.hold(piece, type);
+      device.cl().write(raw, target.raw(), offsetBytes, held, device.traits().wantsOneThread());
       offsetBytes += advance(source, piece, type);
     }
   }
