@@ -167,6 +167,7 @@ final class VerifyCases {
       add("same shape", op, Attributes.NONE, tensor(2, 5, 3, 7), awayFromZero(2, 5, 3, 7));
       add("one per map", op, Attributes.NONE, tensor(2, 5, 3, 7), awayFromZero(2, 5, 1, 1));
     }
+    add("whole blocks", "Div", Attributes.NONE, tensor(2, 8, 3, 7), awayFromZero(2, 8, 1, 1));
     AddAttributes scaled = new AddAttributes("branch", "shortcut");
     add("scaled", "Add", scaled, tensor(1, 3, 4, 5), tensor(1, 3, 4, 5));
     add(
@@ -198,7 +199,9 @@ final class VerifyCases {
         "ReduceMean",
         new ReduceAttributes(1, 3, false),
         tensor(2, 7, 6, 9));
-    add("height and width", "ReduceMean", new ReduceAttributes(2, 3, false), tensor(2, 6, 5, 4));
+    ReduceAttributes maps = new ReduceAttributes(2, 3, false);
+    add("height and width", "ReduceMean", maps, tensor(2, 6, 5, 4));
+    add("height and width, whole blocks", "ReduceMean", maps, tensor(2, 16, 5, 4));
   }
 
   private void linear() {

@@ -11,11 +11,13 @@ import io.skipscope.testing.Oclgrind;
 import io.skipscope.testing.Oclgrind.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kernel variant on a simulated device that sees races and accesses out of bounds. */
+/**
+ * Every kernel variant on a simulated device that sees races, divergent barriers, and accesses out
+ * of bounds or of memory that nothing has written.
+ */
 @Tag("opencl")
 class OclgrindTest {
   /** So many of each variant, because a simulated device is slow. */
-  private static final String CASES = "6";
+  private static final int CASES = 6;
 
   @TempDir Path folder;
 
@@ -35,34 +40,31 @@ class OclgrindTest {
   @CsvSource({
     "WRITES_OUT_OF_BOUNDS, Invalid write",
     "READS_OUT_OF_BOUNDS, Invalid read",
-    "RACES, data race",
-    "READS_UNINITIALISED, Uninitialized",
+    "RACES_IN_LOCAL_MEMORY, data race at local",
+    "RACES_IN_GLOBAL_MEMORY, data race at global",
     "DIVERGES, divergence",
   })
   void aPlantedFaultIsFound(String fault, String finding) throws Exception {
-    Outcome outcome = run(PlantedFaults.class, List.of(fault), Oclgrind.UNINITIALISED);
-    assertTrue(outcome.findings().contains(finding), outcome.toString());
-    assertTrue(outcome.findings().contains("planted"), "the kernel is named: " + outcome);
+    assertFound(finding, run(PlantedFaults.class, Oclgrind.USUAL, fault));
   }
 
   @Test
-  void aSoundKernelIsNot() throws Exception {
-    Outcome outcome = run(PlantedFaults.class, List.of("NONE"), Oclgrind.UNINITIALISED);
+  void aReadOfWhatNothingHasWrittenIsFound() throws Exception {
+    assertFound(
+        "Uninitialized value",
+        run(PlantedFaults.class, Oclgrind.UNINITIALISED, "READS_UNINITIALISED"));
+  }
+
+  @Test
+  void nothingIsFoundInASoundKernel() throws Exception {
+    Outcome outcome = run(PlantedFaults.class, Oclgrind.UNINITIALISED, "NONE");
     assertEquals("", outcome.findings(), outcome.output());
     assertEquals(0, outcome.status(), outcome.output());
   }
 
-  /** The families that share local memory or do without vectors; the rest takes long. */
   @Test
-  void everyKernelForGpusIsSoundOnASmallCase() throws Exception {
-    assertSound(run(SimulatedKernels.class, List.of("1", "GPU"), Oclgrind.USUAL));
-  }
-
-  @ParameterizedTest
-  @Tag("long")
-  @EnumSource(KernelFamily.class)
-  void everyKernelIsSound(KernelFamily family) throws Exception {
-    Outcome outcome = run(SimulatedKernels.class, List.of(CASES, family.name()), Oclgrind.USUAL);
+  void everyKernelIsSoundOnASmallCase() throws Exception {
+    Outcome outcome = runKernels(1, Oclgrind.USUAL, KernelFamily.values());
     assertSound(outcome);
     assertEquals(Set.of(), lines(outcome, "refused"), "variants that no case reached");
   }
@@ -70,23 +72,56 @@ class OclgrindTest {
   @ParameterizedTest
   @Tag("long")
   @EnumSource(KernelFamily.class)
-  void everyOperatorHasKernelsForWeakDevices(KernelFamily family) throws Exception {
-    Outcome outcome = run(SimulatedKernels.class, List.of("1", family.name()), Oclgrind.WEAK);
+  void everyKernelIsSoundOnSeveralCases(KernelFamily family) throws Exception {
+    assertSound(runKernels(CASES, Oclgrind.USUAL, family));
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @EnumSource(KernelFamily.class)
+  void everyOperatorHasSoundKernelsForWeakDevices(KernelFamily family) throws Exception {
+    Outcome outcome = runKernels(1, Oclgrind.WEAK, family);
     assertSound(outcome);
     assertTrue(outcome.output().contains("maxWorkGroupSize=64"), outcome.output());
+    assertTrue(outcome.output().contains("localMemoryBytes=16384"), outcome.output());
     assertEquals(operatorsOf(family), operators(lines(outcome, "ran")));
   }
 
-  /** Only scalar kernels: of vectors Oclgrind reports memory as unwritten that is not. */
-  @Test
+  @ParameterizedTest
   @Tag("long")
-  void noReferenceKernelReadsWhatNothingHasWritten() throws Exception {
-    assertSound(run(SimulatedKernels.class, List.of("1", "REF"), Oclgrind.UNINITIALISED));
+  @EnumSource(KernelFamily.class)
+  void noKernelReadsWhatNothingHasWritten(KernelFamily family) throws Exception {
+    assertSound(runKernels(1, Oclgrind.UNINITIALISED, family));
   }
 
-  private Outcome run(Class<?> program, List<String> arguments, Map<String, String> settings)
+  @ParameterizedTest
+  @Tag("long")
+  @EnumSource(KernelFamily.class)
+  void threeBlocksAreSoundAndRight(KernelFamily family) throws Exception {
+    assertRight(run(SimulatedNet.class, Oclgrind.USUAL, family.name()));
+  }
+
+  @Test
+  @Tag("long")
+  void threeBlocksAreSoundAndRightOnAWeakDevice() throws Exception {
+    assertRight(run(SimulatedNet.class, Oclgrind.WEAK, KernelFamily.GPU.name()));
+  }
+
+  private Outcome runKernels(int cases, Map<String, String> settings, KernelFamily... families)
       throws IOException, InterruptedException {
-    return Oclgrind.run(program, arguments, settings, folder);
+    List<String> arguments = new ArrayList<>(List.of(String.valueOf(cases)));
+    Stream.of(families).map(KernelFamily::name).forEach(arguments::add);
+    return run(SimulatedKernels.class, settings, arguments.toArray(String[]::new));
+  }
+
+  private Outcome run(Class<?> program, Map<String, String> settings, String... arguments)
+      throws IOException, InterruptedException {
+    return Oclgrind.run(program, List.of(arguments), settings, folder);
+  }
+
+  private static void assertFound(String finding, Outcome outcome) {
+    assertTrue(outcome.findings().contains(finding), outcome.toString());
+    assertTrue(outcome.findings().contains("planted"), "the kernel is named: " + outcome);
   }
 
   private static void assertSound(Outcome outcome) {
@@ -96,8 +131,17 @@ class OclgrindTest {
     assertFalse(lines(outcome, "ran").isEmpty(), outcome.output());
   }
 
+  private static void assertRight(Outcome outcome) {
+    assertEquals("", outcome.findings(), outcome.output());
+    assertEquals(0, outcome.status(), outcome.output());
+    double error = Double.parseDouble(lines(outcome, "error").iterator().next());
+    assertTrue(error <= Verify.NETWORK_TOLERANCE, outcome.output());
+  }
+
   private static Set<String> lines(Outcome outcome, String word) {
-    return outcome.output().lines()
+    return outcome
+        .output()
+        .lines()
         .filter(line -> line.startsWith(word + " "))
         .map(line -> line.substring(word.length() + 1))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -3,6 +3,7 @@ package io.skipscope.measure;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.HostLaunch;
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.op.KernelFamily;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * Runs kernel variants on the first OpenCL device, each on small cases of {@code verify}, whole and
  * in two row ranges. Prints a line for each variant: {@code ran}, {@code refused} (no case that the
- * device's limits allow) or {@code wrong}.
+ * device's limits allow) or {@code wrong}; and how many cases there were.
  *
  * <p>Arguments: of how many cases at most, the smallest first; then the families.
  */
@@ -36,6 +37,7 @@ final class SimulatedKernels {
   private final Device device;
   private final Device java;
   private final int mostCases;
+  private int caseCount;
 
   private SimulatedKernels(Device device, Device java, int mostCases) {
     this.device = device;
@@ -58,6 +60,7 @@ final class SimulatedKernels {
             .filter(variant -> families.contains(variant.family()))
             .forEach(variant -> kernels.run(operator, variant));
       }
+      System.out.println("cases " + kernels.caseCount);
     }
   }
 
@@ -72,6 +75,7 @@ final class SimulatedKernels {
             .toList();
     String what = operator.name() + " " + variant.name();
     cases.forEach(test -> compare(operator, variant, test, what));
+    caseCount += cases.size();
     System.out.println((cases.isEmpty() ? "refused " : "ran ") + what);
   }
 
@@ -80,16 +84,19 @@ final class SimulatedKernels {
     Launch loops = new HostLaunch(test.node().name(), operator.reference(test.context()));
     Map<String, Tensor> expected = NodeRun.run(test, plain, java, List.of(loops));
     NodeMemory memory = NodeMemory.of(test.context(), variant);
-    List<Launch> whole = List.copyOf(variant.launches(test.context()));
-    double error = Verify.worstError(NodeRun.run(test, memory, device, whole), expected);
-    if (mostCases > 1) {
-      List<Launch> halves = Verify.halves(variant.launches(test.context()));
-      error =
-          Math.max(error, Verify.worstError(NodeRun.run(test, memory, device, halves), expected));
-    }
+    List<KernelLaunch> launches = variant.launches(test.context());
+    double error =
+        Math.max(
+            error(test, memory, List.copyOf(launches), expected),
+            error(test, memory, Verify.halves(launches), expected));
     if (!(error <= Verify.NODE_TOLERANCE)) {
       System.out.println("wrong " + what + ", " + test.description() + ": " + error);
     }
+  }
+
+  private double error(
+      VerifyCase test, NodeMemory memory, List<Launch> launches, Map<String, Tensor> expected) {
+    return Verify.worstError(NodeRun.run(test, memory, device, launches), expected);
   }
 
   private static boolean isSmall(VerifyCase test) {

@@ -114,6 +114,10 @@ final class OpenClDevice extends Handle implements Device {
 
   @Override
   public void buildFor(KernelLaunch launch) {
+    if (traits.wantsOneThread()) {
+      build(launch.kernel());
+      return;
+    }
     OpenClProgram program = kernels.program(launch.kernel());
     if (traits.compilesAtFirstLaunch()) {
       TrialLaunch.run(this, program, launch);
