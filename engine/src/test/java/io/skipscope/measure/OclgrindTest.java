@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("opencl")
 class OclgrindTest {
   /** So many of each variant, because a simulated device is slow. */
-  private static final int CASES = 6;
+  private static final int CASES = 3;
 
   @TempDir Path folder;
 

@@ -110,6 +110,19 @@ class InstallationTest {
     assertTrue(run.out().endsWith("view\n"), run.out());
   }
 
+  /** The simulator comes by itself: where it is not to be had, the rest is installed all the same. */
+  @Test
+  void testsGetWhatTheyLackAndASimulatedDevice() throws Exception {
+    machine.command("id", "echo 0");
+    machine.installBuildTools();
+    Run run = machine.launch(Map.of("DISPLAY", ":0"), "test");
+    List<String> calls = machine.callsOf("apt-get");
+    assertEquals(2, calls.size(), run.err());
+    assertTrue(
+        calls.get(0).startsWith(INSTALL + OPENCL + " libonnx-testdata fontconfig "), run.err());
+    assertEquals(INSTALL + "oclgrind", calls.get(1));
+  }
+
   /** A command without a window; it runs whatever became of the installation. */
   private Run info() throws IOException, InterruptedException {
     Run run = machine.launch(Map.of(), "info", "resnet20");

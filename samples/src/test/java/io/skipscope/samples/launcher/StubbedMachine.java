@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
  */
 final class StubbedMachine {
   private static final List<String> TOOLS =
-      List.of("dirname", "env", "find", "grep", "head", "mktemp", "readlink", "rm", "sed", "uname");
+      List.of("dirname", "env", "find", "grep", "head", "mkdir", "mktemp", "readlink", "rm", "sed", "uname");
 
   private final Path project;
   private final Path jdk;
@@ -77,6 +77,12 @@ final class StubbedMachine {
 
   void installLoader() throws IOException {
     command("ldconfig", "echo '	libOpenCL.so.1 (libc6,x86-64) => /usr/lib/libOpenCL.so.1'");
+  }
+
+  /** Gives the JDK a compiler, and the machine a Maven that builds and tests nothing. */
+  void installBuildTools() throws IOException {
+    script(jdk.resolve("bin/java"), "echo jdk.compiler@17");
+    command("mvn", "");
   }
 
   Run launch(Map<String, String> environment, String... arguments)
