@@ -15,7 +15,9 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** Runs {@code planted/faults.ref.cl} of the test resources with the fault that the argument names. */
+/**
+ * Runs {@code planted/faults.ref.cl} of the test resources with the fault that the argument names.
+ */
 final class PlantedFaults {
   private static final int COUNT = 32;
   private static final int GROUP = 16;
@@ -30,7 +32,9 @@ final class PlantedFaults {
         DeviceBuffer input = device.allocate(COUNT * Float.BYTES);
         DeviceBuffer output = device.allocate(COUNT * Float.BYTES)) {
       queue.write(input, numbers());
-      queue.submit(launch(arguments[0]), Bindings.of(Map.of("input", input, "output", output)::get, factor -> 1));
+      queue.submit(
+          launch(arguments[0]),
+          Bindings.of(Map.of("input", input, "output", output)::get, factor -> 1));
       queue.finish();
     }
   }
@@ -45,8 +49,7 @@ final class PlantedFaults {
   }
 
   private static KernelLaunch launch(String fault) {
-    KernelSpec kernel =
-        new KernelSpec("planted/faults.ref.cl", "planted", Map.of(fault, ""));
+    KernelSpec kernel = new KernelSpec("planted/faults.ref.cl", "planted", Map.of(fault, ""));
     NdRange range = new NdRange(COUNT, 1, 1, new WorkGroup(GROUP, 1, 1));
     List<Arg> args = List.of(new Arg.Buffer("input"), new Arg.Buffer("output"));
     return new KernelLaunch("planted", kernel, range, args);

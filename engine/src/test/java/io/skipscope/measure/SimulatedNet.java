@@ -32,8 +32,7 @@ final class SimulatedNet {
   private SimulatedNet() {}
 
   public static void main(String[] arguments) {
-    PlanOptions options =
-        new PlanOptions(Passes.Options.ALL, KernelFamily.valueOf(arguments[0]));
+    PlanOptions options = new PlanOptions(Passes.Options.ALL, KernelFamily.valueOf(arguments[0]));
     Graph net =
         new CifarResNet(1, Shortcut.PROJECTION)
             .build(HeInitialisation.seeded(1), CLASSES, SIDE, SIDE);
@@ -42,7 +41,8 @@ final class SimulatedNet {
     String id = catalog.devices().stream().map(DeviceInfo::id).findFirst().orElseThrow();
     try (Device device = catalog.open(id);
         Device java = new JavaDevice()) {
-      double error = Verify.worstError(values(graph, device, options), values(graph, java, options));
+      double error =
+          Verify.worstError(values(graph, device, options), values(graph, java, options));
       System.out.println("error " + error);
     }
   }

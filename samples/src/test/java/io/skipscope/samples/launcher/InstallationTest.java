@@ -110,7 +110,9 @@ class InstallationTest {
     assertTrue(run.out().endsWith("view\n"), run.out());
   }
 
-  /** The simulator comes by itself: where it is not to be had, the rest is installed all the same. */
+  /**
+   * The simulator comes by itself: where it is not to be had, the rest is installed all the same.
+   */
   @Test
   void testsGetWhatTheyLackAndASimulatedDevice() throws Exception {
     machine.command("id", "echo 0");

@@ -16,7 +16,18 @@ import org.junit.jupiter.api.Assertions;
  */
 final class StubbedMachine {
   private static final List<String> TOOLS =
-      List.of("dirname", "env", "find", "grep", "head", "mkdir", "mktemp", "readlink", "rm", "sed", "uname");
+      List.of(
+          "dirname",
+          "env",
+          "find",
+          "grep",
+          "head",
+          "mkdir",
+          "mktemp",
+          "readlink",
+          "rm",
+          "sed",
+          "uname");
 
   private final Path project;
   private final Path jdk;
