@@ -52,6 +52,9 @@ public final class ActionTable {
         });
     keys.put(KeyStroke.getKeyStroke("ctrl EQUALS"), Command.ZOOM_IN);
     keys.put(KeyStroke.getKeyStroke("ctrl ADD"), Command.ZOOM_IN);
+    keys.put(KeyStroke.getKeyStroke("ctrl alt EQUALS"), Command.WINDOW_LARGER);
+    keys.put(KeyStroke.getKeyStroke("ctrl alt ADD"), Command.WINDOW_LARGER);
+    keys.put(KeyStroke.getKeyStroke("ctrl alt SUBTRACT"), Command.WINDOW_SMALLER);
     keys.put(KeyStroke.getKeyStroke("ctrl SUBTRACT"), Command.ZOOM_OUT);
     root.setInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW, keys);
   }

@@ -17,6 +17,8 @@ final class Actions {
     "png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp"
   };
 
+  private static final float ZOOM_STEP = 1.1f;
+
   private final Window window;
   private final StateStore store;
   private final Controller controller;
@@ -31,6 +33,7 @@ final class Actions {
   ActionTable table() {
     ActionTable table = new ActionTable();
     new ChangeActions(store, controller).addTo(table);
+    new ViewActions(window, store, controller).addTo(table);
     return table
         .put(Command.OPEN_MODEL, this::openModel)
         .put(Command.OPEN_PICTURE, this::openPicture)
@@ -40,9 +43,20 @@ final class Actions {
         .put(Command.BACK, this::back)
         .put(Command.NEXT_COLOR_MAP, this::nextColorMap)
         .put(Command.CHANGE_THEME, () -> store.update(s -> s.with().dark(!s.dark()).build()))
+        .put(
+            Command.SHOW_ARITHMETIC,
+            () -> store.update(s -> s.with().arithmetic(!s.arithmetic()).build()))
+        .put(Command.WINDOW_LARGER, () -> zoomWindow(ZOOM_STEP))
+        .put(Command.WINDOW_SMALLER, () -> zoomWindow(1 / ZOOM_STEP))
+        .put(
+            Command.WINDOW_USUAL, () -> store.update(s -> s.with().windowZoom(1).build()))
         .put(Command.CANCEL, controller::cancel)
         .put(Command.SHOW_KEYS, () -> KeySheet.show(window))
         .put(Command.QUIT, window::dispose);
+  }
+
+  private void zoomWindow(float factor) {
+    store.update(s -> s.with().windowZoom(s.windowZoom() * factor).build());
   }
 
   private void openModel() {

@@ -15,6 +15,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.FlowLayout;
 import java.util.Optional;
+import javax.swing.Box;
 import javax.swing.ButtonGroup;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
@@ -37,7 +38,7 @@ final class CentrePane extends JPanel {
     maps = new MapsPane(store, actions, controller::showMaps);
     shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
     shown.add(maps, Boolean.TRUE.toString());
-    add(tabs(), BorderLayout.NORTH);
+    add(tabs(actions), BorderLayout.NORTH);
     add(shown, BorderLayout.CENTER);
     addTo(actions);
     store.addListener(
@@ -48,12 +49,25 @@ final class CentrePane extends JPanel {
         });
   }
 
-  private JPanel tabs() {
+  private JPanel tabs(ActionTable actions) {
     JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
     ButtonGroup group = new ButtonGroup();
     tab(tabs, group, "centre.card", false);
     tab(tabs, group, "centre.maps", true);
+    tabs.add(Box.createHorizontalStrut(16));
+    tabs.add(arithmetic(actions));
     return tabs;
+  }
+
+  private JToggleButton arithmetic(ActionTable actions) {
+    JToggleButton toggle = new JToggleButton(actions.get(Command.SHOW_ARITHMETIC));
+    toggle.setName("centre.arithmetic");
+    toggle.setText(Text.of("centre.arithmetic"));
+    toggle.getAccessibleContext().setAccessibleName(Command.SHOW_ARITHMETIC.label());
+    toggle.putClientProperty("JButton.buttonType", "toolBarButton");
+    toggle.setFocusable(false);
+    store.addListener((changes, state) -> toggle.setSelected(state.arithmetic()));
+    return toggle;
   }
 
   private void tab(JPanel tabs, ButtonGroup group, String key, boolean open) {

@@ -1,27 +1,27 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.graph.ResidualBlock;
-import io.skipscope.image.BundledPictures;
-import io.skipscope.image.Picture;
-import io.skipscope.image.Pictures;
 import io.skipscope.image.PngWriter;
 import io.skipscope.job.Job;
 import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
+import io.skipscope.viewer.job.PictureSource;
 import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Worker;
+import io.skipscope.viewer.keep.SavedView;
+import io.skipscope.viewer.keep.ViewFile;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.Recent;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,27 +41,6 @@ public final class Controller implements AutoCloseable {
     this.worker = worker;
   }
 
-  /** What is to be run and then shown; the picture and the model may be null. */
-  private record Wanted(
-      OpenModel model, Picture picture, String deviceId, int block, ChangeHistory history) {
-    static Wanted of(ViewerState state) {
-      return new Wanted(
-          state.model(), state.picture(), state.deviceId(), state.block(), state.history());
-    }
-
-    Wanted withPicture(Picture other) {
-      return new Wanted(model, other, deviceId, block, history);
-    }
-
-    Wanted withDevice(String other) {
-      return new Wanted(model, picture, other, block, history);
-    }
-
-    boolean isReady() {
-      return model != null && picture != null && !deviceId.isEmpty();
-    }
-  }
-
   /** What was wanted, with its maps; null while something is missing. */
   private record Opened(Wanted wanted, BlockRun run) {}
 
@@ -69,9 +48,9 @@ public final class Controller implements AutoCloseable {
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
    * is shown even if the other cannot be opened.
    *
-   * @param picture reads the first picture; gives null where there is none
+   * @param picture a path; null for the first of the bundled pictures
    */
-  public void start(String source, Supplier<Picture> picture) {
+  public void start(String source, Path picture) {
     worker.submit(
         Text.of("job.devices"),
         false,
@@ -80,7 +59,10 @@ public final class Controller implements AutoCloseable {
         () -> {});
     add(
         Text.of("job.picture"),
-        (state, job) -> run(Wanted.of(state).withPicture(picture.get()), state.maps(), job));
+        (state, job) -> {
+          OpenPicture first = picture == null ? PictureSource.first() : PictureSource.open(absolute(picture));
+          return run(Wanted.of(state).withPicture(first), state.maps(), job);
+        });
     add(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
   }
 
@@ -118,20 +100,23 @@ public final class Controller implements AutoCloseable {
   }
 
   public void openPicture(Path file) {
-    openPicture(
-        file.getFileName().toString(),
-        () -> Pictures.read(file),
-        recent -> recent.withPicture(file.toAbsolutePath().toString()));
+    String source = absolute(file);
+    openPicture(file.getFileName().toString(), source, recent -> recent.withPicture(source));
   }
 
   public void openBundledPicture(String name) {
-    openPicture(name, () -> BundledPictures.open(name), recent -> recent);
+    openPicture(name, name, recent -> recent);
   }
 
-  private void openPicture(String name, Supplier<Picture> read, UnaryOperator<Recent> remember) {
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
+  }
+
+  private void openPicture(String name, String source, UnaryOperator<Recent> remember) {
     load(
         Text.of("job.opening", name),
-        (state, job) -> run(Wanted.of(state).withPicture(read.get()), state.maps(), job),
+        (state, job) ->
+            run(Wanted.of(state).withPicture(PictureSource.open(source)), state.maps(), job),
         remember);
   }
 
@@ -162,17 +147,7 @@ public final class Controller implements AutoCloseable {
     if (!wanted.isReady()) {
       return new Opened(wanted, null);
     }
-    OpenModel model = wanted.model();
-    String tap = maps.open() ? maps.tap(model, wanted.block()) : "";
-    RunRequest request =
-        new RunRequest(
-            model,
-            wanted.picture(),
-            wanted.deviceId(),
-            wanted.block(),
-            tap,
-            wanted.history().present());
-    return new Opened(wanted, engine.run(request, job));
+    return new Opened(wanted, engine.run(wanted.request(maps), job));
   }
 
   private void show(Opened opened) {
@@ -257,7 +232,9 @@ public final class Controller implements AutoCloseable {
         (state, job) ->
             engine.survey(
                 new RunRequest(
-                    run.model(), state.picture(), state.deviceId(), run.block(), "", run.changes()),
+                    run.model(),
+                    state.picture().picture(),
+                    state.deviceId(), run.block(), "", run.changes()),
                 job),
         found -> {
           surveyed = run;
@@ -298,18 +275,57 @@ public final class Controller implements AutoCloseable {
 
   /** Writes a picture as PNG and says where it is. */
   public void save(Drawing drawing, int scale, Path file) {
-    String name = file.getFileName().toString();
+    keep(file, () -> PngWriter.write(file, drawing.image(scale)));
+  }
+
+  /** Writes what the window shows, so that {@link #openView} shows it again. */
+  public void saveView(Path file) {
+    SavedView view = SavedView.of(store.state());
+    keep(file, () -> ViewFile.write(file, view));
+  }
+
+  private void keep(Path file, Runnable write) {
     worker.submit(
-        Text.of("job.saving", name),
+        Text.of("job.saving", file.getFileName()),
         false,
         (state, job) -> {
-          PngWriter.write(file, drawing.image(scale));
+          write.run();
           return file;
         },
         saved ->
-            store.update(
-                s -> s.with().message(Message.hint(Text.of("saved.picture", saved))).build()),
+            store.update(s -> s.with().message(Message.hint(Text.of("saved", saved))).build()),
         () -> {});
+  }
+
+  /** Opens the model and the picture of a saved view, and shows them as they were. */
+  public void openView(Path file) {
+    worker.submit(
+        Text.of("job.opening", file.getFileName()),
+        false,
+        (state, job) -> {
+          SavedView view = ViewFile.read(file);
+          return new Reopened(view, opened(view, state, job));
+        },
+        reopened -> {
+          show(reopened.opened());
+          store.update(reopened.view()::applyTo);
+        },
+        this::returnToShown);
+  }
+
+  private record Reopened(SavedView view, Opened opened) {}
+
+  private Opened opened(SavedView view, ViewerState state, Job job) {
+    OpenModel model = engine.open(view.model(), job);
+    ChangeHistory history = ChangeHistory.EMPTY.then(view.changes());
+    Wanted wanted =
+        new Wanted(
+            model,
+            PictureSource.open(view.picture()),
+            state.deviceId(),
+            view.blockIn(model),
+            history);
+    return run(wanted, view.maps(), job);
   }
 
   public void cancel() {

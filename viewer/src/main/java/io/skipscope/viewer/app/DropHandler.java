@@ -1,5 +1,6 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.viewer.keep.ViewFile;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.File;
@@ -40,11 +41,13 @@ final class DropHandler extends TransferHandler {
     }
   }
 
-  /** A file with a model's ending is a model; anything else is taken for a picture. */
+  /** Endings tell models and saved views; anything else is taken for a picture. */
   void open(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (MODEL_ENDINGS.stream().anyMatch(name::endsWith)) {
       controller.openModel(file.toString());
+    } else if (name.endsWith("." + ViewFile.EXTENSION)) {
+      controller.openView(file);
     } else {
       controller.openPicture(file);
     }

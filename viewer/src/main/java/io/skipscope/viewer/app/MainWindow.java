@@ -5,6 +5,7 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.changepane.ChangeStrip;
 import io.skipscope.viewer.graphpane.NetPane;
+import io.skipscope.viewer.numberpane.NumberPane;
 import io.skipscope.viewer.resultpane.ResultPane;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -28,6 +29,9 @@ import javax.swing.JSplitPane;
 final class MainWindow extends JFrame {
   private static final int NETWORK_WIDTH = 376;
   private static final int RESULT_WIDTH = 270;
+
+  private JScrollPane result;
+  private JSplitPane split;
 
   MainWindow(StateStore store, Controller controller) {
     super(Text.of("app.title"));
@@ -78,24 +82,32 @@ final class MainWindow extends JFrame {
     return top;
   }
 
-  private static JComponent middle(
+  private JComponent middle(
       StateStore store, NetPane network, CentrePane shown, ChangeStrip changes) {
-    network.setPreferredSize(new Dimension(NETWORK_WIDTH, 0));
     JPanel centre = new JPanel(new BorderLayout());
     centre.add(shown, BorderLayout.CENTER);
-    centre.add(changes, BorderLayout.SOUTH);
-    JScrollPane result = ScrollPanes.of(new ResultPane(store));
+    JPanel below = new JPanel(new BorderLayout());
+    below.add(new NumberPane(store), BorderLayout.CENTER);
+    below.add(changes, BorderLayout.SOUTH);
+    centre.add(below, BorderLayout.SOUTH);
+    centre.setMinimumSize(new Dimension(0, 0));
+    result = ScrollPanes.of(new ResultPane(store));
     result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     result.setName("result");
-    result.setPreferredSize(new Dimension(RESULT_WIDTH, 0));
-    // A window that shrinks takes the width from the card, and gives it back there.
-    result.setMinimumSize(new Dimension(RESULT_WIDTH, 0));
-    centre.setMinimumSize(new Dimension(0, 0));
     JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, centre, result);
     right.setResizeWeight(1);
-    JSplitPane all = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, network, right);
-    all.setDividerLocation(NETWORK_WIDTH);
-    return all;
+    split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, network, right);
+    sizePanes();
+    return split;
+  }
+
+  private void sizePanes() {
+    split.setDividerLocation(Theme.scaled(NETWORK_WIDTH));
+    Dimension width = new Dimension(Theme.scaled(RESULT_WIDTH), 0);
+    result.setPreferredSize(width);
+    // A window that shrinks takes the width from the card, and gives it back there.
+    result.setMinimumSize(width);
+    ((JSplitPane) split.getRightComponent()).resetToPreferredSizes();
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
@@ -107,6 +119,10 @@ final class MainWindow extends JFrame {
     }
     if (changes.contains(ViewerChange.THEME)) {
       Theme.change(state.dark());
+    }
+    if (changes.contains(ViewerChange.WINDOW_ZOOM)) {
+      Theme.zoom(state.windowZoom());
+      sizePanes();
     }
   }
 }

@@ -1,8 +1,5 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.image.BundledPictures;
-import io.skipscope.image.Picture;
-import io.skipscope.image.Pictures;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.Settings;
 import io.skipscope.viewer.keep.SettingsFile;
@@ -31,7 +28,7 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
     StateStore store = new StateStore(initial(settings));
     Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
     start(controller, model, image);
-    Theme.install(store.state().dark());
+    Theme.install(store.state().dark(), store.state().windowZoom());
     MainWindow window = new MainWindow(store, controller);
     window.addWindowListener(
         new WindowAdapter() {
@@ -55,16 +52,6 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
   }
 
   private static void start(Controller controller, String model, Path image) {
-    controller.start(
-        model == null ? Bundled.MOBILENET_V2.source() : model,
-        () -> image == null ? bundledPicture() : Pictures.read(image));
-  }
-
-  /** The first of the bundled pictures; null where the samples are not on the class path. */
-  private static Picture bundledPicture() {
-    return BundledPictures.list().stream()
-        .findFirst()
-        .map(BundledPictures.Entry::open)
-        .orElse(null);
+    controller.start(model == null ? Bundled.MOBILENET_V2.source() : model, image);
   }
 }

@@ -49,6 +49,7 @@ public final class NetView extends ScrolledCanvas {
   private final NetLayout layout = new NetLayout(this::arranged);
   private NetGeometry geometry;
   private double zoom = 1;
+  private double line;
 
   /**
    * @param onSelect told of the block that the user selects
@@ -70,15 +71,28 @@ public final class NetView extends ScrolledCanvas {
       geometry = null;
     }
     if (changes.stream().anyMatch(ARRANGED::contains)) {
-      double line = getFontMetrics(Theme.font()).getHeight();
-      layout.arrange(
-          state.model(), state.folds(), new NetMetrics(line, Math.rint(WIDTH_IN_LINES * line)));
+      arrange(state);
     } else if (changes.contains(ViewerChange.BLOCK)) {
       showSelected();
     }
     if (changes.stream().anyMatch(SEEN::contains)) {
       describe(Text.of("net.name"), spoken(state));
       repaint();
+    }
+  }
+
+  private void arrange(ViewerState state) {
+    line = getFontMetrics(Theme.font()).getHeight();
+    layout.arrange(
+        state.model(), state.folds(), new NetMetrics(line, Math.rint(WIDTH_IN_LINES * line)));
+  }
+
+  /** The font may be of another size now. */
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    if (line != getFontMetrics(Theme.font()).getHeight()) {
+      arrange(store.state());
     }
   }
 

@@ -9,7 +9,6 @@ import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapFrame;
-import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
@@ -18,12 +17,9 @@ import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the window asks of the engine. One thread; keeps the last session open. */
 public final class Engine implements AutoCloseable {
@@ -70,7 +66,7 @@ public final class Engine implements AutoCloseable {
     Tensor input = Preprocessor.toTensor(request.picture(), model.inputSpec());
     CardPlan plan = plan(model, request.block());
     List<Prediction> unchanged = unchanged(request, input, job);
-    TapSet taps = taps(request, plan);
+    TapSet taps = RequestTaps.of(request, plan);
     Session ready = session(request, request.changes(), taps, job);
     RunResult result = ready.run(input, taps, job);
     List<Prediction> answer = answer(request, result);
@@ -85,6 +81,7 @@ public final class Engine implements AutoCloseable {
         request.block(),
         plan,
         frames,
+        input,
         Preprocessor.toPicture(input, model.inputSpec(), request.picture().name()),
         answer.subList(0, Math.min(TOP, answer.size())),
         request.changes(),
@@ -118,28 +115,6 @@ public final class Engine implements AutoCloseable {
   /** All classes, the most probable first. */
   private static List<Prediction> answer(RunRequest request, RunResult result) {
     return Prediction.top(request.model().model(), result.output(), Integer.MAX_VALUE);
-  }
-
-  /** The values that are shown; where channels are zeroed, what is left of the value. */
-  private static TapSet taps(RunRequest request, CardPlan plan) {
-    Set<String> names = new LinkedHashSet<>();
-    if (plan != null) {
-      names.addAll(plan.taps());
-    }
-    if (!request.tap().isEmpty()) {
-      names.add(request.tap());
-    }
-    Map<String, String> masked = new HashMap<>();
-    request.changes().zeroed().forEach(z -> masked.putIfAbsent(z.value(), z.maskedValue()));
-    return new TapSet(
-        TapSet.named(request.model().graph(), names).points().stream()
-            .map(
-                point ->
-                    new TapPoint(
-                        point.name(),
-                        masked.getOrDefault(point.value(), point.value()),
-                        point.statsOnly()))
-            .toList());
   }
 
   private static CardPlan plan(OpenModel model, int block) {

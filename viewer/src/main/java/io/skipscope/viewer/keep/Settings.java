@@ -10,15 +10,17 @@ import io.skipscope.viewer.state.ViewerState;
  *
  * @param range of the card's colour scale
  */
-public record Settings(boolean dark, ColorMap colorMap, RangeMode range, Recent recent) {
+public record Settings(
+    boolean dark, float windowZoom, ColorMap colorMap, RangeMode range, Recent recent) {
   public static final Settings INITIAL = of(ViewerState.INITIAL);
 
   public static Settings of(ViewerState state) {
-    return new Settings(state.dark(), state.colorMap(), state.range(), state.recent());
+    return new Settings(
+        state.dark(), state.windowZoom(), state.colorMap(), state.range(), state.recent());
   }
 
   /** A state that is set so. */
   public ViewerState applyTo(ViewerState state) {
-    return state.with().dark(dark).colorMap(colorMap).range(range).recent(recent).build();
+    return state.with().dark(dark).windowZoom(windowZoom).colorMap(colorMap).range(range).recent(recent).build();
   }
 }

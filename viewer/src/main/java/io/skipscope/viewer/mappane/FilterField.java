@@ -2,6 +2,7 @@ package io.skipscope.viewer.mappane;
 
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.util.function.Consumer;
 import javax.swing.JTextField;
@@ -62,7 +63,7 @@ final class FilterField extends JTextField {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(WIDTH, super.getPreferredSize().height);
+    return new Dimension(Theme.scaled(WIDTH), super.getPreferredSize().height);
   }
 
   @Override

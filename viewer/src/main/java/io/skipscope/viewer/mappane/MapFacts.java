@@ -45,6 +45,6 @@ final class MapFacts extends Canvas {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(WIDTH, 0);
+    return new Dimension(Theme.scaled(WIDTH), 0);
   }
 }

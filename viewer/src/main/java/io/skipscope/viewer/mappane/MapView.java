@@ -108,12 +108,12 @@ final class MapView extends ScrolledCanvas {
     return place < 0 ? Optional.empty() : pointer(maps.order()[place], grid.cell(place), x, y);
   }
 
-  private static Optional<Pointer> pointer(int channel, Rectangle2D area, double x, double y) {
+  private Optional<Pointer> pointer(int channel, Rectangle2D area, double x, double y) {
     double across = (x - area.getX()) / area.getWidth();
     double down = (y - area.getY()) / area.getHeight();
     return across < 0 || across >= 1 || down < 0 || down >= 1
         ? Optional.empty()
-        : Optional.of(new Pointer(channel, across, down));
+        : Optional.of(new Pointer(maps.frame().name(), channel, across, down));
   }
 
   /** Selects the map some places further in the order that is shown. */

@@ -8,6 +8,7 @@ import io.skipscope.viewer.text.Text;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /**
  * Fills the free corners of the card: what block this is, and the colour scale with the numbers.
@@ -107,6 +108,12 @@ final class CornerPainter {
           area.getWidth());
       return;
     }
+    List<Tile> pointed = scene.geometry().tiles().stream().filter(this::isPointedStep).toList();
+    for (Tile tile : pointed) {
+      y += metrics.getHeight() + 2;
+      StepWords words = new StepWords(scene.run().model().graph(), scene.run().plan());
+      reading(area, y, words.title(tile.step()), scene.valueUnderPointer(tile));
+    }
     for (Role role : new Role[] {Role.RESIDUAL, Role.SHORTCUT, Role.SUM, Role.OUTPUT}) {
       Tile tile = scene.geometry().tile(role).orElse(null);
       if (tile != null && !Float.isNaN(scene.valueUnderPointer(tile))) {
@@ -114,6 +121,13 @@ final class CornerPainter {
         reading(area, y, Text.of("reading." + role), scene.valueUnderPointer(tile));
       }
     }
+  }
+
+  /** Whether the pointer is on a tile that is read only then: x or a step of F. */
+  private boolean isPointedStep(Tile tile) {
+    Role role = tile.step().role();
+    return (role == Role.INPUT || role == Role.BRANCH)
+        && tile.step().tap().equals(scene.pointer().tap());
   }
 
   private void reading(Rectangle2D area, double baseline, String name, float value) {

@@ -91,9 +91,7 @@ public final class EnlargedMapPainter {
 
   private void number(float value, ToneCurve tones, Rectangle2D square) {
     FontMetrics font = g.getFontMetrics();
-    Color ground = new Color(tones.argb(value));
-    int light = 77 * ground.getRed() + 150 * ground.getGreen() + 29 * ground.getBlue();
-    g.setColor(light > 128 * 256 ? Color.BLACK : Color.WHITE);
+    g.setColor(Labels.readableOn(new Color(tones.argb(value))));
     String text = Numbers.value(value);
     g.drawString(
         text,

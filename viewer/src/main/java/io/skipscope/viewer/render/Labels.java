@@ -1,5 +1,6 @@
 package io.skipscope.viewer.render;
 
+import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -52,6 +53,12 @@ public final class Labels {
       y += metrics.getHeight();
     }
     return y;
+  }
+
+  /** Black or white, whichever stands out more from a colour. */
+  static Color readableOn(Color ground) {
+    int light = 77 * ground.getRed() + 150 * ground.getGreen() + 29 * ground.getBlue();
+    return light > 128 * 256 ? Color.BLACK : Color.WHITE;
   }
 
   /** Draws wrapped text in the middle of an area. */

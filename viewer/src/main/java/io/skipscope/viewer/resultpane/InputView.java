@@ -1,7 +1,10 @@
 package io.skipscope.viewer.resultpane;
 
 import io.skipscope.image.Picture;
+import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.render.BoxPainter;
+import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -18,6 +21,7 @@ final class InputView extends Canvas {
   private static final int SIDE = 244;
 
   private BufferedImage image;
+  private ReceptiveBox box;
 
   InputView(StateStore store) {
     setName("input");
@@ -26,28 +30,40 @@ final class InputView extends Canvas {
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.PICTURE)) {
-      Picture seen = state.run() == null ? state.picture() : state.run().seen();
+      Picture seen = state.run() == null ? opened(state) : state.run().seen();
+      box = null;
       image = seen == null ? null : seen.toBufferedImage();
       describe(
           Text.of("input.title"),
           seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
       repaint();
+    } else if (changes.contains(ViewerChange.POINTER)) {
+      box =
+          PointedNumber.of(state.run(), state.pointer())
+              .flatMap(PointedNumber::box)
+              .map(seen -> seen.within(image.getHeight(), image.getWidth()))
+              .orElse(null);
+      repaint();
     }
+  }
+
+  private static Picture opened(ViewerState state) {
+    return state.picture() == null ? null : state.picture().picture();
   }
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(SIDE, SIDE);
+    return new Dimension(Theme.scaled(SIDE), Theme.scaled(SIDE));
   }
 
   @Override
   public Dimension getMaximumSize() {
-    return new Dimension(Integer.MAX_VALUE, SIDE);
+    return new Dimension(Integer.MAX_VALUE, Theme.scaled(SIDE));
   }
 
   @Override
   protected void draw(Graphics2D g) {
-    int side = Math.min(getWidth(), SIDE);
+    int side = Math.min(getWidth(), Theme.scaled(SIDE));
     if (image == null) {
       empty(g, side);
     } else {
@@ -74,5 +90,8 @@ final class InputView extends Canvas {
     int width = (int) Math.round(image.getWidth() * fit);
     int height = (int) Math.round(image.getHeight() * fit);
     g.drawImage(image, 0, 0, width, height, null);
+    if (box != null) {
+      BoxPainter.paint(g, Theme.palette(), box, fit);
+    }
   }
 }

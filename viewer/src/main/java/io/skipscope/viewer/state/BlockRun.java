@@ -2,7 +2,9 @@ package io.skipscope.viewer.state;
 
 import io.skipscope.Prediction;
 import io.skipscope.image.Picture;
+import io.skipscope.graph.Node;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param block the block's index in the model's list
  * @param plan the values that were tapped, as the card shows them; null for a model without blocks
  * @param frames by tap name
- * @param seen the picture as the network received it
+ * @param input the numbers that the network received
+ * @param seen the same as a picture
  * @param predictions the most probable classes, the best first
  * @param changes in what the network differed from the opened one
  * @param unchanged what the network as opened answers for the same picture: all classes
@@ -26,6 +29,7 @@ public record BlockRun(
     int block,
     CardPlan plan,
     Map<String, TapFrame> frames,
+    Tensor input,
     Picture seen,
     List<Prediction> predictions,
     Changes changes,
@@ -49,6 +53,30 @@ public record BlockRun(
 
   public Optional<TapFrame> frame(String tap) {
     return Optional.ofNullable(frames.get(tap));
+  }
+
+  /** The graph's name of a tapped value. */
+  public String valueOf(String tap) {
+    String ofBlock = hasBlock() ? plan.block().taps().get(tap) : null;
+    return ofBlock != null
+        ? ofBlock
+        : model.graph().nodes().stream()
+            .filter(node -> node.name().equals(tap))
+            .map(Node::output)
+            .findFirst()
+            .orElse(tap);
+  }
+
+  /** The numbers of a value by the graph's name; null where it was not tapped. */
+  public Tensor numbers(String value) {
+    if (model.graph().inputs().contains(value)) {
+      return input;
+    }
+    return frames.values().stream()
+        .filter(frame -> valueOf(frame.name()).equals(value))
+        .map(TapFrame::tensor)
+        .findFirst()
+        .orElse(null);
   }
 
   /** How probable the network as opened finds a class; NaN where it does not give classes. */

@@ -23,8 +23,10 @@ public enum ViewerChange {
   COLOR_MAP(ViewerState::colorMap),
   RANGE(ViewerState::range),
   MAPS(ViewerState::maps),
+  ARITHMETIC(ViewerState::arithmetic),
   RECENT(ViewerState::recent),
   THEME(ViewerState::dark),
+  WINDOW_ZOOM(ViewerState::windowZoom),
   MESSAGE(ViewerState::message),
   PROGRESS(ViewerState::progress);
 

@@ -2,7 +2,6 @@ package io.skipscope.viewer.state;
 
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.image.ColorMap;
-import io.skipscope.image.Picture;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,8 @@ import java.util.Optional;
  * @param enlarged whether each tile shows that channel alone
  * @param pointer null while the mouse is on no map
  * @param range of the card's colour scale; the maps pane has its own
+ * @param arithmetic whether the terms of the number under the pointer are shown
+ * @param windowZoom how much larger than usual all of the window is, fonts and controls included
  * @param message null while there is none
  * @param progress null while the engine rests
  */
@@ -31,7 +32,7 @@ public record ViewerState(
     List<DeviceChoice> devices,
     String deviceId,
     OpenModel model,
-    Picture picture,
+    OpenPicture picture,
     int block,
     ChangeHistory history,
     Survey survey,
@@ -44,8 +45,10 @@ public record ViewerState(
     ColorMap colorMap,
     RangeMode range,
     MapsChoice maps,
+    boolean arithmetic,
     Recent recent,
     boolean dark,
+    float windowZoom,
     Message message,
     Progress progress) {
   public static final ViewerState INITIAL =
@@ -66,8 +69,10 @@ public record ViewerState(
           ColorMap.VIRIDIS,
           RangeMode.PERCENTILE,
           MapsChoice.INITIAL,
+          false,
           Recent.NONE,
           false,
+          1,
           null,
           null);
 

@@ -1,15 +1,17 @@
 package io.skipscope.viewer.state;
 
 import io.skipscope.image.ColorMap;
-import io.skipscope.image.Picture;
 import java.util.List;
 
 /** A {@link ViewerState} with some components replaced: {@code state.with().block(3).build()}. */
 public final class ViewerStateBuilder {
+  private static final float LEAST_WINDOW_ZOOM = 0.7f;
+  private static final float MOST_WINDOW_ZOOM = 2.5f;
+
   private List<DeviceChoice> devices;
   private String deviceId;
   private OpenModel model;
-  private Picture picture;
+  private OpenPicture picture;
   private int block;
   private ChangeHistory history;
   private Survey survey;
@@ -22,8 +24,10 @@ public final class ViewerStateBuilder {
   private ColorMap colorMap;
   private RangeMode range;
   private MapsChoice maps;
+  private boolean arithmetic;
   private Recent recent;
   private boolean dark;
+  private float windowZoom;
   private Message message;
   private Progress progress;
 
@@ -44,8 +48,10 @@ public final class ViewerStateBuilder {
     colorMap = from.colorMap();
     range = from.range();
     maps = from.maps();
+    arithmetic = from.arithmetic();
     recent = from.recent();
     dark = from.dark();
+    windowZoom = from.windowZoom();
     message = from.message();
     progress = from.progress();
   }
@@ -65,7 +71,7 @@ public final class ViewerStateBuilder {
     return this;
   }
 
-  public ViewerStateBuilder picture(Picture value) {
+  public ViewerStateBuilder picture(OpenPicture value) {
     picture = value;
     return this;
   }
@@ -135,8 +141,19 @@ public final class ViewerStateBuilder {
     return this;
   }
 
+  public ViewerStateBuilder arithmetic(boolean value) {
+    arithmetic = value;
+    return this;
+  }
+
   public ViewerStateBuilder dark(boolean value) {
     dark = value;
+    return this;
+  }
+
+  /** With a zoom between 0.7 and 2.5. */
+  public ViewerStateBuilder windowZoom(float value) {
+    windowZoom = Math.max(LEAST_WINDOW_ZOOM, Math.min(MOST_WINDOW_ZOOM, value));
     return this;
   }
 
@@ -153,6 +170,6 @@ public final class ViewerStateBuilder {
   public ViewerState build() {
     return new ViewerState(
         devices, deviceId, model, picture, block, history, survey, folds, search, run, channel,
-        enlarged, pointer, colorMap, range, maps, recent, dark, message, progress);
+        enlarged, pointer, colorMap, range, maps, arithmetic, recent, dark, windowZoom, message, progress);
   }
 }

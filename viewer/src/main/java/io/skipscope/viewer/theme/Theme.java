@@ -6,6 +6,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import com.formdev.flatlaf.util.UIScale;
 import io.skipscope.viewer.render.Palette;
 import java.awt.Color;
 import java.awt.Font;
@@ -19,14 +20,27 @@ public final class Theme {
   private Theme() {}
 
   /** Sets the look before the first component is made. Event thread. */
-  public static void install(boolean dark) {
+  public static void install(boolean dark, float zoom) {
     NativeLibraryLog.silence();
 
     FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");
     FlatInterFont.install();
     FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setUseNativeWindowDecorations(true);
+    UIScale.setZoomFactor(zoom);
     setUp(dark);
+  }
+
+  /** Makes fonts and controls of all open windows larger by this factor. Event thread. */
+  public static void zoom(float factor) {
+    if (UIScale.setZoomFactor(factor)) {
+      FlatLaf.updateUI();
+    }
+  }
+
+  /** A length in logical pixels at the window's present zoom. */
+  public static int scaled(int length) {
+    return UIScale.scale(length);
   }
 
   /** Changes the look of all open windows. Event thread. */

@@ -26,6 +26,7 @@ class KeptSettingsTest {
     try (DrivenWindow window = DrivenWindow.open(file, "resnet20", null)) {
       window.press("ctrl T");
       window.press("ctrl M");
+      window.press("ctrl alt PLUS");
       window.perform(
           () ->
               window
@@ -35,6 +36,9 @@ class KeptSettingsTest {
     }
     try (DrivenWindow again = DrivenWindow.open(file, "resnet20", null)) {
       assertTrue(again.state().dark());
+      assertEquals(1.1f, again.state().windowZoom(), 1e-6f);
+      again.press("ctrl alt 0");
+      assertEquals(1, again.state().windowZoom());
       assertEquals(ColorMap.values()[1], again.state().colorMap());
       JMenu recent = recentModels(again);
       assertEquals("resnet20", recent.getItem(0).getText());

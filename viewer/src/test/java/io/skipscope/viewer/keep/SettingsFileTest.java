@@ -26,6 +26,7 @@ class SettingsFileTest {
     Settings settings =
         new Settings(
             true,
+            1.25f,
             ColorMap.CIVIDIS,
             RangeMode.FULL,
             new Recent(List.of("resnet20", "a.onnx"), List.of("b.png")));

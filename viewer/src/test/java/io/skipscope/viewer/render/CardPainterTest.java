@@ -77,7 +77,7 @@ class CardPainterTest {
     OpenModel open =
         new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
     Picture seen = new Picture("p", 1, 1, new int[1]);
-    return new BlockRun(open, 0, plan, frames, seen, List.of(), changes, List.of(), "java", 1);
+    return new BlockRun(open, 0, plan, frames, null, seen, List.of(), changes, List.of(), "java", 1);
   }
 
   private CardScene scene(double deviceScale, int channel, boolean enlarged, Pointer pointer) {
@@ -159,13 +159,13 @@ class CardPainterTest {
 
   @Test
   void theSamePlaceIsReadInEveryTile() {
-    CardScene scene = scene(1, 0, false, new Pointer(2, 0.5, 0.25));
+    CardScene scene = scene(1, 0, false, new Pointer("", 2, 0.5, 0.25));
     for (Tile tile : scene.geometry().tiles()) {
       Tensor maps = run.frame(tile.step().tap()).orElseThrow().tensor();
       assertEquals(maps.at(0, 2, 8, 16), scene.valueUnderPointer(tile));
     }
     Tile input = scene.geometry().tile(Role.INPUT).orElseThrow();
-    CardScene beyond = scene(1, 0, false, new Pointer(99, 0.5, 0.5));
+    CardScene beyond = scene(1, 0, false, new Pointer("", 99, 0.5, 0.5));
     assertEquals(Float.NaN, beyond.valueUnderPointer(input));
   }
 

@@ -55,6 +55,7 @@ class PreparedMapsTest {
         0,
         CardPlan.of(model.graph(), block),
         byName,
+        null,
         SEEN,
         List.of(),
         Changes.NONE,

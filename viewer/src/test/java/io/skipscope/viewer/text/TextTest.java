@@ -8,6 +8,7 @@ import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.ShortcutKind;
 import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.CommandGroup;
 import io.skipscope.viewer.layout.NoShortcut;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.MapRange;
@@ -32,6 +33,7 @@ class TextTest {
             RangeMode.values(),
             MapOrder.values(),
             MapRange.values(),
+            CommandGroup.values(),
             Command.values());
     choices.stream()
         .flatMap(Arrays::stream)
@@ -46,6 +48,14 @@ class TextTest {
   @Test
   void anUnknownKeyIsAnError() {
     assertThrows(MissingResourceException.class, () -> Text.of("no.such.key"));
+  }
+
+  @Test
+  void everyCommandStandsInOneGroup() {
+    List<Command> grouped =
+        Arrays.stream(CommandGroup.values()).flatMap(group -> group.commands().stream()).toList();
+    assertEquals(Command.values().length, grouped.size());
+    assertEquals(Set.of(Command.values()), Set.copyOf(grouped));
   }
 
   @Test

@@ -1,0 +1,72 @@
+package io.skipscope.viewer.action;
+
+import io.skipscope.viewer.text.Text;
+import java.util.List;
+
+/** Commands that stand together, in menus and on the key sheet; each is in one group. */
+public enum CommandGroup {
+  MODEL(Command.OPEN_MODEL, Command.OPEN_VIEW, Command.SAVE_VIEW, Command.QUIT),
+  PICTURE(
+      Command.OPEN_PICTURE, Command.SAVE_PICTURE, Command.SAVE_PICTURE_LARGE, Command.SAVE_NETWORK),
+  GO(
+      Command.FIND,
+      Command.FIND_NEXT,
+      Command.PREVIOUS_BLOCK,
+      Command.NEXT_BLOCK,
+      Command.PREVIOUS_CHANNEL,
+      Command.NEXT_CHANNEL,
+      Command.ENLARGE,
+      Command.BACK,
+      Command.CANCEL),
+  CHANGE(
+      Command.UNDO,
+      Command.REDO,
+      Command.RESET,
+      Command.CUT_SHORTCUT,
+      Command.DROP_BRANCH,
+      Command.ZERO_CHANNEL,
+      Command.SWAP_NEXT),
+  VIEW(
+      Command.SHOW_STAGES,
+      Command.SHOW_BLOCKS,
+      Command.SHOW_OPERATORS,
+      Command.FOLD,
+      Command.NETWORK_LARGER,
+      Command.NETWORK_SMALLER,
+      Command.FIT_NETWORK,
+      Command.SHOW_ARITHMETIC,
+      Command.NEXT_COLOR_MAP,
+      Command.NEXT_RANGE,
+      Command.ZOOM_IN,
+      Command.ZOOM_OUT,
+      Command.WINDOW_LARGER,
+      Command.WINDOW_SMALLER,
+      Command.WINDOW_USUAL,
+      Command.CHANGE_THEME),
+  MAPS(
+      Command.SHOW_MAPS,
+      Command.PREVIOUS_VALUE,
+      Command.NEXT_VALUE,
+      Command.NEXT_ORDER,
+      Command.FILTER_MAPS,
+      Command.PIN,
+      Command.SMOOTH_MAPS,
+      Command.OVERLAY,
+      Command.MORE_GAMMA,
+      Command.LESS_GAMMA),
+  HELP(Command.SHOW_KEYS);
+
+  private final List<Command> commands;
+
+  CommandGroup(Command... commands) {
+    this.commands = List.of(commands);
+  }
+
+  public List<Command> commands() {
+    return commands;
+  }
+
+  public String label() {
+    return Text.of(this);
+  }
+}

@@ -1,0 +1,36 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.viewer.job.RunRequest;
+import io.skipscope.viewer.state.ChangeHistory;
+import io.skipscope.viewer.state.MapsChoice;
+import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.OpenPicture;
+import io.skipscope.viewer.state.ViewerState;
+
+/** What is to be run and then shown; the picture and the model may be null. */
+record Wanted(
+    OpenModel model, OpenPicture picture, String deviceId, int block, ChangeHistory history) {
+  static Wanted of(ViewerState state) {
+    return new Wanted(
+        state.model(), state.picture(), state.deviceId(), state.block(), state.history());
+  }
+
+  Wanted withPicture(OpenPicture other) {
+    return new Wanted(model, other, deviceId, block, history);
+  }
+
+  Wanted withDevice(String other) {
+    return new Wanted(model, picture, other, block, history);
+  }
+
+  boolean isReady() {
+    return model != null && picture != null && !deviceId.isEmpty();
+  }
+
+  /** The run that shows it, with the value that the maps pane shows. */
+  RunRequest request(MapsChoice maps) {
+    String tap = maps.open() ? maps.tap(model, block) : "";
+    return new RunRequest(
+        model, picture.picture(), deviceId, block, tap, history.present());
+  }
+}

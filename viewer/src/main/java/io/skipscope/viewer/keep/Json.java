@@ -1,0 +1,46 @@
+package io.skipscope.viewer.keep;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.skipscope.job.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Records as JSON files. Any thread. */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+          .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, true)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  /**
+   * @return empty where the file does not hold such a record
+   */
+  static <T> Optional<T> read(Path file, Class<T> type) {
+    try {
+      return Optional.ofNullable(MAPPER.readValue(file.toFile(), type));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Writes a temporary file beside it, which is moved there.
+   *
+   * @throws IOException if the folder cannot be made or the record not be written
+   * @throws io.skipscope.error.SkipscopeException if the file cannot be written
+   */
+  static void write(Path file, Object content) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    AtomicFile.write(file, out -> out.write(MAPPER.writeValueAsBytes(content)));
+  }
+}

@@ -1,0 +1,49 @@
+package io.skipscope.viewer.keep;
+
+import io.skipscope.error.InputException;
+import io.skipscope.error.SkipscopeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that hold a {@link SavedView}. Any thread. */
+public final class ViewFile {
+  /** How such files end, without the dot. */
+  public static final String EXTENSION = "skipscope";
+
+  private static final String EXPECTED = "a view that was saved by this program";
+
+  private ViewFile() {}
+
+  /**
+   * @throws SkipscopeException if the file is none, or of a later form
+   */
+  public static SavedView read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new InputException(file.toString(), "no file that can be read", EXPECTED);
+    }
+    SavedView view =
+        Json.read(file, SavedView.class)
+            .orElseThrow(
+                () -> new InputException(file.toString(), "something else or a part", EXPECTED));
+    if (view.version() != SavedView.VERSION) {
+      throw new InputException(
+          file.toString(),
+          "a view of form " + view.version(),
+          "form " + SavedView.VERSION + ", which this program knows");
+    }
+    return view;
+  }
+
+  /**
+   * @throws SkipscopeException if the file cannot be written
+   */
+  public static void write(Path file, SavedView view) {
+    try {
+      Json.write(file, view);
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), "a file that cannot be written", "a folder that can be written to", e);
+    }
+  }
+}

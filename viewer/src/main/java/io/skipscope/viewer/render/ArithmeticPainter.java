@@ -1,0 +1,158 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.graph.Activation;
+import io.skipscope.lab.Arithmetic;
+import io.skipscope.lab.Arithmetic.Reduction;
+import io.skipscope.lab.Patch;
+import io.skipscope.viewer.state.PointedNumber;
+import io.skipscope.viewer.text.Text;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Paints how a number comes about: its place, one line of arithmetic, and the largest terms. */
+public final class ArithmeticPainter {
+  private static final double MARGIN = 12;
+  private static final double GAP = 22;
+  private static final double REST_WIDTH = 90;
+
+  private final Graphics2D g;
+  private final Palette palette;
+  private final Rectangle2D area;
+
+  /**
+   * @param area all that there is
+   */
+  public ArithmeticPainter(Graphics2D g, Palette palette, Rectangle2D area) {
+    this.g = g;
+    this.palette = palette;
+    this.area =
+        new Rectangle2D.Double(
+            area.getX() + MARGIN,
+            area.getY() + MARGIN / 2,
+            area.getWidth() - 2 * MARGIN,
+            area.getHeight() - MARGIN);
+  }
+
+  /** Says how to choose a number. */
+  public void hint() {
+    g.setFont(palette.font());
+    g.setColor(palette.secondaryText());
+    Labels.paragraph(g, Text.of("number.hint"), area.getX(), area.getY(), area.getWidth());
+  }
+
+  public void paint(PointedNumber number) {
+    double y = line(palette.bold(), palette.text(), heading(number), area.getY());
+    Optional<Arithmetic> found = number.arithmetic();
+    if (found.isEmpty()) {
+      line(palette.font(), palette.secondaryText(), reason(number), y + 2);
+      return;
+    }
+    Arithmetic arithmetic = found.get();
+    y = line(palette.font(), palette.text(), equation(arithmetic, number.number()), y + 2);
+    terms(strongestFirst(arithmetic), y + 6);
+  }
+
+  private double line(Font font, Color colour, String text, double top) {
+    g.setFont(font);
+    g.setColor(colour);
+    FontMetrics metrics = g.getFontMetrics();
+    String fitting = Labels.clip(text, metrics, area.getWidth());
+    g.drawString(fitting, (float) area.getX(), (float) top + metrics.getAscent());
+    return top + metrics.getHeight();
+  }
+
+  private static String heading(PointedNumber number) {
+    String place =
+        Text.of(
+            "number.place",
+            number.tap(),
+            number.place().channel(),
+            number.place().row(),
+            number.place().column());
+    return number
+        .box()
+        .map(box -> place + Text.of("number.sees", box.width(), box.height()))
+        .orElse(place);
+  }
+
+  private static String reason(PointedNumber number) {
+    boolean changed = !number.run().changes().structural().isEmpty();
+    return Text.of(changed ? "number.changed" : "number.unknown", Numbers.value(number.number()));
+  }
+
+  /** Such as {@code sum of 144 products -0.532 + 0.120 = -0.412, relu: 0.000}. */
+  private static String equation(Arithmetic arithmetic, float tapped) {
+    int count = arithmetic.patches().stream().mapToInt(patch -> patch.numbers().length).sum();
+    boolean sum = arithmetic.reduction() == Reduction.SUM;
+    StringBuilder text = new StringBuilder();
+    double products = arithmetic.combined() - (sum ? arithmetic.offset() : 0);
+    String kind = !sum ? "number.maximum" : count == 1 ? "number.product" : "number.sum";
+    text.append(Text.of(kind, count, Numbers.value(products)));
+    if (sum && arithmetic.offset() != 0) {
+      text.append(
+          Text.of(
+              "number.offset",
+              Numbers.value(arithmetic.offset()),
+              Numbers.value(arithmetic.combined())));
+    }
+    if (!arithmetic.function().equals(Activation.NONE)) {
+      text.append(
+          Text.of("number.function", arithmetic.function(), Numbers.value(arithmetic.result())));
+    }
+    return text.append(Text.of("number.tapped", Numbers.value(tapped))).toString();
+  }
+
+  private static List<Patch> strongestFirst(Arithmetic arithmetic) {
+    return arithmetic.patches().stream()
+        .sorted(Comparator.comparingDouble((Patch patch) -> -Math.abs(patch.sum())))
+        .toList();
+  }
+
+  /** As many terms as there is room for, and what the others add. */
+  private void terms(List<Patch> patches, double top) {
+    double height = area.getMaxY() - top;
+    PatchPainter painter = new PatchPainter(g, palette, height);
+    Patch first = patches.get(0);
+    boolean single = PatchPainter.isSingle(first);
+    int perColumn =
+        single ? Math.max(1, (int) (height / g.getFontMetrics().getHeight())) : 1;
+    double width = painter.width(first) + GAP;
+    int room = (int) ((area.getWidth() + GAP) / width) * perColumn;
+    int besideRest =
+        single ? room - 1 : (int) ((area.getWidth() - REST_WIDTH) / width);
+    int shown = patches.size() <= room ? patches.size() : Math.max(1, besideRest);
+    for (int i = 0; i < shown; i++) {
+      double x = area.getX() + i / perColumn * width;
+      if (single) {
+        painter.line(patches.get(i), x, top + i % perColumn * g.getFontMetrics().getHeight());
+      } else {
+        painter.paint(patches.get(i), x, top);
+      }
+    }
+    if (shown < patches.size()) {
+      double x = area.getX() + shown / perColumn * width;
+      rest(
+          patches.subList(shown, patches.size()),
+          x,
+          top + shown % perColumn * g.getFontMetrics().getHeight());
+    }
+  }
+
+  private void rest(List<Patch> others, double x, double top) {
+    double sum = others.stream().mapToDouble(Patch::sum).sum();
+    g.setFont(palette.small());
+    g.setColor(palette.secondaryText());
+    Labels.paragraph(
+        g,
+        Text.of("number.rest", others.size(), Numbers.value(sum)),
+        x,
+        top,
+        area.getMaxX() - x);
+  }
+}
