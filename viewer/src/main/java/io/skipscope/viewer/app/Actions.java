@@ -48,8 +48,7 @@ final class Actions {
             () -> store.update(s -> s.with().arithmetic(!s.arithmetic()).build()))
         .put(Command.WINDOW_LARGER, () -> zoomWindow(ZOOM_STEP))
         .put(Command.WINDOW_SMALLER, () -> zoomWindow(1 / ZOOM_STEP))
-        .put(
-            Command.WINDOW_USUAL, () -> store.update(s -> s.with().windowZoom(1).build()))
+        .put(Command.WINDOW_USUAL, () -> store.update(s -> s.with().windowZoom(1).build()))
         .put(Command.CANCEL, controller::cancel)
         .put(Command.SHOW_KEYS, () -> KeySheet.show(window))
         .put(Command.QUIT, window::dispose);

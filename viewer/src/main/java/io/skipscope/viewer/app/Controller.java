@@ -60,7 +60,8 @@ public final class Controller implements AutoCloseable {
     add(
         Text.of("job.picture"),
         (state, job) -> {
-          OpenPicture first = picture == null ? PictureSource.first() : PictureSource.open(absolute(picture));
+          OpenPicture first =
+              picture == null ? PictureSource.first() : PictureSource.open(absolute(picture));
           return run(Wanted.of(state).withPicture(first), state.maps(), job);
         });
     add(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
@@ -234,7 +235,10 @@ public final class Controller implements AutoCloseable {
                 new RunRequest(
                     run.model(),
                     state.picture().picture(),
-                    state.deviceId(), run.block(), "", run.changes()),
+                    state.deviceId(),
+                    run.block(),
+                    "",
+                    run.changes()),
                 job),
         found -> {
           surveyed = run;
@@ -292,8 +296,7 @@ public final class Controller implements AutoCloseable {
           write.run();
           return file;
         },
-        saved ->
-            store.update(s -> s.with().message(Message.hint(Text.of("saved", saved))).build()),
+        saved -> store.update(s -> s.with().message(Message.hint(Text.of("saved", saved))).build()),
         () -> {});
   }
 

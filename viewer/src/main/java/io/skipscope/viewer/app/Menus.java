@@ -48,9 +48,6 @@ final class Menus {
 
   private static RecentMenu recentPictures(StateStore store, Controller controller) {
     return new RecentMenu(
-        store,
-        "recent.pictures",
-        Recent::pictures,
-        path -> controller.openPicture(Path.of(path)));
+        store, "recent.pictures", Recent::pictures, path -> controller.openPicture(Path.of(path)));
   }
 }

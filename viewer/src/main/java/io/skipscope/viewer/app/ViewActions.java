@@ -48,11 +48,7 @@ final class ViewActions {
 
   private void open() {
     FileDialogs.open(
-            parent,
-            Command.OPEN_VIEW.label(),
-            folder,
-            Text.of("files.views"),
-            ViewFile.EXTENSION)
+            parent, Command.OPEN_VIEW.label(), folder, Text.of("files.views"), ViewFile.EXTENSION)
         .ifPresent(
             file -> {
               folder = file.toAbsolutePath().getParent();

@@ -30,7 +30,6 @@ record Wanted(
   /** The run that shows it, with the value that the maps pane shows. */
   RunRequest request(MapsChoice maps) {
     String tap = maps.open() ? maps.tap(model, block) : "";
-    return new RunRequest(
-        model, picture.picture(), deviceId, block, tap, history.present());
+    return new RunRequest(model, picture.picture(), deviceId, block, tap, history.present());
   }
 }

@@ -78,6 +78,7 @@ final class CardMouse extends MouseAdapter {
     int channel = grid.channelAt(x, y);
     return channel < 0
         ? Optional.empty()
-        : Optional.of(new Pointer(tile.get().step().tap(), channel, grid.acrossAt(x), grid.downAt(y)));
+        : Optional.of(
+            new Pointer(tile.get().step().tap(), channel, grid.acrossAt(x), grid.downAt(y)));
   }
 }

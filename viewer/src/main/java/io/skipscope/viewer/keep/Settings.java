@@ -21,6 +21,13 @@ public record Settings(
 
   /** A state that is set so. */
   public ViewerState applyTo(ViewerState state) {
-    return state.with().dark(dark).windowZoom(windowZoom).colorMap(colorMap).range(range).recent(recent).build();
+    return state
+        .with()
+        .dark(dark)
+        .windowZoom(windowZoom)
+        .colorMap(colorMap)
+        .range(range)
+        .recent(recent)
+        .build();
   }
 }

@@ -68,8 +68,7 @@ public final class NumberPane extends Canvas {
     g.setColor(Theme.color("tile"));
     g.fillRect(0, 0, getWidth(), 1);
     ArithmeticPainter painter =
-        new ArithmeticPainter(
-            g, Theme.palette(), new Rectangle(0, 0, getWidth(), getHeight()));
+        new ArithmeticPainter(g, Theme.palette(), new Rectangle(0, 0, getWidth(), getHeight()));
     shown.ifPresentOrElse(painter::paint, painter::hint);
   }
 }

@@ -120,12 +120,10 @@ public final class ArithmeticPainter {
     PatchPainter painter = new PatchPainter(g, palette, height);
     Patch first = patches.get(0);
     boolean single = PatchPainter.isSingle(first);
-    int perColumn =
-        single ? Math.max(1, (int) (height / g.getFontMetrics().getHeight())) : 1;
+    int perColumn = single ? Math.max(1, (int) (height / g.getFontMetrics().getHeight())) : 1;
     double width = painter.width(first) + GAP;
     int room = (int) ((area.getWidth() + GAP) / width) * perColumn;
-    int besideRest =
-        single ? room - 1 : (int) ((area.getWidth() - REST_WIDTH) / width);
+    int besideRest = single ? room - 1 : (int) ((area.getWidth() - REST_WIDTH) / width);
     int shown = patches.size() <= room ? patches.size() : Math.max(1, besideRest);
     for (int i = 0; i < shown; i++) {
       double x = area.getX() + i / perColumn * width;
@@ -149,10 +147,6 @@ public final class ArithmeticPainter {
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
     Labels.paragraph(
-        g,
-        Text.of("number.rest", others.size(), Numbers.value(sum)),
-        x,
-        top,
-        area.getMaxX() - x);
+        g, Text.of("number.rest", others.size(), Numbers.value(sum)), x, top, area.getMaxX() - x);
   }
 }

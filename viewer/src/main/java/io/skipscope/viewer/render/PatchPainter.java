@@ -71,10 +71,17 @@ final class PatchPainter {
     String channel = Text.of("number.term", patch.channel());
     g.setColor(palette.secondaryText());
     g.drawString(channel, (float) x, baseline);
-    String product = Numbers.value(patch.numbers()[0]) + " " + TIMES + " "
-        + Numbers.value(patch.weights()[0]) + " = " + Numbers.value(patch.sum());
+    String product =
+        Numbers.value(patch.numbers()[0])
+            + " "
+            + TIMES
+            + " "
+            + Numbers.value(patch.weights()[0])
+            + " = "
+            + Numbers.value(patch.sum());
     g.setColor(palette.text());
-    g.drawString(product, (float) x + font.stringWidth(Text.of("number.term", 0) + "000"), baseline);
+    g.drawString(
+        product, (float) x + font.stringWidth(Text.of("number.term", 0) + "000"), baseline);
   }
 
   /** The channel above, beneath it numbers times weights, and their sum. */

@@ -1,8 +1,8 @@
 package io.skipscope.viewer.state;
 
 import io.skipscope.Prediction;
-import io.skipscope.image.Picture;
 import io.skipscope.graph.Node;
+import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;

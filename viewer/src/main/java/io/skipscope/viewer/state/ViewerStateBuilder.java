@@ -169,7 +169,27 @@ public final class ViewerStateBuilder {
 
   public ViewerState build() {
     return new ViewerState(
-        devices, deviceId, model, picture, block, history, survey, folds, search, run, channel,
-        enlarged, pointer, colorMap, range, maps, arithmetic, recent, dark, windowZoom, message, progress);
+        devices,
+        deviceId,
+        model,
+        picture,
+        block,
+        history,
+        survey,
+        folds,
+        search,
+        run,
+        channel,
+        enlarged,
+        pointer,
+        colorMap,
+        range,
+        maps,
+        arithmetic,
+        recent,
+        dark,
+        windowZoom,
+        message,
+        progress);
   }
 }

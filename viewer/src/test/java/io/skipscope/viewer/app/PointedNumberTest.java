@@ -94,8 +94,7 @@ class PointedNumberTest {
             window
                 .viewer
                 .controller()
-                .change(
-                    h -> h.then(h.present().swapped(new SwapBlocks("layer1.0", "layer1.1")))));
+                .change(h -> h.then(h.present().swapped(new SwapBlocks("layer1.0", "layer1.1")))));
     window.await("swapped", s -> s.run().changes().swaps().size() == 1);
     assertFalse(point(pointer).arithmetic().isPresent());
   }
@@ -103,10 +102,7 @@ class PointedNumberTest {
   private void change(Scales scales) {
     window.perform(
         () ->
-            window
-                .viewer
-                .controller()
-                .change(h -> h.then(h.present().scaled("layer1.0", scales))));
+            window.viewer.controller().change(h -> h.then(h.present().scaled("layer1.0", scales))));
     window.await("scaled", s -> s.run().changes().scalesOf("layer1.0").equals(scales));
   }
 

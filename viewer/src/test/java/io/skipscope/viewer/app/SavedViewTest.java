@@ -32,8 +32,7 @@ class SavedViewTest {
   @TempDir private Path folder;
 
   private DrivenWindow open(String model) throws IOException {
-    DrivenWindow window =
-        DrivenWindow.open(model, TestPictures.gradient(folder, "gradient.png"));
+    DrivenWindow window = DrivenWindow.open(model, TestPictures.gradient(folder, "gradient.png"));
     window.await("the first maps", s -> s.run() != null);
     return window;
   }
@@ -62,8 +61,7 @@ class SavedViewTest {
                           .withValue("layer2.1.conv2")
                           .withSmooth(true)
                           .withTone(MapTone.PLAIN.withManual(-1, 2.5f).withGamma(0.5f))
-                          .withSelection(
-                              new MapSelection(MapOrder.STD, "std>0.1", Set.of(7, 2)))));
+                          .withSelection(new MapSelection(MapOrder.STD, "std>0.1", Set.of(7, 2)))));
       window.perform(
           () ->
               window
@@ -80,7 +78,9 @@ class SavedViewTest {
       ViewerState state =
           window.await(
               "the changed maps",
-              s -> s.run().changes().equals(changes()) && s.run().frame("layer2.1.conv2").isPresent());
+              s ->
+                  s.run().changes().equals(changes())
+                      && s.run().frame("layer2.1.conv2").isPresent());
       before = state.run();
       saved = SavedView.of(state);
       window.perform(() -> controller.saveView(file));
