@@ -8,9 +8,9 @@
  * Inputs: input [batch, channels, inner]; between the two kernels partials
  *   [channels, batch, chunks, 6 = min, max, mean, m2, zeros, numbers], m2 being the sum of the
  *   squared distances from the mean
- * Output: stats [.., 6 = min, max, mean, std, zeroShare, nanCount], of which the rows from
- *   firstChannel on are this value's channels; the first four NaN and zeroShare 0 where a channel
- *   holds nothing but NaN
+ * Output: stats, which holds 6 numbers for each channel of several values, this one's
+ *   [6 = min, max, mean, std, zeroShare, nanCount, channels] behind those of firstChannel channels;
+ *   the first four NaN and zeroShare 0 where a channel holds nothing but NaN
  * NDRange: channel_stats_partial: axis 0 chunk of a map, axis 1 channel from rowBegin, axis 2
  *   batch, one work-item per chunk; channel_stats_combine: axis 1 channel from rowBegin, one
  *   work-item per channel, axes 0 and 2 unused
@@ -80,7 +80,8 @@ __kernel void channel_stats_partial(__global const STORAGE *restrict input,
 
 __kernel void channel_stats_combine(__global const float *restrict partials,
                                     __global float *restrict stats,
-                                    const int firstChannel, const int elements, const int parts,
+                                    const int firstChannel, const int channels,
+                                    const int elements, const int parts,
                                     const int rowBegin, const int rowEnd) {
   const int channel = rowBegin + (int)get_global_id(1);
   if (get_global_id(0) > 0 || channel >= rowEnd || get_global_id(2) > 0) {
@@ -108,12 +109,12 @@ __kernel void channel_stats_combine(__global const float *restrict partials,
     numbers += added;
   }
 
-  __global float *result = stats + (firstChannel + channel) * PARTIAL_FIELDS;
+  __global float *result = stats + firstChannel * PARTIAL_FIELDS + channel;
   const bool any = numbers > 0;
   result[0] = any ? least : NAN;
-  result[1] = any ? most : NAN;
-  result[2] = any ? mean : NAN;
-  result[3] = any ? sqrt(m2 / numbers) : NAN;
-  result[4] = any ? (float)zeros / (float)numbers : 0.0f;
-  result[5] = elements - numbers;
+  result[channels] = any ? most : NAN;
+  result[2 * channels] = any ? mean : NAN;
+  result[3 * channels] = any ? sqrt(m2 / numbers) : NAN;
+  result[4 * channels] = any ? (float)zeros / (float)numbers : 0.0f;
+  result[5 * channels] = elements - numbers;
 }

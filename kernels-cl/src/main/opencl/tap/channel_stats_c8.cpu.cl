@@ -4,9 +4,10 @@
  *   each twice while it lies in the nearest cache, and merged as channel_stats_combine does; with
  *   COPY_NCHW also copy[n,c,y,x] = input[n,c/8,y,x,c%8]
  * Inputs: input [batch, ceil(channels / 8), inner, 8], inner = height * width
- * Output: copy [batch, channels, inner], only with COPY_NCHW; stats [.., 6 = min, max, mean, std,
- *   zeroShare, nanCount], of which the rows from firstChannel on are this value's channels; the
- *   first four NaN and zeroShare 0 where a channel holds nothing but NaN
+ * Output: copy [batch, channels, inner], only with COPY_NCHW; stats, which holds 6 numbers for each
+ *   channel of several values, this one's [6 = min, max, mean, std, zeroShare, nanCount, channels]
+ *   behind those of firstChannel channels; the first four NaN and zeroShare 0 where a channel holds
+ *   nothing but NaN
  * NDRange: axis 1 channel block from rowBegin, one work-item per block, axes 0 and 2 unused
  * Tunables: none
  * Requires: maps in blocks of 8 channels
@@ -54,5 +55,5 @@ __kernel void channel_stats_c8(__global const STORAGE *restrict input,
 #endif
     }
   }
-  storeStats(all, laneCount, batch * inner, stats + (firstChannel + block * 8) * 6);
+  storeStats(all, laneCount, channels, batch * inner, stats + firstChannel * 6 + block * 8);
 }

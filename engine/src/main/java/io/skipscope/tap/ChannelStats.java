@@ -1,5 +1,7 @@
 package io.skipscope.tap;
 
+import java.util.Arrays;
+
 /**
  * What the numbers of a value look like, channel by channel, over batch, height and width.
  *
@@ -14,26 +16,23 @@ public record ChannelStats(
   /**
    * The statistics of one value.
    *
-   * @param table the numbers of several values, rows of {@link StatsTable#FIELDS} per channel
-   * @param firstChannel the value's first row
-   * @param channels its number of rows
+   * @param table the numbers of several values, laid out as {@link StatsTable} says
+   * @param firstChannel how many channels of other values come before
+   * @param channels of the value
    */
   public static ChannelStats decode(float[] table, int firstChannel, int channels) {
     return new ChannelStats(
-        column(table, firstChannel, channels, 0),
-        column(table, firstChannel, channels, 1),
-        column(table, firstChannel, channels, 2),
-        column(table, firstChannel, channels, 3),
-        column(table, firstChannel, channels, 4),
-        counts(column(table, firstChannel, channels, 5)));
+        field(table, firstChannel, channels, 0),
+        field(table, firstChannel, channels, 1),
+        field(table, firstChannel, channels, 2),
+        field(table, firstChannel, channels, 3),
+        field(table, firstChannel, channels, 4),
+        counts(field(table, firstChannel, channels, 5)));
   }
 
-  private static float[] column(float[] table, int firstRow, int rows, int field) {
-    float[] numbers = new float[rows];
-    for (int row = 0; row < rows; row++) {
-      numbers[row] = table[(firstRow + row) * StatsTable.FIELDS + field];
-    }
-    return numbers;
+  private static float[] field(float[] table, int firstChannel, int channels, int field) {
+    int from = firstChannel * StatsTable.FIELDS + field * channels;
+    return Arrays.copyOfRange(table, from, from + channels);
   }
 
   private static int[] counts(float[] numbers) {

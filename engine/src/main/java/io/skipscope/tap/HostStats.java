@@ -8,10 +8,10 @@ public final class HostStats {
   private HostStats() {}
 
   /**
-   * Fills the value's rows of {@link StatsTable#BUFFER}.
+   * Fills the value's part of {@link StatsTable#BUFFER}.
    *
    * @param shape of the value: [batch, channels, ...], any rank
-   * @param firstChannel the value's first row
+   * @param firstChannel where that part begins, see {@link StatsTable}
    */
   public static HostTask task(String value, Shape shape, int firstChannel) {
     ChannelView view = ChannelView.of(shape);
@@ -21,7 +21,7 @@ public final class HostStats {
       memory.parallelFor(
           view.channels(),
           channel ->
-              summarise(x, view, channel, table, (firstChannel + channel) * StatsTable.FIELDS));
+              summarise(x, view, channel, table, firstChannel * StatsTable.FIELDS + channel));
     };
   }
 
@@ -47,11 +47,11 @@ public final class HostStats {
     }
     double mean = sum / numbers;
     table[target] = numbers > 0 ? min : Float.NaN;
-    table[target + 1] = numbers > 0 ? max : Float.NaN;
-    table[target + 2] = (float) mean;
-    table[target + 3] = (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
-    table[target + 4] = numbers > 0 ? (float) zeros / numbers : 0;
-    table[target + 5] = view.elements() - numbers;
+    table[target + view.channels()] = numbers > 0 ? max : Float.NaN;
+    table[target + 2 * view.channels()] = (float) mean;
+    table[target + 3 * view.channels()] = (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
+    table[target + 4 * view.channels()] = numbers > 0 ? (float) zeros / numbers : 0;
+    table[target + 5 * view.channels()] = view.elements() - numbers;
   }
 
   private static double squaredDistances(float[] x, ChannelView view, int channel, double mean) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The launches that sum up a value channel by channel on its device, into its rows of {@link
+ * The launches that sum up a value channel by channel on its device, into its part of {@link
  * StatsTable#BUFFER} (counts are exact up to 2^24, rounded beyond).
  *
  * <p>No atomics: the same numbers give the same statistics, whatever the work-group.
@@ -33,7 +33,7 @@ public final class StatsLaunches {
    *
    * @param value the value to look at
    * @param shape of the value: [batch, channels, ...], any rank
-   * @param firstChannel the value's first row
+   * @param firstChannel where the value's part begins, see {@link StatsTable}
    * @param scratch names a buffer of {@link #scratchSizeBytes}, free again afterwards
    */
   public static List<KernelLaunch> ofPlain(
@@ -103,6 +103,7 @@ public final class StatsLaunches {
             new Arg.Buffer(scratch),
             new Arg.Buffer(StatsTable.BUFFER),
             new Arg.Int(firstChannel),
+            new Arg.Int(view.channels()),
             new Arg.Int(view.elements()),
             new Arg.Int(partials(view))));
   }

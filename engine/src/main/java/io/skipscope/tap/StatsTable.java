@@ -8,16 +8,16 @@ import java.util.Map;
 
 /**
  * Where the statistics of each tapped value lie in the one buffer that holds all of them, so that a
- * run reads them at once.
+ * run reads them at once: [{@link #FIELDS}, channels] of one value after the other.
  *
- * @param firstChannels the row of each value's first channel
- * @param channels rows of the whole buffer
+ * @param firstChannels how many channels of other values come before those of each value
+ * @param channels those of all values
  */
 public record StatsTable(Map<String, Integer> firstChannels, int channels) {
   /** The name of that buffer. */
   public static final String BUFFER = "#stats";
 
-  /** Floats per channel: min, max, mean, standard deviation, share of zeros, count of NaN. */
+  /** Numbers per channel: min, max, mean, standard deviation, share of zeros, count of NaN. */
   public static final int FIELDS = 6;
 
   public StatsTable {
@@ -35,7 +35,7 @@ public record StatsTable(Map<String, Integer> firstChannels, int channels) {
     return new StatsTable(firstChannels, channels);
   }
 
-  /** Rows that a value of a shape takes. */
+  /** Channels that a value of a shape has. */
   public static int channelsOf(Shape shape) {
     return ChannelView.of(shape).channels();
   }

@@ -15,7 +15,7 @@ final class StatsOracle {
   private StatsOracle() {}
 
   /**
-   * @param table holds the value's statistics from row {@link StatsRunner#FIRST_CHANNEL} on
+   * @param table holds the value's statistics behind {@link StatsRunner#FIRST_CHANNEL} other channels
    */
   static void check(Tensor x, float[] table, String what) {
     Shape shape = x.shape();
@@ -23,7 +23,7 @@ final class StatsOracle {
     ChannelStats stats = ChannelStats.decode(table, StatsRunner.FIRST_CHANNEL, channels);
     assertEquals(channels, stats.channels(), what);
     for (int i = 0; i < StatsRunner.FIRST_CHANNEL * StatsTable.FIELDS; i++) {
-      assertEquals(0, table[i], what + ", rows of other values");
+      assertEquals(0, table[i], what + ", other values");
     }
     for (int c = 0; c < channels; c++) {
       checkChannel(numbers(x, c, channels), stats, c, what + ", " + shape + ", channel " + c);

@@ -12,9 +12,9 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** Runs launches that read {@code x} and fill its rows of the table. */
+/** Runs launches that read {@code x} and fill its part of the table. */
 final class StatsRunner {
-  /** Rows of other values come before those of {@code x}. */
+  /** Channels of other values that come before those of {@code x}. */
   static final int FIRST_CHANNEL = 2;
 
   /** The table, and the copy of {@code x} in NCHW where launches make one. */
@@ -28,8 +28,8 @@ final class StatsRunner {
   }
 
   static Result run(Device device, Tensor x, Layout layout, List<? extends Launch> launches) {
-    int rows = FIRST_CHANNEL + StatsTable.channelsOf(x.shape());
-    float[] table = new float[rows * StatsTable.FIELDS];
+    int channels = FIRST_CHANNEL + StatsTable.channelsOf(x.shape());
+    float[] table = new float[channels * StatsTable.FIELDS];
     float[] copy = new float[x.data().length];
     try (Queue queue = device.openQueue();
         DeviceBuffer value = device.allocate(layout.sizeBytes(x.shape()));

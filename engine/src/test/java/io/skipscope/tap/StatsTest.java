@@ -111,7 +111,7 @@ class StatsTest {
   }
 
   @Test
-  void tableHasOneRowPerChannelOfEachValueThatIsTapped() {
+  void tableHoldsTheChannelsOfEachValueThatIsTapped() {
     Graph net = Passes.prepare(Zoo.build("resnet20", 1));
     StatsTable table =
         StatsTable.of(net, TapSet.named(net, List.of("layer2.0", "layer1.2.output")));
