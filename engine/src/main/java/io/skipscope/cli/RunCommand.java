@@ -156,13 +156,16 @@ final class RunCommand implements Runnable {
   /** The last run's tensors with the median run's report: all runs compute the same. */
   private RunResult medianRun(Session session, Tensor input, TapSet tapSet, Job job) {
     List<RunReport> reports = new ArrayList<>();
-    RunResult last;
+    RunResult last = null;
     do {
+      if (last != null) {
+        last.close();
+      }
       last = session.runTimed(input, tapSet, job);
       reports.add(last.report());
     } while (reports.size() < repeat);
     reports.sort(Comparator.comparingLong(RunReport::totalNanos));
-    return new RunResult(last.frame(), last.outputs(), last.taps(), reports.get(repeat / 2));
+    return last.withReport(reports.get(repeat / 2));
   }
 
   private void report(

@@ -18,6 +18,13 @@ public interface Device extends AutoCloseable {
   DeviceBuffer allocate(long sizeBytes);
 
   /**
+   * A buffer that the host reads in place.
+   *
+   * @param sizeBytes at most 2^30
+   */
+  SharedBuffer allocateShared(long sizeBytes);
+
+  /**
    * A part of a buffer; closed with its parent at the latest.
    *
    * @param offsetBytes a multiple of {@link DeviceInfo#baseAddressAlignBytes}

@@ -1,5 +1,7 @@
 package io.skipscope.device;
 
+import java.util.function.Function;
+
 /**
  * A launch whose kernel is built and whose memory is bound, to be submitted any number of times.
  *
@@ -16,6 +18,14 @@ public interface PreparedLaunch extends AutoCloseable {
 
   /** Likewise, and keeps track of its time, which costs the host some microseconds. */
   Event submitTimed(Factors factors);
+
+  /**
+   * Binds all buffers anew, for what is submitted from now on.
+   *
+   * @param buffers the buffer of a value by its name, never null
+   * @throws io.skipscope.error.DeviceException if the device refuses
+   */
+  void rebind(Function<String, DeviceBuffer> buffers);
 
   @Override
   void close();

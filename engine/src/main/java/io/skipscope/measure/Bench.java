@@ -53,7 +53,8 @@ public final class Bench {
 
   /**
    * Measures the device, warms up and times whole runs: from handing over the input to holding the
-   * outputs and taps.
+   * outputs, and having the taps in NCHW in memory of the host, which each run gives back before
+   * the next.
    *
    * @param graph prepared, with one input of rank 4
    * @param device used by this thread alone until the end
@@ -93,13 +94,18 @@ public final class Bench {
   }
 
   private void runOnce(Runner runner, Map<String, Tensor> inputs, Job job) {
+    if (last != null) {
+      last.close();
+    }
     last = runner.run(inputs, settings.taps(), Map.of(), job);
   }
 
   /** Apart from the others, because taking the time of every launch takes time itself. */
   private void timeNodes(Runner runner, Map<String, Tensor> inputs, Job job) {
     for (int run = 0; run < settings.runs(); run++) {
-      reports.add(runner.runTimed(inputs, settings.taps(), Map.of(), job).report());
+      try (RunResult timed = runner.runTimed(inputs, settings.taps(), Map.of(), job)) {
+        reports.add(timed.report());
+      }
     }
   }
 

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
  * What one device does.
  *
  * @param memory where computed values, inputs and scratch lie; stored values lie elsewhere
+ * @param taps where copies of tapped values lie that are shared with the host
  */
-public record DevicePlan(String deviceId, List<Step> steps, MemoryPlan memory) {
+public record DevicePlan(
+    String deviceId, List<Step> steps, MemoryPlan memory, TapLayout taps) {
   public DevicePlan {
     steps = List.copyOf(steps);
   }

@@ -43,8 +43,9 @@ final class Lifetimes {
       touch(StatsTable.BUFFER, end);
     }
     for (TapPoint tap : taps.points()) {
-      if (!tap.statsOnly()) {
-        touch(TapSteps.nchwOf(graph, tap.value()), end);
+      String numbers = TapSteps.nchwOf(graph, tap.value());
+      if (!tap.statsOnly() && spans.containsKey(numbers)) {
+        touch(numbers, end);
       }
     }
     graph.blocks().forEach(this::keepBlockInput);

@@ -71,13 +71,18 @@ public final class Planner {
     if (!runsKernels && storage != DataType.FLOAT32) {
       fallbacks.add("device java: numbers are rounded to " + storage + ", and stored in float");
     }
-    List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes).of(key.taps());
+    TapLayout shared =
+        TapLayout.of(taps.copyBytes(), device.baseAddressAlignBytes(), device.maxAllocBytes());
+    scratchBytes.keySet().removeAll(shared.slots().keySet());
+    touched.forEach(buffers -> buffers.removeAll(shared.slots().keySet()));
+    List<Lifetime> lifetimes =
+        new Lifetimes(graph, touched, scratchBytes).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
     return new Plan(
         key,
         graph,
-        List.of(new DevicePlan(device.id(), steps, memory)),
+        List.of(new DevicePlan(device.id(), steps, memory, shared)),
         parameters,
         fallbacks,
         tunedNodes);

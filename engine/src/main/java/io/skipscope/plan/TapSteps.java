@@ -13,6 +13,7 @@ import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class TapSteps {
   private final StatsTable table;
   private final Set<String> readValues = new HashSet<>();
   private final Map<String, Long> bufferBytes = new HashMap<>();
+  private final Map<String, Long> copyBytes = new LinkedHashMap<>();
 
   /**
    * @param graph as compiled, with layouts
@@ -54,6 +56,11 @@ public final class TapSteps {
     return bufferBytes;
   }
 
+  /** Sizes of those among them that hold what the host wants to read, as it wants it. */
+  Map<String, Long> copyBytes() {
+    return copyBytes;
+  }
+
   /** What looks at a value; empty if it is not tapped. */
   List<? extends Launch> after(String value) {
     if (!table.firstChannels().containsKey(value)) {
@@ -72,10 +79,17 @@ public final class TapSteps {
     }
     String copy = readValues.contains(value) ? nchwOf(graph, value) : null;
     if (copy != null) {
-      DataType type = graph.value(value).layout().dataType();
-      bufferBytes.put(copy, Layout.NCHW.withDataType(type).sizeBytes(shape));
+      addCopy(copy, shape, graph.value(value).layout().dataType());
     }
     return List.of(StatsLaunches.ofBlocked(value, shape, firstChannel, copy));
+  }
+
+  private void addCopy(String name, Shape shape, DataType type) {
+    long sizeBytes = Layout.NCHW.withDataType(type).sizeBytes(shape);
+    bufferBytes.put(name, sizeBytes);
+    if (type == DataType.FLOAT32) {
+      copyBytes.put(name, sizeBytes);
+    }
   }
 
   private static boolean isPlain(Graph graph, String value) {

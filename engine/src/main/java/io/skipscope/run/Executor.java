@@ -4,6 +4,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
 import io.skipscope.device.Factors;
+import io.skipscope.device.Launch;
 import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.job.Job;
@@ -33,6 +34,9 @@ final class Executor implements AutoCloseable {
   private final List<DeviceBuffer> arenas = new ArrayList<>();
   private final Map<String, DeviceBuffer> buffers = new HashMap<>();
   private final List<PreparedLaunch> launches = new ArrayList<>();
+  private final List<PreparedLaunch> tapLaunches = new ArrayList<>();
+  private final TapMemoryPool tapMemories;
+  private TapMemory boundTaps;
 
   /** Allocates memory, copies parameters and builds kernels. */
   Executor(Plan plan, Device device, Queue queue, ParameterStore parameters, Job job) {
@@ -41,8 +45,10 @@ final class Executor implements AutoCloseable {
     this.queue = queue;
     reporter = new Reporter(device, plan, parameters);
     tapReader = new TapReader(plan, this::read);
+    tapMemories = new TapMemoryPool(part.taps(), device, queue);
     try {
       placeActivations(device);
+      placeTaps();
       copyParametersAndBuild(device, parameters, job);
       prepareLaunches(job);
     } catch (RuntimeException e) {
@@ -64,6 +70,18 @@ final class Executor implements AutoCloseable {
     }
   }
 
+  private void placeTaps() {
+    if (isShared()) {
+      boundTaps = tapMemories.take();
+      buffers.putAll(boundTaps.slices());
+    }
+  }
+
+  /** Whether tapped values go to memory that is shared with the host. */
+  private boolean isShared() {
+    return !part.taps().slots().isEmpty();
+  }
+
   private void copyParametersAndBuild(Device device, ParameterStore parameters, Job job) {
     try (KernelBuilds builds = KernelBuilds.start(device, part)) {
       buffers.putAll(parameters.place(plan, job));
@@ -74,7 +92,12 @@ final class Executor implements AutoCloseable {
   private void prepareLaunches(Job job) {
     for (Step step : part.steps()) {
       job.progress("Preparing launches", launches.size(), part.steps().size());
-      launches.add(queue.prepare(((Step.Run) step).launch(), buffers::get));
+      Launch launch = ((Step.Run) step).launch();
+      PreparedLaunch prepared = queue.prepare(launch, buffers::get);
+      launches.add(prepared);
+      if (part.taps().isWrittenBy(launch)) {
+        tapLaunches.add(prepared);
+      }
     }
   }
 
@@ -86,16 +109,32 @@ final class Executor implements AutoCloseable {
   RunResult run(
       Map<String, Tensor> inputs, Map<String, Float> factors, long frame, boolean timed, Job job) {
     long start = System.nanoTime();
+    bindFreeTapMemory();
     inputs.forEach(
         (name, tensor) ->
             queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
     List<Event> events = submitAll(factors, timed, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name)));
-    List<TapFrame> taps = tapReader.frames(frame);
+    TapLease lease = isShared() ? boundTaps.lend() : TapLease.NOTHING;
+    List<TapFrame> taps = tapReader.frames(frame, lease);
     queue.finish();
     long nanos = System.nanoTime() - start;
-    return new RunResult(frame, outputs, taps, reporter.report(events, nanos));
+    return new RunResult(frame, outputs, taps, reporter.report(events, nanos), lease);
+  }
+
+  /** Other memory than the last result's if that is still in use. */
+  private void bindFreeTapMemory() {
+    if (!isShared()) {
+      return;
+    }
+    TapMemory free = tapMemories.take();
+    if (free != boundTaps) {
+      boundTaps = null;
+      buffers.putAll(free.slices());
+      tapLaunches.forEach(launch -> launch.rebind(buffers::get));
+      boundTaps = free;
+    }
   }
 
   /** The events of the launches if they are timed, else none. */
@@ -131,6 +170,8 @@ final class Executor implements AutoCloseable {
   public void close() {
     launches.forEach(PreparedLaunch::close);
     launches.clear();
+    tapLaunches.clear();
+    tapMemories.close();
     arenas.forEach(DeviceBuffer::close);
     arenas.clear();
     buffers.clear();

@@ -8,6 +8,7 @@ import io.skipscope.graph.Node;
 import io.skipscope.op.Cost;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.Operators;
+import io.skipscope.plan.DevicePlan;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.Step;
 import io.skipscope.tensor.DataType;
@@ -67,7 +68,8 @@ final class Reporter {
           new NodeTime(
               work.node(), work.op(), work.kernel(), device.info().id(), nanos, work.bytes()));
     }
-    long arenas = plan.devices().get(0).memory().totalBytes();
+    DevicePlan part = plan.devices().get(0);
+    long arenas = part.memory().totalBytes() + part.taps().sizeBytes();
     List<String> fallbacks = new ArrayList<>(plan.fallbacks());
     fallbacks.addAll(device.problems());
     return new RunReport(

@@ -22,7 +22,7 @@ public final class TapQueue {
   /** Adds a result; never blocks. */
   public synchronized void offer(RunResult result) {
     if (results.size() == capacity) {
-      results.removeFirst();
+      results.removeFirst().close();
       dropped.incrementAndGet();
     }
     results.addLast(result);

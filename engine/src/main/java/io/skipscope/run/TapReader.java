@@ -2,6 +2,7 @@ package io.skipscope.run;
 
 import io.skipscope.graph.Graph;
 import io.skipscope.plan.Plan;
+import io.skipscope.plan.Slot;
 import io.skipscope.plan.TapSteps;
 import io.skipscope.tap.ChannelStats;
 import io.skipscope.tap.StatsTable;
@@ -15,7 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the taps of a plan show; a value that several taps name is read once. */
+/**
+ * Gives what the taps of a plan show; a value that several taps name is there once. What lies in
+ * memory that is shared with the host is not read, but lent.
+ */
 final class TapReader {
   /** Reads numbers from a buffer of the plan. */
   @FunctionalInterface
@@ -33,8 +37,12 @@ final class TapReader {
     table = StatsTable.of(plan.graph(), plan.taps());
   }
 
-  /** One frame per tap point, in their order. */
-  List<TapFrame> frames(long frame) {
+  /**
+   * One frame per tap point, in their order.
+   *
+   * @param lease holds what is shared with the host
+   */
+  List<TapFrame> frames(long frame, TapLease lease) {
     if (plan.taps().points().isEmpty()) {
       return List.of();
     }
@@ -46,7 +54,7 @@ final class TapReader {
     for (TapPoint point : plan.taps().points()) {
       String value = point.value();
       ChannelStats summary = stats.computeIfAbsent(value, v -> statsOf(v, numbers));
-      Tensor tensor = point.statsOnly() ? null : tensors.computeIfAbsent(value, this::tensorOf);
+      Tensor tensor = point.statsOnly() ? null : tensors.computeIfAbsent(value, v -> tensorOf(v, lease));
       frames.add(new TapFrame(point.name(), frame, graph.shape(value), tensor, summary));
     }
     return frames;
@@ -57,9 +65,14 @@ final class TapReader {
     return ChannelStats.decode(numbers, table.firstChannel(value), channels);
   }
 
-  private Tensor tensorOf(String value) {
+  private Tensor tensorOf(String value, TapLease lease) {
     Shape shape = plan.graph().shape(value);
     String buffer = TapSteps.nchwOf(plan.graph(), value);
+    Slot shared = plan.devices().get(0).taps().slots().get(buffer);
+    if (shared != null) {
+      int begin = (int) (shared.offsetBytes() / Float.BYTES);
+      return Tensor.computed(shape, () -> lease.read(value, begin, shape.elementCount()));
+    }
     return new Tensor(shape, source.read(buffer, plan.storage(), shape.elementCount()));
   }
 }

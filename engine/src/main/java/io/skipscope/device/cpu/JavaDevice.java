@@ -8,6 +8,7 @@ import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.Queue;
+import io.skipscope.device.SharedBuffer;
 import io.skipscope.error.DeviceException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
@@ -77,6 +78,14 @@ public final class JavaDevice extends Handle implements Device {
           "0 to " + info.maxAllocBytes() + " bytes; use a smaller batch or a larger heap (-Xmx)");
     }
     return new JavaBuffer(this, sizeBytes);
+  }
+
+  /**
+   * @throws DeviceException always: this device computes in arrays
+   */
+  @Override
+  public SharedBuffer allocateShared(long sizeBytes) {
+    throw new DeviceException(info.label(), "a shared buffer", "work for an OpenCL device");
   }
 
   @Override

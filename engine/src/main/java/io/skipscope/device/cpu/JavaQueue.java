@@ -85,7 +85,7 @@ final class JavaQueue extends Handle implements Queue {
   /** Java loops have nothing to build, and look their arrays up each time. */
   private final class Prepared implements PreparedLaunch {
     private final Launch launch;
-    private final Function<String, DeviceBuffer> buffers;
+    private Function<String, DeviceBuffer> buffers;
 
     Prepared(Launch launch, Function<String, DeviceBuffer> buffers) {
       this.launch = launch;
@@ -100,6 +100,11 @@ final class JavaQueue extends Handle implements Queue {
     @Override
     public Event submitTimed(Factors factors) {
       return JavaQueue.this.submit(launch, Bindings.of(buffers, factors));
+    }
+
+    @Override
+    public void rebind(Function<String, DeviceBuffer> others) {
+      buffers = others;
     }
 
     @Override

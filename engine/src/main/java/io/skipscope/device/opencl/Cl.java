@@ -46,6 +46,9 @@ public interface Cl {
 
   ClObject createBuffer(ClObject context, long sizeBytes);
 
+  /** A buffer that uses a direct buffer's memory, which must not be freed before it. */
+  ClObject createBufferOver(ClObject context, ByteBuffer memory);
+
   /** A part of a buffer that is no part itself. */
   ClObject createSubBuffer(ClObject buffer, long offsetBytes, long sizeBytes);
 
@@ -95,6 +98,12 @@ public interface Cl {
 
   /** Fills all remaining bytes of a direct buffer from the device; waits. */
   void read(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target);
+
+  /** Brings the start of a buffer over direct memory there, to be read; waits. */
+  void map(ClObject queue, ClObject buffer, long sizeBytes);
+
+  /** Ends what {@link #map} has begun; does not wait. */
+  void unmap(ClObject queue, ClObject buffer, ByteBuffer memory);
 
   void waitFor(ClObject event);
 

@@ -141,6 +141,19 @@ final class JoclCl implements Cl {
   }
 
   @Override
+  public ClObject createBufferOver(ClObject context, ByteBuffer memory) {
+    int[] status = new int[1];
+    cl_mem buffer =
+        CL.clCreateBuffer(
+            context(context),
+            MEM_READ_WRITE | CL.CL_MEM_USE_HOST_PTR,
+            memory.capacity(),
+            Pointer.to(direct(memory)),
+            status);
+    return created("clCreateBuffer", status, Kind.BUFFER, buffer);
+  }
+
+  @Override
   public ClObject createSubBuffer(ClObject buffer, long offsetBytes, long sizeBytes) {
     int[] status = new int[1];
     cl_buffer_region region = new cl_buffer_region(offsetBytes, sizeBytes);
@@ -302,6 +315,21 @@ final class JoclCl implements Cl {
             0,
             null,
             null));
+  }
+
+  @Override
+  public void map(ClObject queue, ClObject buffer, long sizeBytes) {
+    int[] status = new int[1];
+    CL.clEnqueueMapBuffer(
+        queue(queue), buffer(buffer), true, CL.CL_MAP_READ, 0, sizeBytes, 0, null, null, status);
+    InfoReader.check("clEnqueueMapBuffer", status[0]);
+  }
+
+  @Override
+  public void unmap(ClObject queue, ClObject buffer, ByteBuffer memory) {
+    InfoReader.check(
+        "clEnqueueUnmapMemObject",
+        CL.clEnqueueUnmapMemObject(queue(queue), buffer(buffer), direct(memory), 0, null, null));
   }
 
   @Override

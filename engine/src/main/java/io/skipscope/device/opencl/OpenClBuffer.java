@@ -4,7 +4,7 @@ import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Handle;
 
 /** A buffer, or a part of one; parts of parts are parts of the root, as OpenCL wants it. */
-final class OpenClBuffer extends Handle implements DeviceBuffer {
+class OpenClBuffer extends Handle implements DeviceBuffer {
   private final OpenClDevice device;
   private final OpenClBuffer root;
   private final ClObject raw;

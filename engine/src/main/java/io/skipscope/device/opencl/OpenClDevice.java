@@ -8,6 +8,8 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.Queue;
 import io.skipscope.device.SecondCompiler;
+import io.skipscope.device.SharedBuffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Optional;
 final class OpenClDevice extends Handle implements Device {
   /** OpenCL knows no empty buffers. */
   private static final long LEAST_BYTES = Float.BYTES;
+
+  private static final long LARGEST_SHARED_BYTES = 1 << 30;
 
   private final Cl cl;
   private final ClGuard guard;
@@ -68,6 +72,23 @@ final class OpenClDevice extends Handle implements Device {
           "0 to " + info.maxAllocBytes() + " bytes; use a smaller batch or another --device");
     }
     return newBuffer(this, sizeBytes);
+  }
+
+  @Override
+  public SharedBuffer allocateShared(long sizeBytes) {
+    if (sizeBytes <= 0 || sizeBytes > Math.min(LARGEST_SHARED_BYTES, info.maxAllocBytes())) {
+      throw guard.refuse(
+          "a request for " + sizeBytes + " shared bytes",
+          "1 to " + Math.min(LARGEST_SHARED_BYTES, info.maxAllocBytes()) + " bytes");
+    }
+    synchronized (lock()) {
+      requireOpen();
+      ByteBuffer memory = OpenClSharedBuffer.newMemory((int) sizeBytes);
+      ClObject raw =
+          guard.get(
+              "sharing " + sizeBytes + " bytes", () -> cl.createBufferOver(context, memory));
+      return new OpenClSharedBuffer(this, raw, memory);
+    }
   }
 
   @Override
@@ -184,6 +205,13 @@ final class OpenClDevice extends Handle implements Device {
 
   void forget(OpenClQueue queue) {
     queues.remove(queue);
+  }
+
+  OpenClQueue own(Queue queue) {
+    if (queue instanceof OpenClQueue own && own.device() == this) {
+      return own;
+    }
+    throw guard.refuse("a queue of another device", "one of this device");
   }
 
   OpenClBuffer own(DeviceBuffer buffer) {

@@ -23,6 +23,7 @@ final class OpenClLaunch extends Handle implements PreparedLaunch {
   private final OpenClDevice device;
   private final OpenClQueue queue;
   private final OpenClKernel kernel;
+  private final KernelLaunch launch;
   private final OpenClKernel.GroupedRange range;
   private final String work;
   private final List<OpenClBuffer> buffers = new ArrayList<>();
@@ -38,9 +39,16 @@ final class OpenClLaunch extends Handle implements PreparedLaunch {
     this.device = device;
     this.queue = queue;
     this.kernel = kernel;
+    this.launch = launch;
     work = OpenClQueue.workOf(launch);
     range = launch.range().isEmpty() ? null : kernel.grouped(launch.range());
+    bind(memory);
+  }
+
+  private void bind(Function<String, DeviceBuffer> memory) {
     kernel.bind(launch, Bindings.of(memory, name -> NEUTRAL));
+    buffers.clear();
+    factors.clear();
     for (int index = 0; index < launch.args().size(); index++) {
       remember(index, launch.args().get(index), memory);
     }
@@ -100,6 +108,14 @@ final class OpenClLaunch extends Handle implements PreparedLaunch {
                     setFactors(numbers);
                     return queue.enqueueTimed(kernel, range);
                   });
+    }
+  }
+
+  @Override
+  public void rebind(Function<String, DeviceBuffer> memory) {
+    synchronized (lock()) {
+      requireOpen();
+      device.guard().run(work, () -> bind(memory));
     }
   }
 

@@ -185,6 +185,14 @@ final class OpenClQueue extends Handle implements Queue {
     requireOpen();
   }
 
+  ClObject raw() {
+    return raw;
+  }
+
+  OpenClDevice device() {
+    return device;
+  }
+
   int pendingEvents() {
     return window.size();
   }

@@ -13,6 +13,7 @@ import io.skipscope.device.KernelSpec;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
+import io.skipscope.device.SharedBuffer;
 import io.skipscope.error.DeviceException;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -82,6 +83,10 @@ class FaultTest {
       prepared.submitTimed(factor -> 3);
     }
     queue.read(part, FloatBuffer.allocate(4));
+    SharedBuffer shared = device.allocateShared(4096);
+    queue.write(device.slice(shared, 2048, 4), FloatBuffer.wrap(new float[] {5}));
+    assertEquals(5, shared.show(queue).get(512));
+    shared.hide(queue);
   }
 
   private record OneBuffer(DeviceBuffer buffer) implements Bindings {

@@ -1,0 +1,53 @@
+package io.skipscope.run;
+
+import io.skipscope.error.SkipscopeException;
+import java.nio.FloatBuffer;
+
+/**
+ * The numbers of a result's taps: in memory that is lent to the result until it gives it back, and
+ * in a copy of it if a later run needs the memory before. Any thread.
+ */
+public final class TapLease {
+  /** The lease of a result whose taps borrow nothing. */
+  static final TapLease NOTHING = new TapLease(FloatBuffer.allocate(0));
+
+  private FloatBuffer numbers;
+
+  /**
+   * @param numbers stay as they are until they are given back or copied
+   */
+  TapLease(FloatBuffer numbers) {
+    this.numbers = numbers;
+  }
+
+  /**
+   * A copy of {@code count} numbers.
+   *
+   * @param value whose numbers they are, for messages
+   * @throws SkipscopeException if they have been given back
+   */
+  synchronized float[] read(String value, int offset, int count) {
+    if (numbers == null) {
+      throw new SkipscopeException(
+          "tap of " + value, "a result that is closed", "to read its taps before closing it");
+    }
+    float[] copy = new float[count];
+    numbers.get(offset, copy);
+    return copy;
+  }
+
+  /** From now on, the lent memory may change. */
+  synchronized void copyAway() {
+    if (numbers != null) {
+      numbers = FloatBuffer.allocate(numbers.capacity()).put(0, numbers, 0, numbers.capacity());
+    }
+  }
+
+  synchronized void giveBack() {
+    numbers = null;
+  }
+
+  synchronized boolean isGivenBack() {
+    return numbers == null;
+  }
+}

@@ -1,0 +1,162 @@
+package io.skipscope.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.device.Device;
+import io.skipscope.error.SkipscopeException;
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.op.KernelFamily;
+import io.skipscope.pass.Passes;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.tap.TapFrame;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
+import io.skipscope.testing.TestDevices;
+import io.skipscope.zoo.Zoo;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Taps lie in memory that kernels and host share, and that results give back. */
+@Tag("opencl")
+class SharedTapsTest {
+  private static final Graph GRAPH = Passes.prepare(Zoo.build("resnet20", 3));
+  private static final TapSet TAPS = TapSet.blocks(GRAPH);
+  private static final PlanOptions BLOCKED =
+      new PlanOptions(Passes.Options.ALL, KernelFamily.CPU);
+
+  private Device device;
+  private Runner runner;
+
+  @BeforeEach
+  void open() {
+    device = TestDevices.open(TestDevices.OPENCL);
+    runner = new Runner(device, GRAPH, BLOCKED);
+  }
+
+  @AfterEach
+  void close() {
+    runner.close();
+    device.close();
+    assertEquals(0, device.liveObjects());
+  }
+
+  @Test
+  void heldResultsKeepTheirNumbersThroughLaterRuns() {
+    List<Map<String, float[]>> expected = new ArrayList<>();
+    for (int seed = 0; seed < 6; seed++) {
+      try (RunResult result = run(seed)) {
+        expected.add(numbers(result));
+      }
+    }
+    List<RunResult> held = new ArrayList<>();
+    for (int seed = 0; seed < 6; seed++) {
+      held.add(run(seed));
+    }
+    for (int seed = 0; seed < 6; seed++) {
+      assertSame(expected.get(seed), numbers(held.get(seed)));
+    }
+  }
+
+  @Test
+  void closedResultsMakeRoomForLaterOnes() {
+    run(0).close();
+    int liveObjects = device.liveObjects();
+    long directBytes = directBytes();
+    for (int i = 0; i < 1000; i++) {
+      run(0).close();
+    }
+    assertEquals(liveObjects, device.liveObjects());
+    assertEquals(directBytes, directBytes());
+  }
+
+  @Test
+  void forgottenResultsDoNotPileUp() {
+    for (int i = 0; i < 3; i++) {
+      run(0);
+    }
+    int liveObjects = device.liveObjects();
+    for (int i = 0; i < 30; i++) {
+      run(0);
+    }
+    assertTrue(device.liveObjects() <= liveObjects + 2 * (1 + TAPS.values().size()));
+  }
+
+  @Test
+  void whatWasReadBeforeClosingStaysAndTheRestIsRefused() {
+    RunResult result = run(1);
+    float[] read = result.tap("layer1.0.sum").tensor().data().clone();
+    result.close();
+    result.close();
+    run(2).close();
+    assertArrayEquals(read, result.tap("layer1.0.sum").tensor().data());
+    Tensor unread = result.tap("layer1.1.sum").tensor();
+    SkipscopeException e = assertThrows(SkipscopeException.class, unread::data);
+    assertEquals(
+        "tap of layer1.1.add: found a result that is closed,"
+            + " expected to read its taps before closing it",
+        e.getMessage());
+    assertEquals(16, result.tap("layer1.1.sum").stats().channels());
+    assertEquals(10, result.output().data().length);
+  }
+
+  @Test
+  void tapsAreReadableAfterTheDeviceIsClosed() {
+    Map<String, float[]> expected = numbers(run(4));
+    RunResult held = run(4);
+    runner.close();
+    device.close();
+    assertSame(expected, numbers(held));
+    device = TestDevices.open(TestDevices.OPENCL);
+    runner = new Runner(device, GRAPH, BLOCKED);
+  }
+
+  @Test
+  void aQueueClosesWhatItDrops() {
+    TapQueue queue = new TapQueue(1);
+    RunResult first = run(1);
+    RunResult second = run(2);
+    queue.offer(first);
+    queue.offer(second);
+    assertThrows(SkipscopeException.class, () -> numbers(first));
+    assertEquals(TAPS.points().size(), numbers(second).size());
+  }
+
+  private RunResult run(int seed) {
+    Tensor input = RandomTensors.of(seed, Shape.of(1, 3, 32, 32));
+    return runner.run(Map.of("input", input), TAPS, Map.of(), Job.unwatched());
+  }
+
+  private static Map<String, float[]> numbers(RunResult result) {
+    Map<String, float[]> numbers = new LinkedHashMap<>();
+    for (TapFrame tap : result.taps()) {
+      numbers.put(tap.name(), tap.tensor().data());
+    }
+    return numbers;
+  }
+
+  private static void assertSame(Map<String, float[]> expected, Map<String, float[]> actual) {
+    assertEquals(expected.keySet(), actual.keySet());
+    expected.forEach((name, numbers) -> assertArrayEquals(numbers, actual.get(name), name));
+  }
+
+  private static long directBytes() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
+  }
+}
