@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  * @param memory where computed values, inputs and scratch lie; stored values lie elsewhere
  * @param taps where copies of tapped values lie that are shared with the host
  */
-public record DevicePlan(
-    String deviceId, List<Step> steps, MemoryPlan memory, TapLayout taps) {
+public record DevicePlan(String deviceId, List<Step> steps, MemoryPlan memory, TapLayout taps) {
   public DevicePlan {
     steps = List.copyOf(steps);
   }

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param lease what the taps' numbers are read from
  */
 public record RunResult(
-    long frame, Map<String, Tensor> outputs, List<TapFrame> taps, RunReport report, TapLease lease) implements AutoCloseable {
+    long frame, Map<String, Tensor> outputs, List<TapFrame> taps, RunReport report, TapLease lease)
+    implements AutoCloseable {
   public RunResult {
     taps = List.copyOf(taps);
   }

@@ -54,7 +54,8 @@ final class TapReader {
     for (TapPoint point : plan.taps().points()) {
       String value = point.value();
       ChannelStats summary = stats.computeIfAbsent(value, v -> statsOf(v, numbers));
-      Tensor tensor = point.statsOnly() ? null : tensors.computeIfAbsent(value, v -> tensorOf(v, lease));
+      Tensor tensor =
+          point.statsOnly() ? null : tensors.computeIfAbsent(value, v -> tensorOf(v, lease));
       frames.add(new TapFrame(point.name(), frame, graph.shape(value), tensor, summary));
     }
     return frames;

@@ -49,7 +49,8 @@ public final class HostStats {
     table[target] = numbers > 0 ? min : Float.NaN;
     table[target + view.channels()] = numbers > 0 ? max : Float.NaN;
     table[target + 2 * view.channels()] = (float) mean;
-    table[target + 3 * view.channels()] = (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
+    table[target + 3 * view.channels()] =
+        (float) Math.sqrt(squaredDistances(x, view, channel, mean) / numbers);
     table[target + 4 * view.channels()] = numbers > 0 ? (float) zeros / numbers : 0;
     table[target + 5 * view.channels()] = view.elements() - numbers;
   }

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 class SharedTapsTest {
   private static final Graph GRAPH = Passes.prepare(Zoo.build("resnet20", 3));
   private static final TapSet TAPS = TapSet.blocks(GRAPH);
-  private static final PlanOptions BLOCKED =
-      new PlanOptions(Passes.Options.ALL, KernelFamily.CPU);
+  private static final PlanOptions BLOCKED = new PlanOptions(Passes.Options.ALL, KernelFamily.CPU);
 
   private Device device;
   private Runner runner;

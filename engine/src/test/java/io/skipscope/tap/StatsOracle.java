@@ -15,7 +15,8 @@ final class StatsOracle {
   private StatsOracle() {}
 
   /**
-   * @param table holds the value's statistics behind {@link StatsRunner#FIRST_CHANNEL} other channels
+   * @param table holds the value's statistics behind {@link StatsRunner#FIRST_CHANNEL} other
+   *     channels
    */
   static void check(Tensor x, float[] table, String what) {
     Shape shape = x.shape();

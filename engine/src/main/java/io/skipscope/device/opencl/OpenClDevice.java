@@ -85,8 +85,7 @@ final class OpenClDevice extends Handle implements Device {
       requireOpen();
       ByteBuffer memory = OpenClSharedBuffer.newMemory((int) sizeBytes);
       ClObject raw =
-          guard.get(
-              "sharing " + sizeBytes + " bytes", () -> cl.createBufferOver(context, memory));
+          guard.get("sharing " + sizeBytes + " bytes", () -> cl.createBufferOver(context, memory));
       return new OpenClSharedBuffer(this, raw, memory);
     }
   }

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * A buffer over direct memory of Java, which outlives it for as long as somebody reads there. OpenCL
- * promises that mapping such a buffer brings its numbers to that very memory.
+ * A buffer over direct memory of Java, which outlives it for as long as somebody reads there.
+ * OpenCL promises that mapping such a buffer brings its numbers to that very memory.
  */
 final class OpenClSharedBuffer extends OpenClBuffer implements SharedBuffer {
   /** Drivers share whole pages; others they copy. */
