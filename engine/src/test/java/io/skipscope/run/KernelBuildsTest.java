@@ -41,7 +41,7 @@ class KernelBuildsTest {
   }
 
   private void build(List<Step> steps, int firstMillis) {
-    DevicePlan part = new DevicePlan("0.0", steps, null);
+    DevicePlan part = new DevicePlan("0.0", steps, null, null);
     try (KernelBuilds builds = KernelBuilds.start(device(firstMillis), part)) {
       builds.await(Job.unwatched());
     }
