@@ -72,7 +72,9 @@ public final class Bench {
     Tensor noise = Noise.of(graph, settings.batch());
     Map<String, Tensor> inputs = Map.of(graph.inputs().get(0), noise);
     int threads = device.info().computeUnits();
-    try (Runner runner = new Runner(device, graph, settings.plan());
+    // One for each workload, and one without taps.
+    int plans = settings.workloads().size() + 2;
+    try (Runner runner = new Runner(device, graph, settings.plan(), plans);
         PeerTurns peers = new PeerTurns(settings.peers(), graph, noise, threads)) {
       Plan plan = runner.plan(inputs, settings.taps(), job);
       List<Runnable> engines = new ArrayList<>();

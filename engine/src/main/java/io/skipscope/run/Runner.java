@@ -27,6 +27,7 @@ public final class Runner implements AutoCloseable {
 
   private final Device device;
   private final PlanOptions options;
+  private final int keptPlans;
   private final Queue queue;
   private final ParameterStore parameters;
   private final Map<PlanKey, Executor> executors = new LinkedHashMap<>(16, 0.75f, true);
@@ -37,9 +38,19 @@ public final class Runner implements AutoCloseable {
    * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
    */
   public Runner(Device device, Graph graph, PlanOptions options) {
+    this(device, graph, options, KEPT_PLANS);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param keptPlans so many combinations of inputs and taps stay ready, each with its memory
+   */
+  public Runner(Device device, Graph graph, PlanOptions options, int keptPlans) {
     this.device = device;
     this.graph = graph;
     this.options = options;
+    this.keptPlans = keptPlans;
     queue = device.openQueue();
     parameters = new ParameterStore(device, queue);
   }
@@ -112,7 +123,7 @@ public final class Runner implements AutoCloseable {
   }
 
   private void dropOldest() {
-    while (executors.size() >= KEPT_PLANS) {
+    while (executors.size() >= keptPlans) {
       PlanKey oldest = executors.keySet().iterator().next();
       executors.remove(oldest).close();
     }
