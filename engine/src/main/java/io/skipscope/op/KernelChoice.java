@@ -3,17 +3,24 @@ package io.skipscope.op;
 import io.skipscope.device.DeviceInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Chooses the kernels of a node: always the same ones for the same node, device and family.
  *
  * @param family the family to use where it has a variant; null for the preferred ones
  * @param tuned what is known to be fastest; it decides within the family
+ * @param unfit whether a variant turned out not to run on the device, though it accepts a node;
+ *     where that leaves none, the last resort is taken all the same
  */
-public record KernelChoice(DeviceInfo device, KernelFamily family, TunedKernels tuned) {
+public record KernelChoice(
+    DeviceInfo device,
+    KernelFamily family,
+    TunedKernels tuned,
+    BiPredicate<KernelVariant, NodeContext> unfit) {
   /** A choice by rules alone. */
   public KernelChoice(DeviceInfo device, KernelFamily family) {
-    this(device, family, TunedKernels.NONE);
+    this(device, family, TunedKernels.NONE, (variant, context) -> false);
   }
 
   /** What a search has found, else {@link #untuned}. */
@@ -31,19 +38,27 @@ public record KernelChoice(DeviceInfo device, KernelFamily family, TunedKernels 
                     .filter(variant -> variant.name().equals(pick.variant()))
                     .filter(variant -> isSetting(variant, context, pick.tuning()))
                     .map(variant -> TunedVariant.of(variant, pick.tuning()))
-                    .filter(variant -> variant.accepts(context, device))
+                    .filter(variant -> canRun(variant, context))
                     .findFirst());
   }
 
   /** The first variant of the family that suits the node, else the last resort. */
   public KernelVariant untuned(NodeContext context) {
     List<KernelVariant> accepting =
-        variants(context).stream().filter(variant -> variant.accepts(context, device)).toList();
+        variants(context).stream().filter(variant -> canRun(variant, context)).toList();
     return accepting.stream()
         .filter(variant -> variant.family() == wanted())
         .filter(variant -> variant.suits(context, device))
         .findFirst()
-        .orElse(accepting.get(accepting.size() - 1));
+        .orElseGet(() -> lastOf(accepting.isEmpty() ? variants(context) : accepting));
+  }
+
+  private boolean canRun(KernelVariant variant, NodeContext context) {
+    return variant.accepts(context, device) && !unfit.test(variant, context);
+  }
+
+  private static KernelVariant lastOf(List<KernelVariant> variants) {
+    return variants.get(variants.size() - 1);
   }
 
   /**

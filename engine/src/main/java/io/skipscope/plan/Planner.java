@@ -42,11 +42,17 @@ public final class Planner {
   private final Map<String, Long> scratchBytes = new HashMap<>();
   private int tunedNodes;
 
-  private Planner(PlanKey key, DeviceInfo device, boolean runsKernels) {
+  private Planner(PlanKey key, DeviceInfo device, boolean runsKernels, UnfitPrograms unfit) {
     this.device = device;
     this.runsKernels = runsKernels;
-    choice = new KernelChoice(device, key.options().family(), key.options().tuned());
     storage = key.options().precision().storage();
+    choice =
+        new KernelChoice(
+            device,
+            key.options().family(),
+            key.options().tuned(),
+            (variant, context) -> unfit.ruleOut(variant, context, storage));
+    fallbacks.addAll(unfit.lines());
     fallbacks.addAll(key.options().tuned().problems());
     graph = compile(InferShapes.withInputs(key.graph().graph(), key.inputs()), key);
   }
@@ -57,7 +63,17 @@ public final class Planner {
    * @throws io.skipscope.error.GraphException if the input shapes do not fit the graph
    */
   public static Plan plan(PlanKey key, DeviceInfo device, boolean runsKernels) {
-    return new Planner(key, device, runsKernels).plan(key);
+    return plan(key, device, runsKernels, new UnfitPrograms());
+  }
+
+  /**
+   * Likewise without some kernels.
+   *
+   * @param unfit what turned out not to run on the device
+   */
+  public static Plan plan(
+      PlanKey key, DeviceInfo device, boolean runsKernels, UnfitPrograms unfit) {
+    return new Planner(key, device, runsKernels, unfit).plan(key);
   }
 
   private Plan plan(PlanKey key) {

@@ -3,6 +3,7 @@ package io.skipscope.run;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.Queue;
+import io.skipscope.device.UnfitProgramException;
 import io.skipscope.error.InputException;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
@@ -10,6 +11,7 @@ import io.skipscope.plan.Plan;
 import io.skipscope.plan.PlanKey;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.plan.Planner;
+import io.skipscope.plan.UnfitPrograms;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -31,6 +33,7 @@ public final class Runner implements AutoCloseable {
   private final Queue queue;
   private final ParameterStore parameters;
   private final Map<PlanKey, Executor> executors = new LinkedHashMap<>(16, 0.75f, true);
+  private final UnfitPrograms unfit = new UnfitPrograms();
   private Graph graph;
   private long frames;
 
@@ -114,12 +117,25 @@ public final class Runner implements AutoCloseable {
     if (kept != null) {
       return kept;
     }
-    Plan plan = Planner.plan(key, device.info(), device.runsKernels());
     dropOldest();
-    Executor made = new Executor(plan, device, queue, parameters, job);
+    Executor made = make(key, job);
     executors.put(key, made);
     parameters.keepOnly(executors.values().stream().map(Executor::plan).toList());
     return made;
+  }
+
+  /** Plans anew without programs that turn out not to run on the device. */
+  private Executor make(PlanKey key, Job job) {
+    while (true) {
+      Plan plan = Planner.plan(key, device.info(), device.runsKernels(), unfit);
+      try {
+        return new Executor(plan, device, queue, parameters, job);
+      } catch (UnfitProgramException e) {
+        if (!unfit.add(e)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void dropOldest() {

@@ -34,6 +34,7 @@ final class ClInfo {
 
   static final int KERNEL_WORK_GROUP_SIZE = 0x11B0;
   static final int KERNEL_COMPILE_WORK_GROUP_SIZE = 0x11B1;
+  static final int KERNEL_LOCAL_MEM_SIZE = 0x11B2;
 
   static final int PROFILING_COMMAND_START = 0x1282;
   static final int PROFILING_COMMAND_END = 0x1283;

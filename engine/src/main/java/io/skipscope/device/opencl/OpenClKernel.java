@@ -20,6 +20,10 @@ final class OpenClKernel extends Handle {
         device.guard().get("asking for work-group limits", () -> WorkGroupLimits.of(device, raw));
   }
 
+  WorkGroupLimits limits() {
+    return limits;
+  }
+
   /** Sets the launch's arguments and the row range behind them. */
   void bind(KernelLaunch launch, Bindings bindings) {
     int index = 0;

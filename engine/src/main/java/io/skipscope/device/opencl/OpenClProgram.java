@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.Handle;
 import io.skipscope.device.KernelSpec;
+import io.skipscope.device.UnfitProgramException;
 import io.skipscope.error.DeviceException;
 import io.skipscope.kernels.KernelSource;
 
@@ -9,17 +10,20 @@ import io.skipscope.kernels.KernelSource;
 final class OpenClProgram extends Handle {
   private final OpenClDevice device;
   private final ClObject raw;
+  private final KernelSpec.Program key;
 
-  private OpenClProgram(OpenClDevice device, ClObject raw) {
+  private OpenClProgram(OpenClDevice device, ClObject raw, KernelSpec.Program key) {
     super(device);
     this.device = device;
     this.raw = raw;
+    this.key = key;
   }
 
   /**
    * Compiles for the device.
    *
-   * @throws DeviceException if it does not build, with the compiler's log
+   * @throws UnfitProgramException if the compiler refuses it, with the compiler's log
+   * @throws DeviceException if it does not build for another reason
    */
   static OpenClProgram build(OpenClDevice device, KernelSource source, String options) {
     Cl cl = device.cl();
@@ -29,7 +33,8 @@ final class OpenClProgram extends Handle {
             .get(
                 "loading " + source.path(),
                 () -> cl.createProgram(device.context(), source.text()));
-    OpenClProgram program = new OpenClProgram(device, raw);
+    OpenClProgram program =
+        new OpenClProgram(device, raw, new KernelSpec.Program(source.path(), options));
     try {
       cl.buildProgram(raw, device.raw(), options);
       return program;
@@ -49,7 +54,7 @@ final class OpenClProgram extends Handle {
   static OpenClProgram ofBinary(OpenClDevice device, byte[] binary, KernelSpec kernel) {
     Cl cl = device.cl();
     ClObject raw = cl.createProgramFromBinary(device.context(), device.raw(), binary);
-    OpenClProgram program = new OpenClProgram(device, raw);
+    OpenClProgram program = new OpenClProgram(device, raw, kernel.program());
     try {
       cl.buildProgram(raw, device.raw(), kernel.buildOptions());
       cl.releaseKernel(cl.createKernel(raw, kernel.function()));
@@ -76,21 +81,52 @@ final class OpenClProgram extends Handle {
     } catch (ClException noLog) {
       log = "";
     }
-    return new DeviceException(
-        device.info().label() + ", building " + source.path() + " with " + options,
-        BuildLog.firstError(log, source).orElse(cause.getMessage()),
-        ClStatus.remedy(ClStatus.BUILD_PROGRAM_FAILURE),
-        cause.code(),
-        log,
-        cause);
+    String where = device.info().label() + ", building " + source.path() + " with " + options;
+    String found = BuildLog.firstError(log, source).orElse(cause.getMessage());
+    String remedy = ClStatus.remedy(ClStatus.BUILD_PROGRAM_FAILURE);
+    return cause.code() == ClStatus.BUILD_PROGRAM_FAILURE
+        ? new UnfitProgramException(key, where, found, remedy, cause.code(), log, cause)
+        : new DeviceException(where, found, remedy, cause.code(), log, cause);
   }
 
+  /**
+   * A kernel of this program.
+   *
+   * @throws UnfitProgramException if the device cannot run it as it was built
+   */
   OpenClKernel kernel(String function) {
     ClObject kernel =
         device
             .guard()
             .get("looking for kernel " + function, () -> device.cl().createKernel(raw, function));
-    return new OpenClKernel(device, this, kernel);
+    OpenClKernel made = new OpenClKernel(device, this, kernel);
+    try {
+      requireFits(function, made.limits());
+      return made;
+    } catch (UnfitProgramException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  private void requireFits(String function, WorkGroupLimits limits) {
+    if (limits.isTooLarge()) {
+      throw unfit(
+          function,
+          "work-groups of " + limits.smallest() + " work-items",
+          "at most " + limits.largest() + " for this kernel as it was built");
+    }
+    if (limits.localBytes() > device.info().localMemoryBytes()) {
+      throw unfit(
+          function,
+          limits.localBytes() + " bytes of local memory",
+          "at most " + device.info().localMemoryBytes());
+    }
+  }
+
+  private UnfitProgramException unfit(String function, String found, String expected) {
+    String where = device.info().label() + ", " + function + " of " + key.source();
+    return new UnfitProgramException(key, where, found, expected, 0, "", null);
   }
 
   @Override

@@ -6,18 +6,30 @@ import java.util.Arrays;
 /**
  * The work-groups that a device accepts for one built kernel.
  *
- * @param largest work-items of a work-group in all
+ * @param largest work-items of a work-group in all; 0 if the driver does not know
  * @param largestPerAxis work-items along each axis
  * @param required the size that the kernel's source demands; empty if it demands none
+ * @param localBytes of local memory that a work-group takes
  */
-record WorkGroupLimits(long largest, long[] largestPerAxis, long[] required) {
+record WorkGroupLimits(long largest, long[] largestPerAxis, long[] required, long localBytes) {
   static WorkGroupLimits of(OpenClDevice device, ClObject kernel) {
     Cl cl = device.cl();
     long[] demanded = cl.kernelNumbers(kernel, device.raw(), ClInfo.KERNEL_COMPILE_WORK_GROUP_SIZE);
     return new WorkGroupLimits(
         cl.kernelNumbers(kernel, device.raw(), ClInfo.KERNEL_WORK_GROUP_SIZE)[0],
         cl.deviceNumbers(device.raw(), ClInfo.DEVICE_MAX_WORK_ITEM_SIZES),
-        Arrays.stream(demanded).allMatch(size -> size > 0) ? demanded : new long[0]);
+        Arrays.stream(demanded).allMatch(size -> size > 0) ? demanded : new long[0],
+        cl.kernelNumbers(kernel, device.raw(), ClInfo.KERNEL_LOCAL_MEM_SIZE)[0]);
+  }
+
+  /** Work-items of the smallest work-group that the kernel runs with. */
+  long smallest() {
+    return Arrays.stream(required).reduce(1, (a, b) -> a * b);
+  }
+
+  /** Whether not even the smallest work-group may be launched, for the compiler's registers. */
+  boolean isTooLarge() {
+    return largest > 0 && smallest() > largest;
   }
 
   /**
