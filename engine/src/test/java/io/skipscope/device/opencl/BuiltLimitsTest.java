@@ -60,7 +60,8 @@ class BuiltLimitsTest {
   }
 
   private void assertSmallerWorkGroupsHelp(Graph graph) {
-    assertReplaced(graph, LimitedCl.over(real, FEW_REGISTERS), "at most 64 for this kernel as it was built");
+    assertReplaced(
+        graph, LimitedCl.over(real, FEW_REGISTERS), "at most 64 for this kernel as it was built");
   }
 
   @Test
