@@ -55,7 +55,7 @@ if defined BYTES if "%BYTES%"=="%KEPT%" set OPTIONS="-XX:SharedArchiveFile=%ARCH
 rem Short work is not worth the parallel collector. The quick compiler alone is not chosen as it is
 rem on Linux: where there is no graphics driver, Java itself computes.
 for %%C in (run info devices kernels export) do (
-  if "%~1"=="%%C" set OPTIONS=%OPTIONS% -XX:+UseSerialGC -XX:InitialRAMPercentage=5
+  if "%~1"=="%%C" set OPTIONS=%OPTIONS% -XX:+UseSerialGC -XX:InitialRAMPercentage=5 -XX:NewRatio=1
 )
 exit /b 0
 

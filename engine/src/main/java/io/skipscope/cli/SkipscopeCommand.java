@@ -1,5 +1,8 @@
 package io.skipscope.cli;
 
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -12,23 +15,42 @@ import picocli.CommandLine.ScopeType;
     footer = "%nWithout a command, the window opens on a bundled network and picture.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = SkipscopeCommand.Version.class,
-    subcommands = {
-      ViewCommand.class,
-      DevicesCommand.class,
-      InfoCommand.class,
-      RunCommand.class,
-      EvalCommand.class,
-      VerifyCommand.class,
-      BenchCommand.class,
-      TuneCommand.class,
-      ScheduleCommand.class,
-      KernelsCommand.class,
-      ExportCommand.class
-    })
+    versionProvider = SkipscopeCommand.Version.class)
 final class SkipscopeCommand implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ViewCommand.class,
+          DevicesCommand.class,
+          InfoCommand.class,
+          RunCommand.class,
+          EvalCommand.class,
+          VerifyCommand.class,
+          BenchCommand.class,
+          TuneCommand.class,
+          ScheduleCommand.class,
+          KernelsCommand.class,
+          ExportCommand.class);
+
   @Mixin private Output output;
   @Mixin private DeviceOption device;
+
+  /**
+   * The command line with all commands, or with the named one alone: it takes long to get to know
+   * them all.
+   *
+   * @param first the first argument
+   */
+  static CommandLine commandLine(Optional<String> first) {
+    CommandLine line = new CommandLine(new SkipscopeCommand());
+    List<Class<?>> named =
+        COMMANDS.stream().filter(command -> first.equals(Optional.of(name(command)))).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    return line;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
 
   @Override
   public void run() {

@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.op.CeilDiv;
 import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.Packing;
 import io.skipscope.tensor.Shape;
@@ -30,6 +31,16 @@ record BlockedWeights(int outBlocks, int inLanes, int groups) {
     return new Packing(name, this::pack);
   }
 
+  /** Output channels of a register tile, which lie together. */
+  int tileChannels() {
+    return outBlocks * ChannelBlocks.SIZE;
+  }
+
+  /** Rows of output channels in a tile of a 1x1 kernel in one group, one for each input channel. */
+  int rows(int inChannels) {
+    return CeilDiv.of(inChannels, inLanes) * inLanes;
+  }
+
   /** The numbers of a weight in this order. */
   float[] pack(Tensor weight) {
     Shape shape = weight.shape();
@@ -37,15 +48,19 @@ record BlockedWeights(int outBlocks, int inLanes, int groups) {
     InputSpan span =
         new InputSpan(shape.channels() * groups, shape.batch(), groups, outBlocks, inLanes);
     int inBlocks = span.blocks();
-    int tileChannels = outBlocks * ChannelBlocks.SIZE;
+    int tileChannels = tileChannels();
     int tapStride = inLanes * tileChannels;
     float[] numbers = weight.data();
     float[] packed = new float[span.tiles() * inBlocks * taps * tapStride];
     int source = 0;
+    int firstBlock = 0;
     for (int out = 0; out < shape.batch(); out++) {
       int tile = out / tileChannels;
+      if (out % tileChannels == 0) {
+        firstBlock = span.firstBlock(tile);
+      }
       int channel = out / span.outGroupChannels() * shape.channels();
-      int block = tile * inBlocks + channel / inLanes - span.firstBlock(tile);
+      int block = tile * inBlocks + channel / inLanes - firstBlock;
       int inLane = channel % inLanes;
       int target = block * taps * tapStride + inLane * tileChannels + out % tileChannels;
       for (int in = 0; in < shape.channels(); in++) {

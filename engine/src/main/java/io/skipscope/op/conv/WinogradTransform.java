@@ -59,53 +59,56 @@ record WinogradTransform(int outSide) {
     Shape all = Shape.of(products() * shape.batch(), shape.channels(), 1, 1);
     int pairs = shape.batch() * shape.channels();
     Tensor matrices = Tensor.zeros(all);
-    float[][] products = transformed(weight.data(), pairs);
-    for (int product = 0; product < products.length; product++) {
-      System.arraycopy(products[product], 0, matrices.data(), product * pairs, pairs);
+    for (int pair = 0; pair < pairs; pair++) {
+      transform(weight.data(), pair, matrices.data(), pair, pairs);
     }
     return matrices;
   }
 
+  /** Row by row of output channels, which lie together for every product. */
   private float[] pack(Tensor weight, BlockedWeights pointwise) {
-    Shape pairs = Shape.of(weight.shape().batch(), weight.shape().channels(), 1, 1);
-    float[] packed = new float[0];
-    int product = 0;
-    for (float[] matrix : transformed(weight.data(), pairs.elementCount())) {
-      float[] ordered = pointwise.pack(new Tensor(pairs, matrix));
-      if (product == 0) {
-        packed = new float[products() * ordered.length];
+    Shape shape = weight.shape();
+    int lanes = pointwise.tileChannels();
+    int inRows = pointwise.rows(shape.channels());
+    int productLength = CeilDiv.of(shape.batch(), lanes) * inRows * lanes;
+    float[] packed = new float[products() * productLength];
+    float[] row = new float[products() * lanes];
+    for (int firstOut = 0; firstOut < shape.batch(); firstOut += lanes) {
+      int outs = Math.min(lanes, shape.batch() - firstOut);
+      for (int in = 0; in < shape.channels(); in++) {
+        for (int lane = 0; lane < outs; lane++) {
+          int pair = (firstOut + lane) * shape.channels() + in;
+          transform(weight.data(), pair, row, lane, lanes);
+        }
+        int target = firstOut * inRows + in * lanes;
+        for (int product = 0; product < products(); product++) {
+          System.arraycopy(
+              row, product * lanes, packed, product * productLength + target, outs);
+        }
       }
-      System.arraycopy(ordered, 0, packed, product * ordered.length, ordered.length);
-      product++;
     }
     return packed;
   }
 
   /**
-   * G g G^T of every kernel.
+   * G g G^T of one kernel.
    *
-   * @param pairs of output and input channels
-   * @return [products][pairs]
+   * @param pair of an output and an input channel
+   * @param to where the first product goes; the next ones follow at a distance of {@code stride}
    */
-  private float[][] transformed(float[] weight, int pairs) {
+  private void transform(float[] weight, int pair, float[] products, int to, int stride) {
     double[][] g = outSide == 4 ? G4 : G2;
-    float[][] matrices = new float[products()][pairs];
-    double[] columns = new double[3 * inSide()];
-    for (int pair = 0; pair < pairs; pair++) {
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = dot(g[i / 3], weight, 9 * pair + i % 3);
-      }
-      for (int product = 0; product < matrices.length; product++) {
-        int row = 3 * (product / inSide());
-        double[] factors = g[product % inSide()];
-        matrices[product][pair] =
-            (float)
-                (factors[0] * columns[row]
-                    + factors[1] * columns[row + 1]
-                    + factors[2] * columns[row + 2]);
+    int at = 9 * pair;
+    int target = to;
+    for (double[] down : g) {
+      double left = dot(down, weight, at);
+      double middle = dot(down, weight, at + 1);
+      double right = dot(down, weight, at + 2);
+      for (double[] across : g) {
+        products[target] = (float) (across[0] * left + across[1] * middle + across[2] * right);
+        target += stride;
       }
     }
-    return matrices;
   }
 
   /** A row of G times the column of a 3x3 kernel that begins at {@code at}. */
