@@ -21,12 +21,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Copies of stored values on a device, made once and shared by every plan that reads them. Belongs
  * to the device's thread; numbers are packed on other threads.
  */
 final class ParameterStore implements AutoCloseable {
+  /** The device's thread copies meanwhile, and another builds kernels. */
+  private static final int PACKERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
   /** Values that are packed before their turn to be copied; bounds what they take in Java. */
   private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
 
@@ -58,22 +63,38 @@ final class ParameterStore implements AutoCloseable {
     Map<Key, PackedValue> missing = new LinkedHashMap<>();
     plan.parameters().forEach(packed -> missing.put(Key.of(plan, packed), packed));
     missing.keySet().removeAll(copies.keySet());
+    ExecutorService packers = Executors.newFixedThreadPool(PACKERS, ParameterStore::daemon);
+    try {
+      copy(missing, plan, packers, job);
+    } finally {
+      packers.shutdown();
+    }
+    return placed(plan);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "skipscope-pack");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void copy(Map<Key, PackedValue> missing, Plan plan, ExecutorService packers, Job job) {
     Iterator<PackedValue> unpacked = missing.values().iterator();
     Deque<CompletableFuture<float[]>> packing = new ArrayDeque<>();
     long done = 0;
     for (Key key : missing.keySet()) {
       job.progress("Copying weights", done++, missing.size());
       while (packing.size() < AHEAD && unpacked.hasNext()) {
-        packing.add(pack(plan.graph(), unpacked.next()));
+        packing.add(pack(plan.graph(), unpacked.next(), packers));
       }
       copies.put(key, upload(result(packing.remove()), plan, key));
     }
-    return placed(plan);
   }
 
-  private static CompletableFuture<float[]> pack(Graph graph, PackedValue packed) {
+  private static CompletableFuture<float[]> pack(
+      Graph graph, PackedValue packed, ExecutorService packers) {
     return CompletableFuture.supplyAsync(
-        () -> packed.packing().pack().apply(graph.stored().get(packed.value())));
+        () -> packed.packing().pack().apply(graph.stored().get(packed.value())), packers);
   }
 
   private static float[] result(CompletableFuture<float[]> packed) {
