@@ -82,8 +82,7 @@ record WinogradTransform(int outSide) {
         }
         int target = firstOut * inRows + in * lanes;
         for (int product = 0; product < products(); product++) {
-          System.arraycopy(
-              row, product * lanes, packed, product * productLength + target, outs);
+          System.arraycopy(row, product * lanes, packed, product * productLength + target, outs);
         }
       }
     }
