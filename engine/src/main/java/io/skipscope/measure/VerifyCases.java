@@ -10,7 +10,7 @@ import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.activation.ActivationAttributes;
 import io.skipscope.op.conv.ConvAttributes;
-import io.skipscope.op.conv.ConvChain;
+import io.skipscope.op.conv.ConvChainAttributes;
 import io.skipscope.op.conv.ExpandDepthwise;
 import io.skipscope.op.layout.ReorderAttributes;
 import io.skipscope.op.movement.ConcatAttributes;
@@ -118,21 +118,29 @@ final class VerifyCases {
   }
 
   private void convChains() {
-    convChain("blocks", 4, Shape.of(1, 16, 17, 15));
-    convChain("blocks, several images, a part of one before", 3, Shape.of(3, 32, 9, 10));
+    convChain("blocks", 4, tensor(1, 16, 17, 15));
+    convChain("several images, a part of a block before", 3, tensor(3, 32, 9, 10));
+    Tensor x = tensor(2, 16, 13, 16);
+    add(
+        "stride 2 before",
+        "ConvChain",
+        ConvChainAttributes.of(3, Activation.RELU).downsampling(8),
+        x,
+        x,
+        tensor(96, 32, 3, 3),
+        tensor(96),
+        tensor(32, 16, 3, 3),
+        tensor(32));
   }
 
-  private void convChain(String description, int steps, Shape map) {
-    int channels = map.channels();
-    List<String> names = List.of("x0", "x1", "x2", "x3");
-    Node node = ConvChain.node("node", names, "y", steps, (steps + 1) % 2, Activation.RELU);
+  private void convChain(String description, int steps, Tensor x) {
+    int channels = x.shape().channels();
     add(
         description,
-        node.op(),
-        node.attributes(),
-        Epilogue.NONE,
-        tensor(map),
-        tensor(map),
+        "ConvChain",
+        ConvChainAttributes.of(steps, Activation.RELU),
+        x,
+        tensor(x.shape()),
         tensor(steps * channels, channels, 3, 3),
         tensor(steps * channels));
   }

@@ -15,14 +15,24 @@ import java.util.Set;
  * tapped nowhere, and read by nobody else.
  */
 final class ConvChains {
-  /** Convolutions that follow each other; the last one, and every second one before, has a sum. */
-  record Chain(List<Node> steps) {
+  /**
+   * Convolutions that follow each other; the last one, and every second one before, has a sum.
+   *
+   * @param before what halves the map before them, or null
+   */
+  record Chain(List<Node> steps, PaddedDownsampling before) {
     Chain {
       steps = List.copyOf(steps);
     }
 
-    int firstSum() {
-      return steps.size() % 2 == 1 ? 0 : 1;
+    /** The step with the first sum. */
+    Node firstSum() {
+      return steps.get((steps.size() + 1) % 2);
+    }
+
+    /** The convolution that reads what goes in. */
+    Node first() {
+      return before == null ? steps.get(0) : before.convolution();
     }
 
     Node last() {
@@ -33,7 +43,7 @@ final class ConvChains {
       List<Node> longer = new ArrayList<>(steps);
       longer.add(inner);
       longer.add(sum);
-      return new Chain(longer);
+      return new Chain(longer, before);
     }
   }
 
@@ -51,7 +61,7 @@ final class ConvChains {
     Set<Node> taken = new HashSet<>();
     for (Node node : graph.nodes()) {
       if (!taken.contains(node) && isStep(node)) {
-        Chain chain = grown(hasSum(node) ? new Chain(List.of(node)) : firstBlock(node));
+        Chain chain = grown(hasSum(node) ? endOfBlock(node) : firstBlock(node));
         taken.addAll(chain.steps());
         chains.add(chain);
       }
@@ -59,11 +69,16 @@ final class ConvChains {
     return chains;
   }
 
+  private Chain endOfBlock(Node sum) {
+    PaddedDownsampling before = PaddedDownsampling.before(graph, sum, pinned).orElse(null);
+    return new Chain(List.of(sum), before);
+  }
+
   /** A step without a sum and the one behind it; empty if there is none. */
   private Chain firstBlock(Node inner) {
     Node sum = after(inner);
     boolean isBlock = sum != null && hasSum(sum) && !residual(sum).equals(inner.output());
-    return new Chain(isBlock ? List.of(inner, sum) : List.of());
+    return new Chain(isBlock ? List.of(inner, sum) : List.of(), null);
   }
 
   private Chain grown(Chain chain) {

@@ -7,8 +7,10 @@ import io.skipscope.op.KernelChoice;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.conv.ConvChain;
+import io.skipscope.op.conv.ConvChainAttributes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,23 +49,32 @@ public final class FuseConvChains implements Pass {
 
   private Graph fuse(Graph graph, ConvChains.Chain chain) {
     GraphBuilder builder = graph.toBuilder();
-    Node first = chain.steps().get(0);
-    Node last = chain.last();
-    String shortcut = chain.steps().get(chain.firstSum()).epilogue().residual();
-    String weight = stacked(graph, builder, "chained.weight", chain, node -> node.input(1));
-    String bias = stacked(graph, builder, "chained.bias", chain, node -> node.epilogue().bias());
-    Node fused =
-        ConvChain.node(
-            first.name() + ".." + last.name(),
-            List.of(first.input(0), shortcut, weight, bias),
-            last.output(),
-            chain.steps().size(),
-            chain.firstSum(),
-            last.epilogue().activation());
     chain.steps().forEach(step -> builder.removeNode(step.name()));
+    Node last = chain.last();
+    List<String> inputs = new ArrayList<>(maps(chain));
+    inputs.add(stacked(graph, builder, "chained.weight", chain, node -> node.input(1)));
+    inputs.add(stacked(graph, builder, "chained.bias", chain, node -> node.epilogue().bias()));
+    ConvChainAttributes attributes =
+        ConvChainAttributes.of(chain.steps().size(), last.epilogue().activation());
+    PaddedDownsampling before = chain.before();
+    if (before != null) {
+      before.nodes().forEach(node -> builder.removeNode(node.name()));
+      inputs.add(before.convolution().input(1));
+      inputs.add(before.convolution().epilogue().bias());
+      attributes = attributes.downsampling(before.channelsBefore());
+    }
+    String name = chain.first().name() + ".." + last.name();
+    Node fused = ConvChain.node(name, inputs, last.output(), attributes);
     builder.node(fused);
     Graph result = builder.build();
     return hasKernel(result, fused) ? result : graph;
+  }
+
+  /** The map that goes in, and the first shortcut. */
+  private static List<String> maps(ConvChains.Chain chain) {
+    String input = chain.first().input(0);
+    boolean isHalved = chain.before() != null;
+    return List.of(input, isHalved ? input : chain.firstSum().epilogue().residual());
   }
 
   private boolean hasKernel(Graph graph, Node node) {

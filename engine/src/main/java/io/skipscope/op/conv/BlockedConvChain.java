@@ -13,6 +13,8 @@ import io.skipscope.op.PackedValue;
 import io.skipscope.op.Packing;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Layout;
+import io.skipscope.tensor.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,9 +51,17 @@ final class BlockedConvChain implements KernelVariant {
     return ChannelBlocks.isComputedMap(context, 0)
         && ChannelBlocks.isComputedMap(context, 1)
         && context.output().channels() % tileChannels == 0
+        && (!ConvChainSteps.attributes(context).downsamples() || canDownsample(context))
         && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
         && WinogradConv.isPossible(step)
         && FusedWinograd.localBytes(step) <= device.localMemoryBytes();
+  }
+
+  private static boolean canDownsample(NodeContext context) {
+    return context.input(0).channels() % ChannelBlocks.SIZE == 0
+        && ConvChainSteps.attributes(context).paddedChannels() % ChannelBlocks.SIZE == 0
+        && context.output().width()
+            >= FusedWinograd.tile(ConvChainSteps.step(context, 0)).columns();
   }
 
   @Override
@@ -71,9 +81,14 @@ final class BlockedConvChain implements KernelVariant {
 
   @Override
   public List<PackedValue> packed(NodeContext context) {
-    return List.of(
-        new PackedValue(context.node().input(2), weights(context)),
-        new PackedValue(context.node().input(3), ChannelBlocks.PER_CHANNEL));
+    List<PackedValue> packed = new ArrayList<>();
+    packed.add(new PackedValue(context.node().input(2), weights(context)));
+    packed.add(new PackedValue(context.node().input(3), ChannelBlocks.PER_CHANNEL));
+    if (ConvChainSteps.attributes(context).downsamples()) {
+      packed.add(new PackedValue(context.node().input(4), downsampleWeights(context)));
+      packed.add(new PackedValue(context.node().input(5), ChannelBlocks.PER_CHANNEL));
+    }
+    return packed;
   }
 
   @Override
@@ -112,13 +127,33 @@ final class BlockedConvChain implements KernelVariant {
             .buffers(ChannelBlocks.PER_CHANNEL.bufferOf(context.node().input(3)))
             .buffers(inner(context), counters(context))
             .local(FusedWinograd.patchBytes(step), FusedWinograd.productBytes(step))
-            .activation(attributes.activation())
-            .ints(g.batch())
-            .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth())
-            .ints(transform.tiles(g.outWidth()))
-            .ints(attributes.steps(), attributes.firstSum());
+            .activation(attributes.activation());
+    if (attributes.downsamples()) {
+      addDownsampling(launch, context);
+    }
+    launch
+        .ints(g.batch())
+        .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth())
+        .ints(transform.tiles(g.outWidth()))
+        .ints(attributes.steps(), attributes.firstSum());
     NdRange range = new NdRange(WORKERS, g.batch(), 1, ONE_WORKER);
     return FusedWinograd.tile(step).define(launch).build(range);
+  }
+
+  private static void addDownsampling(LaunchBuilder launch, NodeContext context) {
+    int padded = ConvChainSteps.attributes(context).paddedChannels();
+    Shape input = context.input(0);
+    launch
+        .define("DOWNSAMPLES", "")
+        .buffers(downsampleWeights(context).bufferOf(context.node().input(4)))
+        .buffers(ChannelBlocks.PER_CHANNEL.bufferOf(context.node().input(5)))
+        .ints(ChannelBlocks.count(input.channels()), input.height(), input.width())
+        .ints(padded / ChannelBlocks.SIZE);
+  }
+
+  private static Packing downsampleWeights(NodeContext context) {
+    int outBlocks = FusedWinograd.tile(ConvChainSteps.step(context, 0)).outBlocks();
+    return new BlockedWeights(outBlocks, ChannelBlocks.SIZE).packing();
   }
 
   private static Packing weights(NodeContext context) {

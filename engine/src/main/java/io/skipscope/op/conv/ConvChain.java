@@ -2,7 +2,6 @@ package io.skipscope.op.conv;
 
 import io.skipscope.device.HostTask;
 import io.skipscope.error.GraphException;
-import io.skipscope.graph.Activation;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.Cost;
@@ -19,7 +18,14 @@ import java.util.List;
  *
  * <p>Inputs: x [batch, channels, height, width], shortcut of the same shape, the weights of all
  * steps [steps * channels, channels, 3, 3], their biases [steps * channels]. The output is the
- * result of the last step, which has a sum. Graphs as they are read have none of these; {@code
+ * result of the last step, which has a sum.
+ *
+ * <p>A stage may begin with a convolution of stride 2 whose shortcut has no weights (He et al.,
+ * "Deep Residual Learning for Image Recognition", 2015, option A): see {@link
+ * ConvChainAttributes#downsamples}. Then x has [batch, inChannels, inHeight, inWidth], shortcut is x
+ * itself, and two inputs more are that convolution's weight [channels, inChannels, 3, 3] and bias.
+ *
+ * <p>Graphs as they are read have none of these; {@code
  * pass.FuseConvChains} makes them.
  */
 public final class ConvChain implements Operator {
@@ -29,37 +35,37 @@ public final class ConvChain implements Operator {
    * A node of this operator.
    *
    * @param inputs as the class comment lists them
-   * @param steps an odd number if {@code firstSum} is 0, an even one if it is 1
-   * @param firstSum the first step with a sum, 0 or 1
    */
   public static Node node(
-      String name,
-      List<String> inputs,
-      String output,
-      int steps,
-      int firstSum,
-      Activation activation) {
-    return new Node(
-        name, NAME, inputs, output, new ConvChainAttributes(steps, firstSum, activation));
+      String name, List<String> inputs, String output, ConvChainAttributes attributes) {
+    return new Node(name, NAME, inputs, output, attributes);
   }
 
   /** Whether a node may be a step: all of it but its activation, and what it adds. */
   public static boolean isStep(NodeContext context) {
-    Epilogue epilogue = context.node().epilogue();
-    if (!context.node().op().equals("Conv")
-        || epilogue.bias() == null
-        || epilogue.branchFactor() != null
-        || epilogue.residualFactor() != null
-        || !epilogue.stores().isEmpty()) {
-      return false;
-    }
-    ConvGeometry g = ConvGeometry.of(context);
-    return g.inChannels() == g.outChannels()
-        && g.kernelH() == 3
-        && g.kernelW() == 3
-        && g.attributes().equals(ConvAttributes.of(1, 1, 1))
+    return isConvolution(context, ConvAttributes.of(1, 1, 1))
+        && context.input(0).channels() == context.output().channels();
+  }
+
+  /** Whether a node may be the convolution before all steps, likewise. */
+  public static boolean isDownsampling(NodeContext context) {
+    return isConvolution(context, ConvAttributes.of(2, 1, 1))
+        && context.node().epilogue().residual() == null;
+  }
+
+  private static boolean isConvolution(NodeContext context, ConvAttributes attributes) {
+    Node node = context.node();
+    Epilogue epilogue = node.epilogue();
+    return node.op().equals("Conv")
+        && node.attributes().equals(attributes)
         && context.isStored(1)
-        && context.stored().test(epilogue.bias());
+        && context.input(1).height() == 3
+        && context.input(1).width() == 3
+        && epilogue.bias() != null
+        && context.stored().test(epilogue.bias())
+        && epilogue.branchFactor() == null
+        && epilogue.residualFactor() == null
+        && epilogue.stores().isEmpty();
   }
 
   @Override
@@ -69,22 +75,29 @@ public final class ConvChain implements Operator {
 
   @Override
   public List<Shape> inferShapes(NodeContext context) {
-    Shape shape = context.input(0, 4);
-    int steps = ConvChainSteps.attributes(context).steps();
-    Shape weight = Shape.of(steps * shape.channels(), shape.channels(), 3, 3);
-    if (!context.input(1).equals(shape) || !context.input(2).equals(weight)) {
+    ConvChainAttributes attributes = ConvChainSteps.attributes(context);
+    Shape input = context.input(0, 4);
+    int channels = context.input(2, 4).channels();
+    Shape shape = attributes.downsamples() ? halved(input, channels) : input;
+    Shape shortcut = attributes.downsamples() ? input : shape;
+    Shape weight = Shape.of(attributes.steps() * shape.channels(), shape.channels(), 3, 3);
+    if (!context.input(1).equals(shortcut) || !context.input(2).equals(weight)) {
       throw new GraphException(
           context.node().name(),
           "a shortcut of " + context.input(1) + " and weights of " + context.input(2),
-          shape + " and " + weight);
+          shortcut + " and " + weight);
     }
     return List.of(shape);
   }
 
+  private static Shape halved(Shape input, int channels) {
+    return Shape.of(input.batch(), channels, (input.height() + 1) / 2, (input.width() + 1) / 2);
+  }
+
   @Override
   public Cost cost(NodeContext context) {
-    int steps = ConvChainSteps.attributes(context).steps();
-    long macs = steps * ConvGeometry.of(ConvChainSteps.step(context, 0)).macs();
+    long macs =
+        ConvChainSteps.of(context).stream().mapToLong(step -> ConvGeometry.of(step).macs()).sum();
     return Cost.of(context, macs, 2 * macs);
   }
 

@@ -9,6 +9,7 @@ import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,22 @@ final class StepwiseConvChain implements KernelVariant {
 
   @Override
   public List<KernelLaunch> launches(NodeContext context) {
-    return ConvChainSteps.of(context).stream().map(ConvKernels::conv2d).toList();
+    return convolutions(context).stream().map(ConvKernels::conv2d).toList();
+  }
+
+  private static List<NodeContext> convolutions(NodeContext context) {
+    List<NodeContext> all = new ArrayList<>();
+    if (ConvChainSteps.attributes(context).downsamples()) {
+      all.add(ConvChainSteps.shortcutConvolution(context));
+    }
+    all.addAll(ConvChainSteps.of(context));
+    return all;
   }
 
   /** All steps in plain Java. */
   static HostTask host(NodeContext context) {
     List<ConvReference> steps =
-        ConvChainSteps.of(context).stream()
+        convolutions(context).stream()
             .map(step -> new ConvReference(step.node(), ConvGeometry.of(step)))
             .toList();
     return memory -> {

@@ -47,6 +47,14 @@ class ConvChainTest {
   }
 
   @Test
+  void costCountsWhatDownsamples() {
+    OperatorCase test = downsampling(new RandomSource(1), Shape.of(1, 16, 5, 6), 1).test();
+    long pixels = 5 * 6;
+    assertEquals(
+        pixels * 16 * 9 * (8 + 16), new ConvChain().cost(test.context()).macs());
+  }
+
+  @Test
   void aShortcutOfAnotherShapeIsRefused() {
     OperatorCase test = checked(new RandomSource(1), Shape.of(2, 8, 5, 6), 3).test();
     Map<String, Tensor> inputs = new HashMap<>(test.inputs());
@@ -59,45 +67,106 @@ class ConvChainTest {
     int channels = CHANNELS[(int) (seed % CHANNELS.length)];
     int height = random.between(5, 13);
     int width = random.between(5, 15);
-    return checked(
-        random, Shape.of(random.between(1, 4), channels, height, width), random.between(1, 4));
+    Shape shape = Shape.of(random.between(1, 4), channels, height, width);
+    return seed % 3 == 2
+        ? downsampling(random, shape, 2 * random.between(0, 1) + 1)
+        : checked(random, shape, random.between(1, 4));
   }
 
   /** A chain of an even number of steps begins without a sum, and adds what goes in. */
   private static CheckedCase checked(RandomSource random, Shape shape, int steps) {
-    int channels = shape.channels();
     boolean addsInput = steps % 2 == 0;
-    Map<String, Tensor> inputs = new HashMap<>();
+    Map<String, Tensor> inputs = weights(random, shape, steps);
     inputs.put("x", random.tensor(shape));
-    inputs.put("shortcut", addsInput ? inputs.get("x") : random.tensor(shape));
-    inputs.put("w", random.tensor(Shape.of(steps * channels, channels, 3, 3)));
-    inputs.put("offset", random.tensor(Shape.of(steps * channels)));
-    Node node =
-        ConvChain.node(
-            "node",
-            List.of("x", addsInput ? "x" : "shortcut", "w", "offset"),
-            "y",
-            steps,
-            addsInput ? 1 : 0,
-            Activation.RELU);
-    if (addsInput) {
-      inputs.remove("shortcut");
+    if (!addsInput) {
+      inputs.put("shortcut", random.tensor(shape));
     }
-    OperatorCase test = new OperatorCase(node, inputs, Map.of());
+    List<String> names = List.of("x", addsInput ? "x" : "shortcut", "w", "offset");
+    ConvChainAttributes attributes = ConvChainAttributes.of(steps, Activation.RELU);
+    OperatorCase test = new OperatorCase(ConvChain.node("node", names, "y", attributes), inputs);
+    Tensor x = inputs.get("x");
+    Tensor shortcut = inputs.get(names.get(1));
+    Expected expected = expected(test, steps, x, Tensor.zeros(shape), shortcut);
     String description = "x %s, %d steps".formatted(shape, steps);
-    return new CheckedCase(test, Map.of("y", expected(test, steps)), description);
+    return new CheckedCase(test, Map.of("y", expected), description);
   }
 
-  /** One step after the other; rounding errors of each pass through those behind it. */
-  private static Expected expected(OperatorCase test, int steps) {
-    Tensor map = test.inputs().get("x");
-    Tensor scale = Tensor.zeros(map.shape());
-    Tensor sum = test.inputs().get(test.node().input(1));
-    Tensor sumScale = scale;
+  /**
+   * A chain behind a convolution of stride 2.
+   *
+   * @param shape of the result
+   */
+  private static CheckedCase downsampling(RandomSource random, Shape shape, int steps) {
+    int channels = shape.channels();
+    int inChannels = channels - channels / 2 / 8 * 8;
+    int before = random.chance(0.5) ? 0 : (channels - inChannels) / 16 * 8;
+    Shape input =
+        Shape.of(
+            shape.batch(),
+            inChannels,
+            2 * shape.height() - random.between(0, 1),
+            2 * shape.width() - random.between(0, 1));
+    Map<String, Tensor> inputs = weights(random, shape, steps);
+    inputs.put("x", random.tensor(input));
+    inputs.put("first", random.tensor(Shape.of(channels, inChannels, 3, 3)));
+    inputs.put("firstOffset", random.tensor(Shape.of(channels)));
+    ConvChainAttributes attributes =
+        ConvChainAttributes.of(steps, Activation.RELU).downsampling(before);
+    List<String> names = List.of("x", "x", "w", "offset", "first", "firstOffset");
+    OperatorCase test = new OperatorCase(ConvChain.node("node", names, "y", attributes), inputs);
+    Expected first =
+        ConvCases.convolve(inputs.get("x"), inputs.get("first"), ConvAttributes.of(2, 1, 1));
+    finish(first, inputs.get("firstOffset"), null);
+    Tensor map = floats(shape, first.results());
+    Tensor scale = floats(shape, first.scales());
+    Expected expected = expected(test, steps, map, scale, padded(inputs.get("x"), shape, before));
+    String description = "x %s to %s, %d steps".formatted(input, shape, steps);
+    return new CheckedCase(test, Map.of("y", expected), description);
+  }
+
+  private static Map<String, Tensor> weights(RandomSource random, Shape shape, int steps) {
+    int channels = shape.channels();
+    Map<String, Tensor> inputs = new HashMap<>();
+    inputs.put("w", random.tensor(Shape.of(steps * channels, channels, 3, 3)));
+    inputs.put("offset", random.tensor(Shape.of(steps * channels)));
+    return inputs;
+  }
+
+  /** Every second pixel, with channels of zeros around. */
+  private static Tensor padded(Tensor x, Shape shape, int before) {
+    Tensor result = Tensor.zeros(shape);
+    int plane = shape.height() * shape.width();
+    int width = x.shape().width();
+    for (int map = 0; map < shape.batch() * x.shape().channels(); map++) {
+      int sample = map / x.shape().channels();
+      int channel = before + map % x.shape().channels();
+      for (int i = 0; i < plane; i++) {
+        int row = map * x.shape().height() + 2 * (i / shape.width());
+        float number = x.data()[row * width + 2 * (i % shape.width())];
+        result.data()[(sample * shape.channels() + channel) * plane + i] = number;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * One step after the other; rounding errors of each pass through those behind it.
+   *
+   * @param map what the first step reads
+   * @param scale what its rounding errors scale with
+   * @param sum what the first sum adds
+   */
+  private static Expected expected(
+      OperatorCase test, int steps, Tensor map, Tensor scale, Tensor sum) {
+    Tensor sumScale = Tensor.zeros(map.shape());
     Expected result = null;
     for (int step = 0; step < steps; step++) {
       boolean isSum = (steps - 1 - step) % 2 == 0;
-      result = step(test, map, scale, step, isSum ? sum : null, sumScale);
+      result = step(test, map, scale, step);
+      finish(result, bias(test, step, map.shape()), isSum ? sum : null);
+      for (int i = 0; isSum && i < result.scales().length; i++) {
+        result.scales()[i] += sumScale.data()[i];
+      }
       map = floats(map.shape(), result.results());
       scale = floats(map.shape(), result.scales());
       sum = isSum ? map : sum;
@@ -106,23 +175,31 @@ class ConvChainTest {
     return result;
   }
 
-  private static Expected step(
-      OperatorCase test, Tensor map, Tensor scale, int step, Tensor residual, Tensor sumScale) {
+  /** A convolution without what follows. */
+  private static Expected step(OperatorCase test, Tensor map, Tensor scale, int step) {
     int channels = map.shape().channels();
     Tensor weight = part(test.inputs().get("w"), step, Shape.of(channels, channels, 3, 3));
-    Tensor bias = part(test.inputs().get("offset"), step, Shape.of(channels));
     Expected result = ConvCases.convolve(map, weight, ConvAttributes.of(1, 1, 1));
     Expected errors = ConvCases.convolve(scale, weight, ConvAttributes.of(1, 1, 1));
-    int plane = map.shape().height() * map.shape().width();
+    for (int i = 0; i < result.scales().length; i++) {
+      result.scales()[i] += errors.scales()[i];
+    }
+    return result;
+  }
+
+  private static Tensor bias(OperatorCase test, int step, Shape map) {
+    return part(test.inputs().get("offset"), step, Shape.of(map.channels()));
+  }
+
+  private static void finish(Expected result, Tensor bias, Tensor residual) {
+    int plane = result.shape().height() * result.shape().width();
     for (int i = 0; i < result.results().length; i++) {
-      double offset = bias.data()[i / plane % channels];
+      double offset = bias.data()[i / plane % bias.data().length];
       double added = residual == null ? 0 : residual.data()[i];
       double sum = result.results()[i] + offset + added;
       result.results()[i] = ActivationOracle.apply(Activation.RELU, sum);
-      result.scales()[i] += errors.scales()[i] + Math.abs(offset) + Math.abs(added);
-      result.scales()[i] += residual == null ? 0 : sumScale.data()[i];
+      result.scales()[i] += Math.abs(offset) + Math.abs(added);
     }
-    return result;
   }
 
   private static Tensor part(Tensor whole, int step, Shape shape) {
