@@ -62,7 +62,10 @@ record PaddedDownsampling(Node convolution, Node slice, Node pad) {
     List<Range> ranges = ((SliceAttributes) slice.attributes()).ranges();
     int rank = graph.shape(slice.input(0)).rank();
     return ranges.size() == 2
-        && ranges.stream().map(range -> Math.floorMod(range.axis(), rank)).toList().containsAll(List.of(2, 3))
+        && ranges.stream()
+            .map(range -> Math.floorMod(range.axis(), rank))
+            .toList()
+            .containsAll(List.of(2, 3))
         && ranges.stream().allMatch(range -> isWhole(graph, slice, range) && range.step() == 2);
   }
 
@@ -78,7 +81,6 @@ record PaddedDownsampling(Node convolution, Node slice, Node pad) {
   }
 
   private static boolean onlyChannels(List<Integer> pads) {
-    return pads.get(CHANNELS) >= 0
-        && pads.stream().mapToInt(Math::abs).sum() == pads.get(CHANNELS);
+    return pads.get(CHANNELS) >= 0 && pads.stream().mapToInt(Math::abs).sum() == pads.get(CHANNELS);
   }
 }

@@ -22,11 +22,11 @@ import java.util.List;
  *
  * <p>A stage may begin with a convolution of stride 2 whose shortcut has no weights (He et al.,
  * "Deep Residual Learning for Image Recognition", 2015, option A): see {@link
- * ConvChainAttributes#downsamples}. Then x has [batch, inChannels, inHeight, inWidth], shortcut is x
- * itself, and two inputs more are that convolution's weight [channels, inChannels, 3, 3] and bias.
+ * ConvChainAttributes#downsamples}. Then x has [batch, inChannels, inHeight, inWidth], shortcut is
+ * x itself, and two inputs more are that convolution's weight [channels, inChannels, 3, 3] and
+ * bias.
  *
- * <p>Graphs as they are read have none of these; {@code
- * pass.FuseConvChains} makes them.
+ * <p>Graphs as they are read have none of these; {@code pass.FuseConvChains} makes them.
  */
 public final class ConvChain implements Operator {
   private static final String NAME = "ConvChain";

@@ -26,9 +26,7 @@ final class ConvChainSteps {
   /** What downsamples, if there is something, then all steps. */
   static List<NodeContext> of(NodeContext chain) {
     Stream<NodeContext> before =
-        attributes(chain).downsamples()
-            ? Stream.of(downsampling(chain))
-            : Stream.empty();
+        attributes(chain).downsamples() ? Stream.of(downsampling(chain)) : Stream.empty();
     return Stream.concat(before, steps(chain)).toList();
   }
 
@@ -64,8 +62,7 @@ final class ConvChainSteps {
   /** The shortcut of a chain that downsamples, as a pointwise convolution by zeros and ones. */
   static NodeContext shortcutConvolution(NodeContext chain) {
     String weight = selection(chain).buffer();
-    return convolution(
-        chain, chain.node().input(0), weight, shortcut(chain), 2, 0, Epilogue.NONE);
+    return convolution(chain, chain.node().input(0), weight, shortcut(chain), 2, 0, Epilogue.NONE);
   }
 
   /** The weight of {@link #shortcutConvolution}. */
@@ -78,7 +75,9 @@ final class ConvChainSteps {
               int channels = weight.shape().batch();
               int inChannels = weight.shape().channels();
               float[] selection = new float[channels * inChannels];
-              for (int in = Math.max(0, -before); in < Math.min(inChannels, channels - before); in++) {
+              for (int in = Math.max(0, -before);
+                  in < Math.min(inChannels, channels - before);
+                  in++) {
                 selection[(before + in) * inChannels + in] = 1;
               }
               return selection;

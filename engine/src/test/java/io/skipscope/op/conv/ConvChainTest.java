@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.skipscope.error.GraphException;
 import io.skipscope.graph.Activation;
-import io.skipscope.graph.Node;
 import io.skipscope.op.ActivationOracle;
 import io.skipscope.op.CheckedCase;
 import io.skipscope.op.Expected;
@@ -50,8 +49,7 @@ class ConvChainTest {
   void costCountsWhatDownsamples() {
     OperatorCase test = downsampling(new RandomSource(1), Shape.of(1, 16, 5, 6), 1).test();
     long pixels = 5 * 6;
-    assertEquals(
-        pixels * 16 * 9 * (8 + 16), new ConvChain().cost(test.context()).macs());
+    assertEquals(pixels * 16 * 9 * (8 + 16), new ConvChain().cost(test.context()).macs());
   }
 
   @Test
