@@ -35,10 +35,10 @@ final class ScheduleCommand implements Runnable {
 
   @Option(
       names = "--plan",
-      paramLabel = "auto|single|batch|pipeline",
+      paramLabel = "auto|single|batch|pipeline|split",
       description = {
-        "One device, frames shared out, or each device a range of blocks; auto: the one that is",
-        "predicted to be the fastest, a split only for a gain of 10 %% or more."
+        "One device, frames shared out, each device a range of blocks, or some rows of each map;",
+        "auto: what is predicted to be the fastest, several devices only for 10 %% or more."
       })
   private Choice plan = Choice.AUTO;
 
@@ -59,7 +59,8 @@ final class ScheduleCommand implements Runnable {
     AUTO(null),
     SINGLE(PlanKind.SINGLE),
     BATCH(PlanKind.BATCH),
-    PIPELINE(PlanKind.PIPELINE);
+    PIPELINE(PlanKind.PIPELINE),
+    SPLIT(PlanKind.SPLIT);
 
     private final PlanKind kind;
 

@@ -3,13 +3,10 @@ package io.skipscope.measure;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.Role;
-import io.skipscope.op.conv.ConvAttributes;
-import io.skipscope.op.movement.SliceAttributes;
-import io.skipscope.op.pool.PoolAttributes;
+import io.skipscope.pass.Window;
 import io.skipscope.tensor.Shape;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How much of the input one number of the last feature map can see, along the longest path.
@@ -23,10 +20,6 @@ import java.util.Set;
  * @param width likewise
  */
 public record ReceptiveField(int height, int width) {
-  private static final int HEIGHT_AXIS = 2;
-  private static final Set<String> POINTWISE =
-      Set.of("BatchNorm", "Activation", "Add", "Sub", "Mul", "Div", "Concat", "Pad");
-
   /** What one number of a map sees, and how far its neighbour's view is moved. */
   private record Field(int size, int step) {
     Field after(int kernel, int dilation, int stride) {
@@ -42,7 +35,8 @@ public record ReceptiveField(int height, int width) {
    * @param graph with its shapes inferred
    */
   public static ReceptiveField of(Graph graph) {
-    return new ReceptiveField(along(graph, HEIGHT_AXIS), along(graph, HEIGHT_AXIS + 1));
+    return new ReceptiveField(
+        along(graph, Window.HEIGHT_AXIS), along(graph, Window.HEIGHT_AXIS + 1));
   }
 
   private static int along(Graph graph, int axis) {
@@ -65,39 +59,17 @@ public record ReceptiveField(int height, int width) {
 
   /** The field behind a node, or null where the node leaves no map. */
   private static Field through(Graph graph, Node node, Field field, int axis) {
-    boolean rows = axis == HEIGHT_AXIS;
-    if (node.attributes() instanceof ConvAttributes conv) {
-      int kernel = graph.shape(node.input(1)).extent(axis);
-      return field.after(
-          kernel,
-          rows ? conv.dilationH() : conv.dilationW(),
-          rows ? conv.strideH() : conv.strideW());
+    if (isGlobalAverage(graph, node)) {
+      return null;
     }
-    if (node.attributes() instanceof PoolAttributes pool) {
-      return isGlobalAverage(graph, node)
-          ? null
-          : field.after(
-              rows ? pool.kernelH() : pool.kernelW(),
-              rows ? pool.dilationH() : pool.dilationW(),
-              rows ? pool.strideH() : pool.strideW());
-    }
-    if (node.attributes() instanceof SliceAttributes slice) {
-      return field.after(1, 1, stepAlong(slice, axis));
-    }
-    return POINTWISE.contains(node.op()) ? field : null;
+    return Window.along(graph, node, axis)
+        .map(window -> field.after(window.kernel(), window.dilation(), window.stride()))
+        .orElse(null);
   }
 
   /** Older exporters write global pooling as an average over a window of the map's size. */
   private static boolean isGlobalAverage(Graph graph, Node node) {
     Shape map = graph.shape(node.output());
     return node.op().equals("AveragePool") && map.height() == 1 && map.width() == 1;
-  }
-
-  private static int stepAlong(SliceAttributes slice, int axis) {
-    return slice.ranges().stream()
-        .filter(range -> range.axis() == axis || range.axis() + 4 == axis)
-        .mapToInt(range -> Math.abs(range.step()))
-        .findFirst()
-        .orElse(1);
   }
 }

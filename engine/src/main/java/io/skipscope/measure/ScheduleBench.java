@@ -3,6 +3,7 @@ package io.skipscope.measure;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.run.multi.ChromeTrace;
+import io.skipscope.run.multi.DeviceLost;
 import io.skipscope.run.multi.ScheduledRunner;
 import io.skipscope.run.multi.StreamResult;
 import io.skipscope.schedule.Goal;
@@ -25,6 +26,9 @@ public final class ScheduleBench {
    */
   public record Settings(List<String> devices, Goal goal, PlanKind plan, int frames, Path trace) {}
 
+  private static final double WARM_UP_MILLIS = 3000;
+  private static final int MOST_WARM_UP_FRAMES = 100;
+
   private ScheduleBench() {}
 
   /**
@@ -40,13 +44,23 @@ public final class ScheduleBench {
     runner.open(settings.devices(), noise, job);
     int told = tell(runner, 0, lost);
     List<Schedule> candidates = runner.scheduler().candidates(settings.goal(), settings.frames());
-    StreamResult result =
-        runner.run(settings.frames(), settings.goal(), settings.plan(), frame -> noise, job);
+    List<DeviceLost> warmUpLost = warmUp(runner, settings, noise, job);
+    PlanKind plan = warmUpLost.isEmpty() ? settings.plan() : null;
+    StreamResult result = runner.run(settings.frames(), settings.goal(), plan, frame -> noise, job);
     tell(runner, told, lost);
     if (settings.trace() != null) {
       ChromeTrace.write(settings.trace(), result.spans());
     }
-    return ScheduleReport.of(model, runner.chain(), candidates, result);
+    return ScheduleReport.of(model, runner, candidates, result);
+  }
+
+  /** Until Java has compiled what each frame needs; at first it takes cores from the devices. */
+  private static List<DeviceLost> warmUp(
+      ScheduledRunner runner, Settings settings, Tensor noise, Job job) {
+    double millis =
+        runner.schedule(settings.frames(), settings.goal(), settings.plan()).predictedMillis();
+    int frames = (int) Math.min(Math.max(2, WARM_UP_MILLIS / millis), MOST_WARM_UP_FRAMES);
+    return runner.run(frames, settings.goal(), settings.plan(), frame -> noise, job).lost();
   }
 
   private static int tell(ScheduledRunner runner, int told, Consumer<String> lost) {

@@ -1,7 +1,8 @@
 package io.skipscope.measure;
 
 import io.skipscope.run.multi.DeviceLost;
-import io.skipscope.run.multi.Span;
+import io.skipscope.run.multi.Median;
+import io.skipscope.run.multi.ScheduledRunner;
 import io.skipscope.run.multi.StreamResult;
 import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.Part;
@@ -39,7 +40,7 @@ public record ScheduleReport(
    *
    * @param blocks the range of the network that it ran
    * @param predictedMillis what a frame was to take of the device
-   * @param millis what it took, the mean of all
+   * @param millis what it took, the median of all
    */
   public record PartTime(
       String device, String blocks, int frames, double predictedMillis, double millis) {}
@@ -48,7 +49,7 @@ public record ScheduleReport(
   public record Candidate(String plan, double predictedMillis) {}
 
   static ScheduleReport of(
-      String model, Chain chain, List<Schedule> candidates, StreamResult result) {
+      String model, ScheduledRunner runner, List<Schedule> candidates, StreamResult result) {
     Schedule schedule = result.schedule();
     return new ScheduleReport(
         model,
@@ -60,19 +61,18 @@ public record ScheduleReport(
         result.measuredMillis(),
         result.throughput(),
         result.bytesMoved(),
-        schedule.parts().stream().map(part -> time(chain, part, result)).toList(),
+        schedule.parts().stream().map(part -> time(runner.chain(), part, result)).toList(),
         candidates.stream().map(c -> new Candidate(c.kind().text(), c.predictedMillis())).toList(),
-        result.lost().stream().map(DeviceLost::getMessage).toList());
+        runner.lost().stream().map(DeviceLost::getMessage).toList());
   }
 
   private static PartTime time(Chain chain, Part part, StreamResult result) {
-    String blocks = chain.describe(part.from(), part.to());
-    double nanos =
+    String blocks = part.describe(chain);
+    double[] millis =
         result.spans().stream()
             .filter(span -> span.device().equals(part.device()) && span.what().equals(blocks))
-            .mapToLong(Span::elapsedNanos)
-            .average()
-            .orElse(0);
-    return new PartTime(part.device(), blocks, part.frames(), part.millis(), nanos / 1e6);
+            .mapToDouble(span -> span.elapsedNanos() / 1e6)
+            .toArray();
+    return new PartTime(part.device(), blocks, part.frames(), part.millis(), Median.of(millis));
   }
 }

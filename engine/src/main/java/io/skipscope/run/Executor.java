@@ -102,25 +102,29 @@ final class Executor implements AutoCloseable {
   }
 
   /**
-   * Feeds the inputs, does every step in order and reads what was asked for.
+   * How one run is done.
    *
+   * @param number counts the runs
    * @param timed whether the report tells the time of each launch
+   * @param memory where outputs go
    */
-  RunResult run(
-      Map<String, Tensor> inputs, Map<String, Float> factors, long frame, boolean timed, Job job) {
+  record Frame(long number, boolean timed, HostMemory memory) {}
+
+  /** Feeds the inputs, does every step in order and reads what was asked for. */
+  RunResult run(Map<String, Tensor> inputs, Map<String, Float> factors, Frame frame, Job job) {
     long start = System.nanoTime();
     bindFreeTapMemory();
     inputs.forEach(
         (name, tensor) ->
             queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
-    List<Event> events = submitAll(factors, timed, job);
+    List<Event> events = submitAll(factors, frame.timed, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
-    plan.graph().outputs().forEach(name -> outputs.put(name, output(name)));
+    plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));
     TapLease lease = isShared() ? boundTaps.lend() : TapLease.NOTHING;
-    List<TapFrame> taps = tapReader.frames(frame, lease);
+    List<TapFrame> taps = tapReader.frames(frame.number, lease);
     queue.finish();
     long nanos = System.nanoTime() - start;
-    return new RunResult(frame, outputs, taps, reporter.report(events, nanos), lease);
+    return new RunResult(frame.number, outputs, taps, reporter.report(events, nanos), lease);
   }
 
   /** Other memory than the last result's if that is still in use. */
@@ -153,14 +157,18 @@ final class Executor implements AutoCloseable {
     return events;
   }
 
-  private Tensor output(String value) {
+  private Tensor output(String value, HostMemory memory) {
     Shape shape = plan.graph().shape(value);
-    String source = AssignLayouts.nchwOf(plan.graph(), value);
-    return new Tensor(shape, read(source, plan.storage(), shape.elementCount()));
+    float[] numbers = memory.floats(value, shape.elementCount());
+    read(AssignLayouts.nchwOf(plan.graph(), value), plan.storage(), numbers);
+    return new Tensor(shape, numbers);
   }
 
   private float[] read(String buffer, DataType type, int count) {
-    float[] numbers = new float[count];
+    return read(buffer, type, new float[count]);
+  }
+
+  private float[] read(String buffer, DataType type, float[] numbers) {
     queue.read(buffers.get(buffer), FloatBuffer.wrap(numbers), type);
     return numbers;
   }

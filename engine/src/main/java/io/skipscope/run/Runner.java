@@ -93,13 +93,29 @@ public final class Runner implements AutoCloseable {
 
   /** Like {@link #run} without taps; the inputs were computed, and are taken as they are. */
   public RunResult resume(Map<String, Tensor> inputs, Job job) {
-    return executor(inputs, TapSet.NONE, job).run(inputs, Map.of(), frames++, false, job);
+    return resume(inputs, HostMemory.FRESH, job);
+  }
+
+  /** Likewise, with outputs in memory that the caller may use again. */
+  public RunResult resume(Map<String, Tensor> inputs, HostMemory memory, Job job) {
+    Executor executor = executor(inputs, TapSet.NONE, job);
+    return executor.run(inputs, Map.of(), new Executor.Frame(frames++, false, memory), job);
+  }
+
+  /**
+   * What {@link #run} checks first.
+   *
+   * @throws InputException if an input is missing, has the wrong rank or channels, or holds NaN
+   */
+  public void requireInputs(Map<String, Tensor> inputs) {
+    InputChecks.check(graph, inputs);
   }
 
   private RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, boolean timed, Job job) {
-    InputChecks.check(graph, inputs);
-    return executor(inputs, taps, job).run(inputs, factors, frames++, timed, job);
+    requireInputs(inputs);
+    return executor(inputs, taps, job)
+        .run(inputs, factors, new Executor.Frame(frames++, timed, HostMemory.FRESH), job);
   }
 
   /** The plan that {@link #run} follows for such inputs and taps, made ready if it is new. */

@@ -36,6 +36,11 @@ public record Chain(Graph graph, List<Segment> segments) {
     return segment == 0 ? 0 : segments.get(segment - 1).outputBytes();
   }
 
+  /** Bytes of the value that crosses after the last segment of a range that ends there. */
+  public long bytesAfter(int to) {
+    return to == size() ? 0 : bytesBefore(to);
+  }
+
   /** Such as {@code stem, layer1.0 - layer2.3}, for a range of segments. */
   public String describe(int from, int to) {
     String first = segments.get(from).name();

@@ -94,10 +94,9 @@ final class PipelineCuts {
    * @param frameMillis the whole network on the device
    */
   static double stageMillis(Chain chain, DeviceCost cost, double frameMillis, int from, int to) {
-    long left = to == chain.size() ? 0 : chain.bytesBefore(to);
     return frameMillis * cost.share(from, to)
         + cost.upload().millis(chain.bytesBefore(from))
-        + cost.download().millis(left);
+        + cost.download().millis(chain.bytesAfter(to));
   }
 
   private static State better(State one, State other) {

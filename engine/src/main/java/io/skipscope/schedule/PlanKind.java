@@ -9,7 +9,9 @@ public enum PlanKind {
   /** Each device runs the whole network on its share of the frames. */
   BATCH,
   /** Each device runs a range of the network on every frame, and hands it on. */
-  PIPELINE;
+  PIPELINE,
+  /** Each device does some rows of every map of one frame, while that pays. */
+  SPLIT;
 
   /** As people write it, such as {@code pipeline}. */
   public String text() {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Who does what for a number of frames, and how long that should take.
  *
- * @param parts of a pipeline in its order; of the other plans, side by side
+ * @param parts in the order in which a frame passes them; those that start at the same segment work
+ *     side by side
  * @param predictedMillis time a frame: from its input to its outputs for {@link Goal#LATENCY}, the
  *     time for all frames divided by their number for {@link Goal#THROUGHPUT}
  */

@@ -34,6 +34,10 @@ public final class Scheduler {
       found.add(
           new Schedule(PlanKind.PIPELINE, goal, stages, pipelineMillis(goal, stages, frames)));
     }
+    List<Part> slabs = SplitCuts.find(chain, costs, frames);
+    if (!slabs.isEmpty()) {
+      found.add(new Schedule(PlanKind.SPLIT, goal, slabs, SplitCuts.millis(slabs)));
+    }
     return found;
   }
 

@@ -1,21 +1,41 @@
 package io.skipscope.schedule;
 
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.GraphBuilder;
+import io.skipscope.graph.Node;
+import io.skipscope.op.softmax.SoftmaxAttributes;
+import io.skipscope.pass.Passes;
+import io.skipscope.tensor.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Chains and costs without a network, for tests of what only reads their numbers. */
+/** Chains and costs of a network that computes next to nothing, for tests of their numbers. */
 final class Chains {
   private static final CopyCost FREE = new CopyCost(0, 1e9);
 
   private Chains() {}
 
-  /** One segment more than borders. */
+  /** One segment more than borders; no value has rows that could be shared out. */
   static Chain ofBorders(List<Integer> bytes) {
+    GraphBuilder builder = Graph.builder("chain");
+    String value = builder.input("in", Shape.of(1, 2));
+    for (int index = 0; index <= bytes.size(); index++) {
+      value =
+          builder.node(
+              new Node(
+                  "s" + index, "Softmax", List.of(value), "v" + index, new SoftmaxAttributes(1)));
+    }
+    Graph graph = Passes.prepare(builder.output(value).build());
     List<Segment> segments =
         IntStream.rangeClosed(0, bytes.size())
-            .mapToObj(i -> new Segment("s" + i, List.of(), "v" + i, bytesAfter(bytes, i)))
+            .mapToObj(
+                i -> new Segment("s" + i, List.of("s" + i), border(bytes, i), bytesAfter(bytes, i)))
             .toList();
-    return new Chain(null, segments);
+    return new Chain(graph, segments);
+  }
+
+  private static String border(List<Integer> bytes, int segment) {
+    return segment == bytes.size() ? null : "v" + segment;
   }
 
   private static long bytesAfter(List<Integer> bytes, int segment) {

@@ -5,7 +5,6 @@ import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Queue;
 import io.skipscope.schedule.CopyCost;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 
 /** Measures copies between a device and the host: of one number, and of many. */
 final class CopyProbe {
@@ -55,7 +54,6 @@ final class CopyProbe {
       work.run();
       millis[run] = (System.nanoTime() - start) / 1e6;
     }
-    Arrays.sort(millis);
-    return millis[RUNS / 2];
+    return Median.of(millis);
   }
 }

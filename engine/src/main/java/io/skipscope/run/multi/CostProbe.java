@@ -20,8 +20,8 @@ import java.util.concurrent.Future;
 
 /** Measures what a network costs on each of several devices, alone and all at once. */
 final class CostProbe {
-  private static final int TIMED_RUNS = 3;
-  private static final int TOGETHER_RUNS = 5;
+  private static final int TIMED_RUNS = 5;
+  private static final int TOGETHER_RUNS = 7;
 
   private final Chain chain;
   private final Map<String, Tensor> inputs;
@@ -48,7 +48,7 @@ final class CostProbe {
     List<Alone> alone = new ArrayList<>();
     for (DeviceWorker worker : workers) {
       job.progress("Measuring devices", alone.size(), workers.size());
-      worker.load(chain.graph(), job);
+      worker.load(List.of(Workload.of(chain.graph())), job);
       alone.add(worker.call(() -> alone(worker)));
     }
     List<Double> together = together(workers, alone);
@@ -76,20 +76,25 @@ final class CostProbe {
     runner.run(inputs, TapSet.NONE, Map.of(), job);
   }
 
-  /** Nodes that passes have added belong to the segment of the node before them. */
+  /** Each segment's median of some runs, as a share of them all. */
   private List<Double> shares(Runner runner) {
-    Map<String, Integer> segmentOf = chain.segmentOfNode();
-    double[] nanos = new double[chain.size()];
+    double[][] nanos = new double[chain.size()][TIMED_RUNS];
     for (int run = 0; run < TIMED_RUNS; run++) {
-      RunReport report = runner.runTimed(inputs, TapSet.NONE, Map.of(), job).report();
-      int segment = 0;
-      for (NodeTime node : report.nodes()) {
-        segment = segmentOf.getOrDefault(node.node(), segment);
-        nanos[segment] += node.nanos();
-      }
+      addNanos(runner.runTimed(inputs, TapSet.NONE, Map.of(), job).report(), nanos, run);
     }
-    double total = Math.max(1, Arrays.stream(nanos).sum());
-    return Arrays.stream(nanos).mapToObj(share -> share / total).toList();
+    double[] medians = Arrays.stream(nanos).mapToDouble(Median::of).toArray();
+    double total = Math.max(1, Arrays.stream(medians).sum());
+    return Arrays.stream(medians).mapToObj(median -> median / total).toList();
+  }
+
+  /** Nodes that passes have added belong to the segment of the node before them. */
+  private void addNanos(RunReport report, double[][] nanos, int run) {
+    Map<String, Integer> segmentOf = chain.segmentOfNode();
+    int segment = 0;
+    for (NodeTime node : report.nodes()) {
+      segment = segmentOf.getOrDefault(node.node(), segment);
+      nanos[segment][run] += node.nanos();
+    }
   }
 
   /** Each runs frames until the slowest has run enough of them beside all others. */
@@ -108,22 +113,21 @@ final class CostProbe {
 
   private double frameMillis(Runner runner, CountDownLatch ready, CountDownLatch busy)
       throws InterruptedException {
-    int frames = 0;
+    double[] millis = new double[TOGETHER_RUNS];
     ready.countDown();
     ready.await();
-    long start = System.nanoTime();
     try {
-      while (frames < TOGETHER_RUNS) {
+      for (int frame = 0; frame < TOGETHER_RUNS; frame++) {
+        long start = System.nanoTime();
         run(runner);
-        frames++;
+        millis[frame] = (System.nanoTime() - start) / 1e6;
       }
     } finally {
       busy.countDown();
     }
-    double millis = (System.nanoTime() - start) / 1e6 / frames;
     while (busy.getCount() > 0) {
       run(runner);
     }
-    return millis;
+    return Median.of(millis);
   }
 }

@@ -14,8 +14,7 @@ final class Deliveries {
   private final List<Map<String, Tensor>> outputs;
   private final Collection<Span> spans = new ConcurrentLinkedQueue<>();
   private final AtomicLong bytesMoved = new AtomicLong();
-  private long frameNanos;
-  private int done;
+  private final List<Double> frameMillis = new ArrayList<>();
 
   Deliveries(int frames) {
     outputs = new ArrayList<>();
@@ -29,8 +28,7 @@ final class Deliveries {
     if (outputs.set(frame, values) != null) {
       throw new IllegalStateException("frame " + frame + " came out a second time");
     }
-    frameNanos += elapsedNanos;
-    done++;
+    frameMillis.add(elapsedNanos / 1e6);
   }
 
   void add(Span span) {
@@ -54,7 +52,7 @@ final class Deliveries {
   }
 
   synchronized int done() {
-    return done;
+    return frameMillis.size();
   }
 
   /** By frame. */
@@ -62,9 +60,9 @@ final class Deliveries {
     return List.copyOf(outputs);
   }
 
-  /** From a frame's input to its outputs, the mean of those that came out. */
-  synchronized double meanMillis() {
-    return frameNanos / 1e6 / done;
+  /** From a frame's input to its outputs, the median of those that came out. */
+  synchronized double medianMillis() {
+    return Median.of(frameMillis.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   List<Span> spans() {

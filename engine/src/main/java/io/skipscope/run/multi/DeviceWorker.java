@@ -3,12 +3,14 @@ package io.skipscope.run.multi;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.DeviceException;
-import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.job.OwnerThread;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -23,7 +25,7 @@ final class DeviceWorker implements AutoCloseable {
   private final OwnerThread owner;
   private Device device;
   private PlanOptions options;
-  private Runner runner;
+  private final List<Runner> runners = new ArrayList<>();
 
   private DeviceWorker(String id) {
     this.id = id;
@@ -85,22 +87,52 @@ final class DeviceWorker implements AutoCloseable {
     return result(submit(work));
   }
 
-  /** Makes ready for runs of a network, in place of the one before, and runs it once. */
-  void load(Graph graph, Job job) {
+  /**
+   * Waits for work of several devices to end.
+   *
+   * @param interruption what is thrown in the end, whatever the work has thrown, or null
+   * @return the devices that failed
+   */
+  static List<DeviceLost> lost(
+      Map<DeviceWorker, Future<Void>> works, RuntimeException interruption) {
+    List<DeviceLost> lost = new ArrayList<>();
+    RuntimeException other = interruption;
+    for (Map.Entry<DeviceWorker, Future<Void>> work : works.entrySet()) {
+      try {
+        work.getKey().result(work.getValue());
+      } catch (DeviceLost e) {
+        lost.add(e);
+      } catch (RuntimeException e) {
+        other = other == null ? e : other;
+      }
+    }
+    if (other != null) {
+      throw other;
+    }
+    return lost;
+  }
+
+  /** Makes ready for runs of networks, in place of those before, and runs each once. */
+  void load(List<Workload> workloads, Job job) {
     call(
         () -> {
           unload();
-          runner = new Runner(device, graph, options);
-          return runner.run(FrameInputs.zeros(graph), TapSet.NONE, Map.of(), job);
+          workloads.forEach(workload -> load(workload, job));
+          return null;
         });
   }
 
+  private void load(Workload workload, Job job) {
+    Runner runner = new Runner(device, workload.graph(), options);
+    runners.add(runner);
+    Tensor zeros = Tensor.zeros(workload.input());
+    runner.run(FrameInputs.of(workload.graph(), zeros), TapSet.NONE, Map.of(), job);
+  }
+
   private void unload() {
-    if (runner != null) {
-      Runner old = runner;
-      runner = null;
-      old.close();
-    }
+    List<Runner> old = List.copyOf(runners);
+    runners.clear();
+    old.forEach(Runner::close);
   }
 
   /** The device; only for work that was submitted. */
@@ -108,9 +140,14 @@ final class DeviceWorker implements AutoCloseable {
     return device;
   }
 
-  /** The network that was loaded; only for work that was submitted. */
+  /** The only network that was loaded; only for work that was submitted. */
   Runner runner() {
-    return runner;
+    return runner(0);
+  }
+
+  /** One of the networks that were loaded, by their order; only for work that was submitted. */
+  Runner runner(int network) {
+    return runners.get(network);
   }
 
   /** Releases the device; waits for what it does. A device that refuses that too is left alone. */

@@ -17,8 +17,4 @@ final class FrameInputs {
         .forEach(name -> inputs.put(name, Tensor.zeros(graph.shape(name))));
     return inputs;
   }
-
-  static Map<String, Tensor> zeros(Graph graph) {
-    return of(graph, Tensor.zeros(graph.shape(graph.inputs().get(0))));
-  }
 }

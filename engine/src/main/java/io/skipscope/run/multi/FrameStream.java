@@ -94,11 +94,7 @@ final class FrameStream {
       parts.put(worker, worker.submit(() -> work(part, worker, ended)));
     }
     RuntimeException interruption = await(ended, job);
-    List<DeviceLost> lost = failures(parts, interruption);
-    if (interruption != null) {
-      throw interruption;
-    }
-    return lost;
+    return DeviceWorker.lost(parts, interruption);
   }
 
   /** What made the job's owner end the stream, or null. */
@@ -120,25 +116,6 @@ final class FrameStream {
       stop();
     }
     return interruption;
-  }
-
-  private List<DeviceLost> failures(
-      Map<DeviceWorker, Future<Void>> parts, RuntimeException interruption) {
-    List<DeviceLost> lost = new ArrayList<>();
-    RuntimeException other = null;
-    for (Map.Entry<DeviceWorker, Future<Void>> part : parts.entrySet()) {
-      try {
-        part.getKey().result(part.getValue());
-      } catch (DeviceLost e) {
-        lost.add(e);
-      } catch (RuntimeException e) {
-        other = e;
-      }
-    }
-    if (other != null && interruption == null) {
-      throw other;
-    }
-    return lost;
   }
 
   private Void work(int index, DeviceWorker worker, CountDownLatch ended)
@@ -179,8 +156,7 @@ final class FrameStream {
             ? runner.run(frame.values, TapSet.NONE, Map.of(), running)
             : runner.resume(frame.values, running);
     long elapsed = System.nanoTime() - start;
-    String blocks = chain.describe(part.from(), part.to());
-    deliveries.add(new Span(part.device(), blocks, frame.index, start, elapsed));
+    deliveries.add(new Span(part.device(), part.describe(chain), frame.index, start, elapsed));
     return new Frame(frame.index, result.outputs(), frame.startNanos);
   }
 

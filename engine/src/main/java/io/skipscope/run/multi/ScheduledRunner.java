@@ -14,7 +14,6 @@ import io.skipscope.schedule.Part;
 import io.skipscope.schedule.PlanKind;
 import io.skipscope.schedule.Schedule;
 import io.skipscope.schedule.Scheduler;
-import io.skipscope.schedule.SubGraph;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
 import java.util.ArrayList;
@@ -153,7 +152,7 @@ public final class ScheduledRunner implements AutoCloseable {
       try {
         load(schedule, job);
         long start = System.nanoTime();
-        List<DeviceLost> failed = stream(schedule, input, deliveries).run(job);
+        List<DeviceLost> failed = stream(schedule, input, deliveries, job);
         nanos += System.nanoTime() - start;
         failed.forEach(this::setAside);
       } catch (DeviceLost e) {
@@ -166,7 +165,7 @@ public final class ScheduledRunner implements AutoCloseable {
             schedule,
             deliveries.outputs(),
             nanos,
-            deliveries.meanMillis(),
+            deliveries.medianMillis(),
             deliveries.bytesMoved(),
             deliveries.spans(),
             lost.subList(lostBefore, lost.size()));
@@ -174,20 +173,32 @@ public final class ScheduledRunner implements AutoCloseable {
     return result;
   }
 
-  private Schedule schedule(int frames, Goal goal, PlanKind kind) {
+  /**
+   * What {@link #run} would follow now.
+   *
+   * @throws io.skipscope.error.InputException if these devices cannot follow such a plan
+   */
+  public Schedule schedule(int frames, Goal goal, PlanKind kind) {
     Scheduler scheduler = scheduler();
     return kind == null ? scheduler.best(goal, frames) : scheduler.best(kind, goal, frames);
   }
 
   /** One device after the other, because drivers let one compile at a time. */
   private void load(Schedule schedule, Job job) {
+    Map<String, List<Workload>> workloads = new LinkedHashMap<>();
     for (Part part : schedule.parts()) {
-      workers.get(part.device()).load(SubGraph.of(chain, part.from(), part.to()), job);
+      workloads
+          .computeIfAbsent(part.device(), device -> new ArrayList<>())
+          .add(Workload.of(chain, part));
     }
+    workloads.forEach((device, ofDevice) -> workers.get(device).load(ofDevice, job));
   }
 
-  private FrameStream stream(Schedule schedule, IntFunction<Tensor> input, Deliveries deliveries) {
-    return new FrameStream(chain, schedule, workers, input, deliveries);
+  private List<DeviceLost> stream(
+      Schedule schedule, IntFunction<Tensor> input, Deliveries deliveries, Job job) {
+    return schedule.kind() == PlanKind.SPLIT
+        ? new SplitStream(chain, schedule, workers, input, deliveries).run(job)
+        : new FrameStream(chain, schedule, workers, input, deliveries).run(job);
   }
 
   private void setAside(DeviceLost failed) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param schedule the one that the last frames followed
  * @param outputs of each frame by name, in the order of the frames
  * @param totalNanos while frames ran; without measuring, planning and loading
- * @param meanFrameMillis from a frame's input to its outputs
+ * @param medianFrameMillis from a frame's input to its outputs, the median
  * @param bytesMoved from device to device
  * @param spans what each device did when, in any order
  * @param lost devices that failed on the way and were set aside
@@ -20,7 +20,7 @@ public record StreamResult(
     Schedule schedule,
     List<Map<String, Tensor>> outputs,
     long totalNanos,
-    double meanFrameMillis,
+    double medianFrameMillis,
     long bytesMoved,
     List<Span> spans,
     List<DeviceLost> lost) {
@@ -33,7 +33,7 @@ public record StreamResult(
   /** Time a frame, as {@link Schedule#predictedMillis} counts it. */
   public double measuredMillis() {
     return switch (schedule.goal()) {
-      case LATENCY -> meanFrameMillis;
+      case LATENCY -> medianFrameMillis;
       case THROUGHPUT -> totalNanos / 1e6 / outputs.size();
     };
   }

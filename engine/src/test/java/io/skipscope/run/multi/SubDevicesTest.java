@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubDevicesTest {
   private static final int FRAMES = 12;
   private static final int OUT_OF_RESOURCES = -5;
+
+  /** Relative: maps of fewer rows may be computed by other kernels. */
+  private static final double OTHER_KERNELS = 1e-4;
+
   private static final Graph GRAPH = Streams.net("resnet20", 16);
 
   private static List<String> ids;
@@ -67,7 +71,7 @@ class SubDevicesTest {
       StreamResult result = run(runner, kind);
       assertEquals(kind, result.schedule().kind());
       assertEquals(List.of(), result.lost());
-      assertOutputs(result, 0);
+      assertOutputs(result, kind == PlanKind.SPLIT ? OTHER_KERNELS : 0);
     }
   }
 

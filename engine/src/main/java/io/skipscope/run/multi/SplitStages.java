@@ -1,0 +1,69 @@
+package io.skipscope.run.multi;
+
+import io.skipscope.schedule.Part;
+import io.skipscope.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The parts of a schedule whose devices share the rows of a frame, stage by stage. */
+final class SplitStages {
+  /**
+   * A part.
+   *
+   * @param stage where in the order of stages it stands
+   * @param index where among the parts of its stage
+   * @param network which of the networks on its device it runs
+   * @param memory for what it reads and what it hands on
+   */
+  record Step(Part part, int stage, int index, int network, ReusedMemory memory) {}
+
+  private final List<List<Step>> stages = new ArrayList<>();
+
+  SplitStages(Schedule schedule) {
+    Map<Integer, List<Part>> byStart = new LinkedHashMap<>();
+    for (Part part : schedule.parts()) {
+      byStart.computeIfAbsent(part.from(), from -> new ArrayList<>()).add(part);
+    }
+    Map<String, Integer> networks = new HashMap<>();
+    byStart.values().forEach(parts -> addStage(parts, networks));
+  }
+
+  private void addStage(List<Part> parts, Map<String, Integer> networks) {
+    List<Step> steps = new ArrayList<>();
+    for (Part part : parts) {
+      int network = networks.merge(part.device(), 1, Integer::sum) - 1;
+      steps.add(new Step(part, stages.size(), steps.size(), network, new ReusedMemory()));
+    }
+    stages.add(steps);
+  }
+
+  int count() {
+    return stages.size();
+  }
+
+  /** The steps of one stage, which run side by side. */
+  List<Step> stage(int stage) {
+    return stages.get(stage);
+  }
+
+  Set<String> devices() {
+    Set<String> devices = new TreeSet<>();
+    all().forEach(step -> devices.add(step.part.device()));
+    return devices;
+  }
+
+  /** In the order of stages. */
+  List<Step> of(String device) {
+    return all().filter(step -> step.part.device().equals(device)).toList();
+  }
+
+  private Stream<Step> all() {
+    return stages.stream().flatMap(List::stream);
+  }
+}
