@@ -21,6 +21,7 @@ final class KernelsCommand implements Runnable {
 
   @Mixin private Output output;
   @Mixin private DeviceOption device;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--dump",
@@ -50,7 +51,7 @@ final class KernelsCommand implements Runnable {
       Job job = new Job(bar);
       List<Plan> plans = new ArrayList<>();
       for (String name : model == null ? DEFAULT_MODELS : List.of(model)) {
-        plans.add(profile.plan(Model.open(name, null, job).graph()));
+        plans.add(profile.plan(Model.open(name, null, job).graph(), precision.get()));
       }
       List<KernelDump.Program> programs = KernelDump.write(plans, folder);
       bar.close();

@@ -9,6 +9,7 @@ import io.skipscope.plan.Plan;
 import io.skipscope.plan.PlanKey;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.plan.Planner;
+import io.skipscope.plan.Precision;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import java.util.List;
@@ -51,11 +52,12 @@ public enum DeviceProfile {
    * The plan of a network without taps, with the kernels of this kind of device.
    *
    * @param graph prepared; its input shape is kept
+   * @param precision how values are stored
    */
-  public Plan plan(Graph graph) {
+  public Plan plan(Graph graph, Precision precision) {
     String input = graph.inputs().get(0);
     Map<String, Shape> shapes = Map.of(input, graph.shape(input));
-    PlanOptions options = new PlanOptions(Passes.Options.ALL, family);
+    PlanOptions options = new PlanOptions(Passes.Options.ALL, family).withPrecision(precision);
     PlanKey.GraphIdentity identity = new PlanKey.GraphIdentity(graph);
     PlanKey key = new PlanKey(identity, shapes, TapSet.NONE, List.of(device.id()), options);
     return Planner.plan(key, device, true);

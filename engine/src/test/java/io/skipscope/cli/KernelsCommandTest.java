@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,13 @@ class KernelsCommandTest {
   }
 
   @Test
+  void programsForHalfStoreHalf() throws IOException {
+    for (JsonNode program : dump("resnet20", "gpu", "--precision", "half").get("programs")) {
+      assertTrue(program.get("options").asText().contains(" -DSTORAGE_HALF"), program.toString());
+    }
+  }
+
+  @Test
   void aSecondDumpLeavesNothingOfTheFirst() throws IOException {
     Files.writeString(folder.resolve("mine.cl"), "// by hand\n");
     dump("resnet20", "gpu");
@@ -56,17 +64,11 @@ class KernelsCommandTest {
     assertEquals(2, CommandRun.of("kernels").status());
   }
 
-  private JsonNode dump(String model, String profile) throws IOException {
-    CommandRun run =
-        CommandRun.of(
-            "kernels",
-            "--dump",
-            folder.toString(),
-            "--model",
-            model,
-            "--profile",
-            profile,
-            "--json");
+  private JsonNode dump(String model, String profile, String... more) throws IOException {
+    List<String> line = new ArrayList<>(List.of("kernels", "--dump", folder.toString(), "--json"));
+    line.addAll(List.of("--model", model, "--profile", profile));
+    line.addAll(List.of(more));
+    CommandRun run = CommandRun.of(line.toArray(String[]::new));
     assertEquals(0, run.status(), run.err());
     return new ObjectMapper().readTree(run.out());
   }

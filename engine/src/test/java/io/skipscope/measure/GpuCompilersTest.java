@@ -10,6 +10,7 @@ import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
 import io.skipscope.op.Operators;
 import io.skipscope.pass.Passes;
+import io.skipscope.plan.Precision;
 import io.skipscope.testing.Skips;
 import io.skipscope.zoo.Zoo;
 import java.io.IOException;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compiles kernels for GPUs of three makers by {@code .ci/gpu_check.py}, as far as their compilers
@@ -42,16 +43,21 @@ class GpuCompilersTest {
 
   @Test
   void kernelsOfASmallNetCompileForOneGpu() throws Exception {
-    KernelDump.write(
-        List.of(DeviceProfile.GPU.plan(Passes.prepare(Zoo.build("resnet20", 1)))), folder);
+    dump("resnet20", Precision.FLOAT);
     assertSound(check("nv", "--min-fma", "0.5"));
   }
 
   @ParameterizedTest
   @Tag("long")
-  @ValueSource(strings = {"resnet50", "mobilenet_v2", "resnext50_32x4d"})
-  void kernelsOfANetSuitEveryGpu(String net) throws Exception {
-    KernelDump.write(List.of(DeviceProfile.GPU.plan(Passes.prepare(Zoo.build(net, 1)))), folder);
+  @CsvSource({
+    "resnet50, FLOAT",
+    "mobilenet_v2, FLOAT",
+    "resnext50_32x4d, FLOAT",
+    "resnet50, HALF",
+    "mobilenet_v2, HALF",
+  })
+  void kernelsOfANetSuitEveryGpu(String net, Precision precision) throws Exception {
+    dump(net, precision);
     assertSound(check(EVERY_MAKER, "--min-fma", "0.5"));
   }
 
@@ -78,6 +84,11 @@ class GpuCompilersTest {
   void aKernelThatDoesNotCompileIsSeen() throws Exception {
     Files.writeString(folder.resolve("bad.cl"), "__kernel void bad(int x) { return x; }\n");
     assertEquals(1, check(EVERY_MAKER).status());
+  }
+
+  private void dump(String net, Precision precision) {
+    KernelDump.write(
+        List.of(DeviceProfile.GPU.plan(Passes.prepare(Zoo.build(net, 1)), precision)), folder);
   }
 
   private static Stream<KernelSpec> kernels(KernelFamily family) {
