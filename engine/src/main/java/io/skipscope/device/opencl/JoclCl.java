@@ -1,12 +1,20 @@
 package io.skipscope.device.opencl;
 
+import static io.skipscope.device.opencl.JoclHandles.buffer;
+import static io.skipscope.device.opencl.JoclHandles.context;
+import static io.skipscope.device.opencl.JoclHandles.device;
+import static io.skipscope.device.opencl.JoclHandles.event;
+import static io.skipscope.device.opencl.JoclHandles.kernel;
+import static io.skipscope.device.opencl.JoclHandles.program;
+import static io.skipscope.device.opencl.JoclHandles.queue;
+import static io.skipscope.device.opencl.JoclHandles.wrap;
+
 import io.skipscope.device.opencl.ClObject.Kind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jocl.CL;
-import org.jocl.NativePointerObject;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
 import org.jocl.cl_buffer_region;
@@ -21,7 +29,7 @@ import org.jocl.cl_mem;
 import org.jocl.cl_platform_id;
 import org.jocl.cl_program;
 
-/** OpenCL through JOCL: the only class that knows JOCL. */
+/** OpenCL through JOCL: the only class that calls it. */
 final class JoclCl implements Cl {
   private static final long QUEUE_PROFILING_ENABLE = 1 << 1;
   private static final long MEM_READ_WRITE = 1;
@@ -382,41 +390,5 @@ final class JoclCl implements Cl {
       throw new IllegalArgumentException("a heap buffer; transfers take direct buffers");
     }
     return buffer.slice();
-  }
-
-  private static List<ClObject> wrap(Kind kind, NativePointerObject[] raw) {
-    List<ClObject> objects = new ArrayList<>();
-    for (NativePointerObject each : raw) {
-      objects.add(new ClObject(kind, each));
-    }
-    return objects;
-  }
-
-  private static cl_device_id device(ClObject object) {
-    return (cl_device_id) object.raw();
-  }
-
-  private static cl_context context(ClObject object) {
-    return (cl_context) object.raw();
-  }
-
-  private static cl_command_queue queue(ClObject object) {
-    return (cl_command_queue) object.raw();
-  }
-
-  private static cl_mem buffer(ClObject object) {
-    return (cl_mem) object.raw();
-  }
-
-  private static cl_program program(ClObject object) {
-    return (cl_program) object.raw();
-  }
-
-  private static cl_kernel kernel(ClObject object) {
-    return (cl_kernel) object.raw();
-  }
-
-  private static cl_event event(ClObject object) {
-    return (cl_event) object.raw();
   }
 }
