@@ -107,7 +107,12 @@ final class MainWindow extends JFrame {
     result.setPreferredSize(width);
     // A window that shrinks takes the width from the card, and gives it back there.
     result.setMinimumSize(width);
-    ((JSplitPane) split.getRightComponent()).resetToPreferredSizes();
+    JSplitPane right = (JSplitPane) split.getRightComponent();
+    if (right.getWidth() > 0) {
+      split.validate();
+      right.setDividerLocation(right.getWidth() - right.getDividerSize() - width.width);
+      result.getVerticalScrollBar().setValue(0);
+    }
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

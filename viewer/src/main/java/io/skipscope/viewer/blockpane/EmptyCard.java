@@ -21,7 +21,11 @@ final class EmptyCard {
     Command how = key.equals("card.empty.picture") ? Command.OPEN_PICTURE : Command.OPEN_MODEL;
     Font font = Theme.font();
     line(g, font.deriveFont(Font.BOLD, font.getSize2D() * 1.6f), "text", Text.of(key), size, -10);
-    line(g, font, "secondaryText", Text.of(key + ".how", how.keyText()), size, 18);
+    line(g, font, "secondaryText", how(key, how), size, 18);
+  }
+
+  private static String how(String key, Command how) {
+    return Text.of(key + ".how", how.keyText(), Command.SHOW_MAPS.keyText());
   }
 
   private static String missing(ViewerState state) {

@@ -3,6 +3,7 @@ package io.skipscope.viewer.changepane;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.Scales;
@@ -10,6 +11,8 @@ import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -38,15 +41,21 @@ public final class ChangeStrip extends JToolBar {
     this.change = change;
     setName("changes");
     setFloatable(false);
-    setBorder(BorderFactory.createEmptyBorder(4, GAP, 4, GAP));
+    setBorder(BorderFactory.createEmptyBorder(4, GAP / 2, 4, GAP / 2));
     residual = new ScaleSlider("change.residual", (v, on) -> scale(s -> s.withResidual(v), on));
     shortcut = new ScaleSlider("change.shortcut", (v, on) -> scale(s -> s.withShortcut(v), on));
+    setLayout(new WrapLayout(1));
+    addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent event) {
+            revalidate();
+          }
+        });
     add(residual);
-    add(Box.createHorizontalStrut(GAP));
     add(shortcut);
-    add(Box.createHorizontalStrut(GAP));
     buttons(Command.DROP_BRANCH, Command.CUT_SHORTCUT, Command.ZERO_CHANNEL, Command.SWAP_NEXT);
-    add(Box.createHorizontalGlue());
+    add(Box.createHorizontalStrut(GAP));
     buttons(Command.UNDO, Command.REDO, Command.RESET);
     store.addListener(this::changed);
   }

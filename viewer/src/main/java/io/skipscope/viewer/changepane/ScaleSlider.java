@@ -2,6 +2,7 @@ package io.skipscope.viewer.changepane;
 
 import io.skipscope.viewer.text.Text;
 import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javax.swing.Box;
@@ -16,7 +17,7 @@ final class ScaleSlider extends JPanel {
   private static final int WIDTH = 110;
 
   private final JSlider slider = new JSlider(0, 2 * STEPS, STEPS);
-  private final JLabel number = new JLabel();
+  private final JLabel number = new FactorLabel();
   private boolean following;
   private boolean moving;
 
@@ -32,7 +33,6 @@ final class ScaleSlider extends JPanel {
     slider.getAccessibleContext().setAccessibleName(Text.of(key + ".tooltip"));
     slider.setPreferredSize(new Dimension(WIDTH, slider.getPreferredSize().height));
     slider.setMaximumSize(slider.getPreferredSize());
-    number.setPreferredSize(new Dimension(34, name.getPreferredSize().height));
     add(name);
     add(slider);
     add(Box.createHorizontalStrut(4));
@@ -45,6 +45,15 @@ final class ScaleSlider extends JPanel {
             moving = slider.getValueIsAdjusting();
           }
         });
+  }
+
+  /** As wide as any factor, so that nothing moves when it changes. */
+  private static final class FactorLabel extends JLabel {
+    @Override
+    public Dimension getPreferredSize() {
+      FontMetrics metrics = getFontMetrics(getFont());
+      return new Dimension(metrics.stringWidth("0.000"), metrics.getHeight());
+    }
   }
 
   /** Shows a factor, unless the user is moving the slider. */

@@ -186,9 +186,15 @@ public final class NetView extends ScrolledCanvas {
 
   /** Shows the whole network, or its usual size if that is what is shown. */
   public void fit() {
-    double whole = geometry == null ? 1 : getParent().getHeight() / geometry.height();
+    double whole = geometry == null ? 1 : fitting(geometry);
     boolean fitted = Math.abs(zoom - whole) < 0.01;
     zoomTo(fitted ? 1 : Math.min(1, whole), centre());
+  }
+
+  /** The zoom at which all of a network is in view; a chain is as wide as the view anyway. */
+  private double fitting(NetGeometry net) {
+    double high = getParent().getHeight() / net.height();
+    return net.isLayered() ? Math.min(high, getParent().getWidth() / net.width()) : high;
   }
 
   private void zoomTo(double wanted, Point fixed) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Paints how a number comes about: its place, one line of arithmetic, and the largest terms. */
 public final class ArithmeticPainter {
   private static final double MARGIN = 12;
-  private static final double GAP = 22;
+  private static final double GAP = 14;
   private static final double REST_WIDTH = 90;
 
   private final Graphics2D g;

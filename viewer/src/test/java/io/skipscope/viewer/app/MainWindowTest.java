@@ -266,6 +266,20 @@ class MainWindowTest {
     assertEquals(width, result.getWidth());
   }
 
+  @Test
+  void zoomingTheWindowKeepsTheAnswerAndEveryChangeInView() {
+    for (int i = 0; i < 3; i++) {
+      window.press("ctrl alt PLUS");
+    }
+    resize(window.viewer.window().getSize());
+    JScrollPane result = window.find("result", JScrollPane.class);
+    assertEquals(result.getMinimumSize().width, result.getWidth());
+    JButton last = window.find("change.RESET", JButton.class);
+    assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
+    assertTrue(last.getY() + last.getHeight() <= last.getParent().getHeight(), last.toString());
+    window.press("ctrl alt 0");
+  }
+
   private void resize(Dimension size) {
     window.perform(
         () -> {

@@ -1,0 +1,49 @@
+package io.skipscope.viewer.canvas;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Insets;
+
+/** Sets components in lines, as many as the container's width asks for. */
+public final class WrapLayout extends FlowLayout {
+  /**
+   * @param gap between components, in logical pixels
+   */
+  public WrapLayout(int gap) {
+    super(LEFT, gap, gap);
+    setAlignOnBaseline(true);
+  }
+
+  @Override
+  public Dimension preferredLayoutSize(Container target) {
+    int width = target.getWidth();
+    return width == 0 ? super.preferredLayoutSize(target) : sizeWithin(target, width);
+  }
+
+  @Override
+  public Dimension minimumLayoutSize(Container target) {
+    return new Dimension(0, preferredLayoutSize(target).height);
+  }
+
+  private Dimension sizeWithin(Container target, int width) {
+    Insets insets = target.getInsets();
+    int room = width - insets.left - insets.right - getHgap();
+    int line = 0;
+    int lineHeight = 0;
+    int height = getVgap();
+    for (Component part : target.getComponents()) {
+      Dimension size = part.getPreferredSize();
+      if (line > 0 && line + size.width + getHgap() > room) {
+        height += lineHeight + getVgap();
+        line = 0;
+        lineHeight = 0;
+      }
+      line += size.width + getHgap();
+      lineHeight = Math.max(lineHeight, size.height);
+    }
+    height += lineHeight + getVgap() + insets.top + insets.bottom;
+    return new Dimension(width, height);
+  }
+}
