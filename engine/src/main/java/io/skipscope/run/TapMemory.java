@@ -20,10 +20,16 @@ final class TapMemory implements AutoCloseable {
   TapMemory(TapLayout layout, Device device, Queue queue) {
     this.queue = queue;
     shared = device.allocateShared(layout.sizeBytes());
-    for (Map.Entry<String, Slot> copy : layout.slots().entrySet()) {
-      Slot slot = copy.getValue();
-      slices.put(copy.getKey(), device.slice(shared, slot.offsetBytes(), slot.sizeBytes()));
+    try {
+      layout.slots().forEach((copy, slot) -> slices.put(copy, slice(device, slot)));
+    } catch (RuntimeException e) {
+      shared.close();
+      throw e;
     }
+  }
+
+  private DeviceBuffer slice(Device device, Slot slot) {
+    return device.slice(shared, slot.offsetBytes(), slot.sizeBytes());
   }
 
   /** What launches write to, by the name of the copy. */

@@ -83,7 +83,7 @@ final class OpenClDevice extends Handle implements Device {
     }
     synchronized (lock()) {
       requireOpen();
-      ByteBuffer memory = OpenClSharedBuffer.newMemory((int) sizeBytes);
+      ByteBuffer memory = OpenClSharedBuffer.newMemory(this, (int) sizeBytes);
       ClObject raw =
           guard.get("sharing " + sizeBytes + " bytes", () -> cl.createBufferOver(context, memory));
       return new OpenClSharedBuffer(this, raw, memory);

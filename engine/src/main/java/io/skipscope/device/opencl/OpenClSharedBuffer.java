@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.Queue;
 import io.skipscope.device.SharedBuffer;
+import io.skipscope.error.DeviceException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -27,12 +28,23 @@ final class OpenClSharedBuffer extends OpenClBuffer implements SharedBuffer {
 
   /**
    * @param sizeBytes at most 2^31 - 1 less two pages
+   * @throws DeviceException if Java has no more direct memory
    */
-  static ByteBuffer newMemory(int sizeBytes) {
-    return ByteBuffer.allocateDirect(sizeBytes + 2 * PAGE_BYTES)
-        .alignedSlice(PAGE_BYTES)
-        .slice(0, sizeBytes)
-        .order(ByteOrder.nativeOrder());
+  static ByteBuffer newMemory(OpenClDevice device, int sizeBytes) {
+    try {
+      return ByteBuffer.allocateDirect(sizeBytes + 2 * PAGE_BYTES)
+          .alignedSlice(PAGE_BYTES)
+          .slice(0, sizeBytes)
+          .order(ByteOrder.nativeOrder());
+    } catch (OutOfMemoryError error) {
+      throw new DeviceException(
+          device.info().label(),
+          "no direct memory for " + sizeBytes + " bytes",
+          "fewer taps, a smaller input or batch, or a larger -XX:MaxDirectMemorySize",
+          0,
+          "",
+          error);
+    }
   }
 
   @Override
