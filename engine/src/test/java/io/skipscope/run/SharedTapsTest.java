@@ -79,7 +79,7 @@ class SharedTapsTest {
       run(0).close();
     }
     assertEquals(liveObjects, device.liveObjects());
-    assertEquals(directBytes, directBytes());
+    assertTrue(directBytes() <= directBytes, "direct memory only shrinks, by what others leave");
   }
 
   @Test
