@@ -30,7 +30,7 @@ public final class Main {
    */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
     boolean json = Arrays.asList(args).contains("--json");
-    CommandLine commandLine = SkipscopeCommand.commandLine(Arrays.stream(args).findFirst());
+    CommandLine commandLine = SkipscopeCommand.commandLine(args);
     commandLine.setOut(out).setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(

@@ -1,7 +1,6 @@
 package io.skipscope.cli;
 
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -35,16 +34,16 @@ final class SkipscopeCommand implements Runnable {
   @Mixin private DeviceOption device;
 
   /**
-   * The command line with all commands, or with the named one alone: it takes long to get to know
-   * them all.
+   * The command line as far as some arguments need it: it takes long to get to know all commands.
    *
-   * @param first the first argument
+   * @return without commands for no arguments, with the one that is named first, else with all
    */
-  static CommandLine commandLine(Optional<String> first) {
+  static CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(new SkipscopeCommand());
-    List<Class<?>> named =
-        COMMANDS.stream().filter(command -> first.equals(Optional.of(name(command)))).toList();
-    (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    if (args.length > 0) {
+      List<Class<?>> named = COMMANDS.stream().filter(c -> name(c).equals(args[0])).toList();
+      (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    }
     return line;
   }
 

@@ -22,6 +22,8 @@ import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,11 +48,14 @@ public final class Controller implements AutoCloseable {
 
   /**
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
-   * is shown even if the other cannot be opened.
+   * is shown even if the other cannot be opened. The model is read at once, as the worker's results
+   * wait for the event thread, which has the window to make.
    *
    * @param picture a path; null for the first of the bundled pictures
    */
   public void start(String source, Path picture) {
+    CompletableFuture<OpenModel> model =
+        CompletableFuture.supplyAsync(() -> engine.open(source, Job.unwatched()));
     worker.submit(
         Text.of("job.devices"),
         false,
@@ -64,7 +69,15 @@ public final class Controller implements AutoCloseable {
               picture == null ? PictureSource.first() : PictureSource.open(absolute(picture));
           return run(Wanted.of(state).withPicture(first), state.maps(), job);
         });
-    add(Text.of("job.opening", source), (state, job) -> opened(source, state, job));
+    add(Text.of("job.opening", source), (state, job) -> opened(result(model), state, job));
+  }
+
+  private static <T> T result(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Shows what a task opens beside what an earlier one said of its own failure. */
@@ -93,7 +106,10 @@ public final class Controller implements AutoCloseable {
   }
 
   private Opened opened(String source, ViewerState state, Job job) {
-    OpenModel model = engine.open(source, job);
+    return opened(engine.open(source, job), state, job);
+  }
+
+  private Opened opened(OpenModel model, ViewerState state, Job job) {
     Wanted wanted =
         new Wanted(
             model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the window asks of the engine. One thread; keeps the last session open. */
+/** What the window asks of the engine. One thread, but for {@link #open}; keeps the last session. */
 public final class Engine implements AutoCloseable {
   private static final int TOP = 5;
 
@@ -47,6 +47,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Reads a model; any thread.
+   *
    * @param source a path, a zoo name or the name of a bundled model
    * @throws io.skipscope.error.SkipscopeException if it cannot be opened
    */
