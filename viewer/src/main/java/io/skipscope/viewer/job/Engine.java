@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the window asks of the engine. One thread, but for {@link #open}; keeps the last session. */
+/**
+ * What the window asks of the engine. One thread, but for {@link #open}; keeps the last session.
+ */
 public final class Engine implements AutoCloseable {
   private static final int TOP = 5;
 
