@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConvChainTest {
   private static final int JAVA_CASES = 100;
 
-  private static final int KERNEL_CASES = 24;
+  private static final int KERNEL_CASES = 12;
 
   /** Of which the last suits no kernel on channel blocks. */
   private static final int[] CHANNELS = {16, 8, 32, 10};
