@@ -14,19 +14,22 @@ import java.util.Set;
  *     then find compiled
  * @param wantsOneThread whether calls of several threads at once crash it. That rules out writes
  *     without waiting: until one is done, the binding waits for it on a thread of its own
+ * @param understatesWorkGroups whether it runs larger work-groups than it says of a built kernel
  */
 record DriverTraits(
     boolean compilesAtFirstLaunch,
     boolean keepsPrograms,
     boolean compilesOneAtATime,
-    boolean wantsOneThread) {
+    boolean wantsOneThread,
+    boolean understatesWorkGroups) {
   private static final String POCL = "Portable Computing Language";
   private static final String OCLGRIND = "Oclgrind";
+  private static final String RUSTICL = "rusticl";
   private static final Set<String> KEEPING = Set.of(POCL, "NVIDIA CUDA", "Apple");
 
   static DriverTraits of(DeviceInfo device) {
     String platform = device.platform();
     boolean pocl = platform.equals(POCL);
-    return new DriverTraits(pocl, KEEPING.contains(platform), pocl, platform.equals(OCLGRIND));
+    return new DriverTraits(pocl, KEEPING.contains(platform), pocl, platform.equals(OCLGRIND), platform.equals(RUSTICL));
   }
 }

@@ -110,7 +110,7 @@ final class OpenClProgram extends Handle {
   }
 
   private void requireFits(String function, WorkGroupLimits limits) {
-    if (limits.isTooLarge()) {
+    if (limits.isTooLarge() && !device.traits().understatesWorkGroups()) {
       throw unfit(
           function,
           "work-groups of " + limits.smallest() + " work-items",
