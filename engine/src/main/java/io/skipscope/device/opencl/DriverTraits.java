@@ -30,6 +30,11 @@ record DriverTraits(
   static DriverTraits of(DeviceInfo device) {
     String platform = device.platform();
     boolean pocl = platform.equals(POCL);
-    return new DriverTraits(pocl, KEEPING.contains(platform), pocl, platform.equals(OCLGRIND), platform.equals(RUSTICL));
+    return new DriverTraits(
+        pocl,
+        KEEPING.contains(platform),
+        pocl,
+        platform.equals(OCLGRIND),
+        platform.equals(RUSTICL));
   }
 }
