@@ -34,6 +34,9 @@ class OclgrindTest {
   /** So many of each variant, because a simulated device is slow. */
   private static final int CASES = 3;
 
+  /** Variants that need more than the 32 KiB of the simulated device. */
+  private static final Set<String> NEED_MORE_LOCAL_MEMORY = Set.of("ConvChain conv_chain_c8.cpu");
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -66,7 +69,7 @@ class OclgrindTest {
   void everyKernelIsSoundOnASmallCase() throws Exception {
     Outcome outcome = runKernels(1, Oclgrind.USUAL, KernelFamily.values());
     assertSound(outcome);
-    assertEquals(Set.of(), lines(outcome, "refused"), "variants that no case reached");
+    assertEquals(NEED_MORE_LOCAL_MEMORY, lines(outcome, "refused"), "variants without a case");
   }
 
   @ParameterizedTest
