@@ -20,8 +20,9 @@
  *   OUT_BLOCKS (blocks of eight output channels, 2)
  * Requires: OUT_SIDE, COUNTER_PITCH, HAS_BIAS and HAS_RESIDUAL as macros; at least TILE_COLUMNS
  *   tiles; blocks a multiple of OUT_BLOCKS; firstSum 0 or 1, with DOWNSAMPLES 0 and a width of at
- *   least TILE_COLUMNS; local memory as conv/winograd_fused_c8.cpu.cl; a device on which a work-group that has begun goes on, whatever
- *   the others do, and sees what they wrote before their atomic functions, as CPUs do
+ *   least TILE_COLUMNS; local memory as conv/winograd_fused_c8.cpu.cl; a driver with which a
+ *   work-group that has begun goes on, whatever the others do, and sees what they wrote before
+ *   their atomic functions, as PoCL's for CPUs
  * Falls back to: conv/winograd_fused_c8.cpu.cl
  * Cost: steps times that of conv/winograd_fused_c8.cpu.cl; 4 bytes for each element of input,
  *   shortcut, weight and output

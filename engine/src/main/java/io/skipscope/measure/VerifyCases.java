@@ -119,7 +119,7 @@ final class VerifyCases {
 
   private void convChains() {
     convChain("blocks", 4, tensor(1, 16, 17, 15));
-    convChain("several images, a part of a block before", 3, tensor(3, 32, 9, 10));
+    convChain("several images, a part of a block before", 3, tensor(2, 16, 9, 10));
     Tensor x = tensor(2, 16, 13, 16);
     add(
         "stride 2 before",

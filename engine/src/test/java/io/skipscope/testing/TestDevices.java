@@ -38,11 +38,11 @@ public final class TestDevices {
     return id;
   }
 
-  /** What a processor of two cores may report of itself. */
+  /** What PoCL may report of a processor of two cores. */
   public static DeviceInfo processor(long localMemoryBytes) {
     return new DeviceInfo(
         "0.0",
-        "platform",
+        "Portable Computing Language",
         "processor",
         "vendor",
         "1",
