@@ -76,7 +76,7 @@ class SubDevicesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"enqueueKernel, 60", "read, 0"})
+  @CsvSource({"enqueueKernel, 30", "read, 0"})
   void aPartThatFailsIsSetAsideAndTheOtherDoesItsFrames(String call, int failing) {
     assertEquals(1, lostBy(call, failing));
   }
@@ -120,7 +120,7 @@ class SubDevicesTest {
         id ->
             id.equals(DeviceCatalog.JAVA)
                 ? new JavaDevice()
-                : FaultyDevices.open(id, "enqueueKernel", 100, OUT_OF_RESOURCES);
+                : FaultyDevices.open(id, "read", 0, OUT_OF_RESOURCES);
     try (ScheduledRunner runner = open(opener)) {
       StreamResult result = run(runner, null);
       assertEquals(2, runner.lost().size());
