@@ -26,6 +26,17 @@ public record DeviceInfo(
     int maxWorkGroupSize,
     int baseAddressAlignBytes,
     int nativeVectorWidth) {
+  /**
+   * The only platform on which work-items of other groups were seen to find what one wrote before
+   * it counted; OpenCL 1.2 promises nothing there, and Mesa's device for CPUs gives wrong numbers.
+   */
+  private static final String ORDERED_PLATFORM = "Portable Computing Language";
+
+  /** Whether what a work-group writes is seen by those that see its next atomic operation. */
+  public boolean ordersWritesBeforeAtomics() {
+    return platform.equals(ORDERED_PLATFORM);
+  }
+
   /** Such as {@code 0.0 (pthread-skylake)}: how messages name a device. */
   public String label() {
     return id + " (" + name + ")";

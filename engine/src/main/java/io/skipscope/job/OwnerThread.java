@@ -2,7 +2,6 @@ package io.skipscope.job;
 
 import io.skipscope.error.SkipscopeException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,20 +53,8 @@ public final class OwnerThread {
 
   /** Waits for submitted work; what it throws comes out here. */
   public <T> T result(Future<T> work) {
-    try {
-      return work.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException exception) {
-        throw exception;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SkipscopeException(what, "an interrupt", "to wait for the device", e);
-    }
+    return Work.result(
+        work, () -> new SkipscopeException(what, "an interrupt", "to wait for the device"));
   }
 
   public boolean isStopped() {

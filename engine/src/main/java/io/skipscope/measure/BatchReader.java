@@ -4,13 +4,13 @@ import io.skipscope.image.InputSpec;
 import io.skipscope.image.LabelledPictures;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.CancelledException;
+import io.skipscope.job.Work;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,7 +45,8 @@ final class BatchReader implements AutoCloseable {
     int count = Math.min(batch, decoding.size());
     float[] all = new float[0];
     for (int i = 0; i < count; i++) {
-      float[] one = finished(decoding.remove()).data();
+      float[] one =
+          Work.result(decoding.remove(), () -> new CancelledException("Reading pictures")).data();
       all = i == 0 ? new float[count * one.length] : all;
       System.arraycopy(one, 0, all, i * one.length, one.length);
     }
@@ -58,23 +59,6 @@ final class BatchReader implements AutoCloseable {
     while (upcoming.hasNext() && decoding.size() < BATCHES_AHEAD * batch) {
       LabelledPictures.Entry entry = upcoming.next();
       decoding.add(decoders.submit(() -> Preprocessor.toTensor(data.read(entry), inputSpec)));
-    }
-  }
-
-  private static Tensor finished(Future<Tensor> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException exception) {
-        throw exception;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException("Reading pictures");
     }
   }
 

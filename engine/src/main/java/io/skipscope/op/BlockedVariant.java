@@ -104,9 +104,7 @@ public record BlockedVariant(
 
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
-    return accepted.test(context)
-        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
-        && scratch(context).values().stream().allMatch(size -> size <= device.maxAllocBytes());
+    return accepted.test(context) && canPrepare(context, device);
   }
 
   @Override

@@ -49,6 +49,12 @@ public interface KernelVariant {
     return Map.of();
   }
 
+  /** Whether all values that it packs are stored ones, and each scratch buffer can be made. */
+  default boolean canPrepare(NodeContext context, DeviceInfo device) {
+    return packed(context).stream().map(PackedValue::value).allMatch(context.stored())
+        && scratch(context).values().stream().allMatch(size -> size <= device.maxAllocBytes());
+  }
+
   /** The launches that compute the node, in order; each writes all rows. */
   List<KernelLaunch> launches(NodeContext context);
 }

@@ -79,8 +79,7 @@ public record TiledVariant(
     return device.maxWorkGroupSize() >= workItems
         && device.localMemoryBytes() >= localBytes
         && accepted.test(context)
-        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
-        && scratch(context).values().stream().allMatch(size -> size <= device.maxAllocBytes());
+        && canPrepare(context, device);
   }
 
   @Override

@@ -30,12 +30,6 @@ final class BlockedConvChain implements KernelVariant {
   /** Numbers of 32 bits between two counters, so that each has a line of the cache for itself. */
   private static final int COUNTER_PITCH = 32;
 
-  /**
-   * The only platform on which workers were seen to find what others wrote before they counted;
-   * OpenCL 1.2 promises nothing there, and Mesa's device for CPUs gives wrong numbers.
-   */
-  private static final String ORDERED_PLATFORM = "Portable Computing Language";
-
   private static final WorkGroup ONE_WORKER = new WorkGroup(1, 1, 1);
 
   private static final WorkGroup COUNTERS = new WorkGroup(2 * COUNTER_PITCH, 1, 1);
@@ -54,12 +48,12 @@ final class BlockedConvChain implements KernelVariant {
   public boolean accepts(NodeContext context, DeviceInfo device) {
     NodeContext step = ConvChainSteps.step(context, 0);
     int tileChannels = FusedWinograd.tile(step).outBlocks() * ChannelBlocks.SIZE;
-    return device.platform().equals(ORDERED_PLATFORM)
+    return device.ordersWritesBeforeAtomics()
         && ChannelBlocks.isComputedMap(context, 0)
         && ChannelBlocks.isComputedMap(context, 1)
         && context.output().channels() % tileChannels == 0
         && (!ConvChainSteps.attributes(context).downsamples() || canDownsample(context))
-        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
+        && canPrepare(context, device)
         && WinogradConv.isPossible(step)
         && FusedWinograd.localBytes(step) <= device.localMemoryBytes();
   }

@@ -46,7 +46,7 @@ final class FusedWinograd implements KernelVariant {
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
     return BlockedConvKernels.accepts(WinogradConv::isPossible).test(context)
-        && packed(context).stream().map(PackedValue::value).allMatch(context.stored())
+        && canPrepare(context, device)
         && localBytes(context) <= device.localMemoryBytes();
   }
 

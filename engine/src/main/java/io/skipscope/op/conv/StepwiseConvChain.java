@@ -30,7 +30,7 @@ final class StepwiseConvChain implements KernelVariant {
 
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
-    return packed(context).stream().map(PackedValue::value).allMatch(context.stored());
+    return canPrepare(context, device);
   }
 
   @Override
