@@ -57,27 +57,18 @@ public enum Command {
   SHOW_KEYS("F1"),
   QUIT("ctrl Q");
 
-  private final KeyStroke key;
+  private final KeyStroke usualKey;
 
   Command(String key) {
-    this.key = KeyStroke.getKeyStroke(key);
+    usualKey = KeyStroke.getKeyStroke(key);
   }
 
-  public KeyStroke key() {
-    return key;
+  /** The key that it has unless the user gives it another one; see {@link KeyMap}. */
+  public KeyStroke usualKey() {
+    return usualKey;
   }
 
   public String label() {
     return Text.of(this);
-  }
-
-  /** The key in words, such as {@code Ctrl+Shift+O}. */
-  public String keyText() {
-    return KeyText.of(key);
-  }
-
-  /** What it does, and its key: for tooltips. */
-  public String tooltip() {
-    return Text.of("action.tooltip", label(), keyText());
   }
 }

@@ -5,10 +5,10 @@ import java.awt.event.KeyEvent;
 import javax.swing.KeyStroke;
 
 /** Writes keys as the keyboard shows them. */
-final class KeyText {
+public final class KeyText {
   private KeyText() {}
 
-  static String of(KeyStroke stroke) {
+  public static String of(KeyStroke stroke) {
     String modifiers = InputEvent.getModifiersExText(stroke.getModifiers());
     String key =
         switch (stroke.getKeyCode()) {

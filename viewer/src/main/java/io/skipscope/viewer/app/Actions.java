@@ -42,7 +42,9 @@ final class Actions {
         .put(Command.ENLARGE, this::enlarge)
         .put(Command.BACK, this::back)
         .put(Command.NEXT_COLOR_MAP, this::nextColorMap)
-        .put(Command.CHANGE_THEME, () -> store.update(s -> s.with().dark(!s.dark()).build()))
+        .put(
+            Command.CHANGE_THEME,
+            () -> store.update(s -> s.with().look(s.look().flipped()).build()))
         .put(
             Command.SHOW_ARITHMETIC,
             () -> store.update(s -> s.with().arithmetic(!s.arithmetic()).build()))
@@ -50,7 +52,7 @@ final class Actions {
         .put(Command.WINDOW_SMALLER, () -> zoomWindow(1 / ZOOM_STEP))
         .put(Command.WINDOW_USUAL, () -> store.update(s -> s.with().windowZoom(1).build()))
         .put(Command.CANCEL, controller::cancel)
-        .put(Command.SHOW_KEYS, () -> KeySheet.show(window))
+        .put(Command.SHOW_KEYS, () -> new KeySheet(store).show(window))
         .put(Command.QUIT, window::dispose);
   }
 

@@ -3,6 +3,7 @@ package io.skipscope.viewer.app;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.blockpane.CardView;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.render.Drawing;
@@ -52,8 +53,8 @@ final class CentrePane extends JPanel {
   private JPanel tabs(ActionTable actions) {
     JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
     ButtonGroup group = new ButtonGroup();
-    tab(tabs, group, "centre.card", false);
-    tab(tabs, group, "centre.maps", true);
+    actions.explain(tab(tabs, group, "centre.card", false), Command.SHOW_MAPS);
+    actions.explain(tab(tabs, group, "centre.maps", true), Command.SHOW_MAPS);
     tabs.add(Box.createHorizontalStrut(16));
     tabs.add(arithmetic(actions));
     return tabs;
@@ -65,21 +66,21 @@ final class CentrePane extends JPanel {
     toggle.setText(Text.of("centre.arithmetic"));
     toggle.getAccessibleContext().setAccessibleName(Command.SHOW_ARITHMETIC.label());
     toggle.putClientProperty("JButton.buttonType", "toolBarButton");
-    toggle.setFocusable(false);
+    Focus.byTabOnly(toggle);
     store.addListener((changes, state) -> toggle.setSelected(state.arithmetic()));
     return toggle;
   }
 
-  private void tab(JPanel tabs, ButtonGroup group, String key, boolean open) {
+  private JToggleButton tab(JPanel tabs, ButtonGroup group, String key, boolean open) {
     JToggleButton tab = new JToggleButton(Text.of(key));
     tab.setName(key);
-    tab.setToolTipText(Command.SHOW_MAPS.tooltip());
     tab.putClientProperty("JButton.buttonType", "toolBarButton");
-    tab.setFocusable(false);
+    Focus.byTabOnly(tab);
     tab.addActionListener(event -> controller.showMaps(c -> c.withOpen(open)));
     group.add(tab);
     tabs.add(tab);
     store.addListener((changes, state) -> tab.setSelected(state.maps().open() == open));
+    return tab;
   }
 
   /** What is in view as a picture to keep; empty while there is nothing. */

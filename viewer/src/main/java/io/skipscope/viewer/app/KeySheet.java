@@ -2,94 +2,118 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.CommandGroup;
+import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.action.KeyText;
+import io.skipscope.viewer.state.KeyChoices;
+import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
+import java.awt.AWTKeyStroke;
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.GridBagConstraints;
-import java.awt.GridBagLayout;
-import java.awt.Insets;
+import java.awt.KeyboardFocusManager;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.swing.BorderFactory;
-import javax.swing.Box;
-import javax.swing.BoxLayout;
-import javax.swing.JComponent;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 
-/** All keys on one sheet: groups, one below the other, in columns. */
+/** All commands with their keys, which can be changed. */
 final class KeySheet {
-  private static final int LINES = 26;
-  private static final int COLUMN_GAP = 36;
-  private static final int GROUP_GAP = 14;
-  private static final int KEY_GAP = 14;
-  private static final int LINE_GAP = 2;
+  private static final int GAP = 36;
+  private static final int UNIT = 16;
 
-  private final JPanel sheet = new JPanel();
-  private JPanel column;
-  private int line;
+  private final StateStore store;
+  private final Map<Command, KeyButton> buttons = new EnumMap<>(Command.class);
+  private final JPanel sheet = new JPanel(new BorderLayout(0, 8));
+  private final JLabel message = new JLabel();
 
-  private KeySheet() {
-    sheet.setLayout(new BoxLayout(sheet, BoxLayout.X_AXIS));
-    sheet.setName("keys");
+  KeySheet(StateStore store) {
+    this.store = store;
+    KeyColumns columns = new KeyColumns();
     for (CommandGroup group : CommandGroup.values()) {
-      if (column == null || line + 1 + group.commands().size() > LINES) {
-        startColumn();
+      columns.start(group);
+      for (Command command : group.commands()) {
+        KeyButton button = new KeyButton(command, this::change);
+        buttons.put(command, button);
+        columns.add(command, button);
       }
-      add(group);
     }
-    for (Component part : sheet.getComponents()) {
-      // A column is no higher than its lines, so that all of them begin at the top.
-      part.setMaximumSize(part.getPreferredSize());
-    }
+    JPanel rows = columns.panel();
+    moveBy(rows, KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, "TAB", "DOWN");
+    moveBy(rows, KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, "shift TAB", "UP");
+    sheet.add(scrolled(rows), BorderLayout.CENTER);
+    sheet.add(below(), BorderLayout.SOUTH);
+    follow();
   }
 
-  /** Shows the sheet, in scroll bars where it is larger than the window. */
-  static void show(Component parent) {
-    JScrollPane pane = new JScrollPane(sheet());
+  private static void moveBy(JPanel rows, int direction, String key, String other) {
+    rows.setFocusTraversalKeys(
+        direction, Set.of(AWTKeyStroke.getAWTKeyStroke(key), AWTKeyStroke.getAWTKeyStroke(other)));
+  }
+
+  private static JScrollPane scrolled(JPanel rows) {
+    JScrollPane pane = new JScrollPane(rows);
     pane.setBorder(BorderFactory.createEmptyBorder());
-    Dimension all = pane.getPreferredSize();
-    pane.setPreferredSize(
+    pane.getVerticalScrollBar().setUnitIncrement(UNIT);
+    return pane;
+  }
+
+  private JPanel below() {
+    message.setName("keys.message");
+    message.setText(Text.of("keys.how"));
+    JButton reset = new JButton(Text.of("keys.reset"));
+    reset.setName("keys.reset");
+    reset.setToolTipText(Text.of("keys.reset.tooltip"));
+    reset.addActionListener(event -> keep(KeyChoices.NONE, Text.of("keys.allUsual")));
+    JPanel below = new JPanel(new BorderLayout(GAP, 0));
+    below.add(message, BorderLayout.CENTER);
+    below.add(reset, BorderLayout.EAST);
+    return below;
+  }
+
+  /** Shows the sheet, in scroll bars where it is larger than the window, and waits. */
+  void show(Component parent) {
+    Dimension all = sheet.getPreferredSize();
+    sheet.setPreferredSize(
         new Dimension(
-            Math.min(all.width + COLUMN_GAP, (int) (0.9 * parent.getWidth())),
-            Math.min(all.height + COLUMN_GAP, (int) (0.8 * parent.getHeight()))));
-    JOptionPane.showMessageDialog(parent, pane, Text.of("keys.title"), JOptionPane.PLAIN_MESSAGE);
+            Math.min(all.width + GAP, (int) (0.9 * parent.getWidth())),
+            Math.min(all.height + GAP, (int) (0.8 * parent.getHeight()))));
+    JOptionPane.showMessageDialog(parent, sheet, Text.of("keys.title"), JOptionPane.PLAIN_MESSAGE);
   }
 
-  static JPanel sheet() {
-    return new KeySheet().sheet;
+  JPanel sheet() {
+    return sheet;
   }
 
-  private void startColumn() {
-    if (column != null) {
-      sheet.add(Box.createHorizontalStrut(COLUMN_GAP));
-    }
-    column = new JPanel(new GridBagLayout());
-    column.setAlignmentY(Component.TOP_ALIGNMENT);
-    line = 0;
-    sheet.add(column);
-  }
-
-  private void add(CommandGroup group) {
-    JLabel heading = new JLabel(group.label());
-    heading.putClientProperty("FlatLaf.styleClass", "h4");
-    place(heading, 0, line == 0 ? 0 : GROUP_GAP);
-    line++;
-    for (Command command : group.commands()) {
-      JLabel key = new JLabel(command.keyText());
-      key.putClientProperty("FlatLaf.styleClass", "monospaced");
-      place(new JLabel(command.label()), 0, LINE_GAP);
-      place(key, 1, LINE_GAP);
-      line++;
+  /** Gives a command a key, unless it is no fit one or another command's; says which. */
+  private void change(Command command, KeyStroke key) {
+    KeyMap keys = new KeyMap(store.state().keys());
+    Optional<Command> other = keys.userOf(key).filter(user -> user != command);
+    String text = KeyText.of(key);
+    if (!KeyMap.isFit(key) && !key.equals(command.usualKey())) {
+      message.setText(Text.of("keys.unfit", text));
+    } else if (other.isPresent()) {
+      message.setText(Text.of("keys.taken", text, other.get().label()));
+    } else {
+      keep(keys.with(command, key), Text.of("keys.row", command.label(), text));
     }
   }
 
-  private void place(JComponent part, int place, int above) {
-    GridBagConstraints where = new GridBagConstraints();
-    where.gridx = place;
-    where.gridy = line;
-    where.anchor = GridBagConstraints.LINE_START;
-    where.insets = new Insets(above, place * KEY_GAP, 0, 0);
-    column.add(part, where);
+  private void keep(KeyChoices choices, String said) {
+    store.update(s -> s.with().keys(choices).build());
+    message.setText(said);
+    follow();
+  }
+
+  private void follow() {
+    KeyMap keys = new KeyMap(store.state().keys());
+    buttons.values().forEach(button -> button.follow(keys));
   }
 }

@@ -2,6 +2,7 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.changepane.ChangeStrip;
 import io.skipscope.viewer.graphpane.NetPane;
@@ -30,6 +31,7 @@ final class MainWindow extends JFrame {
   private static final int NETWORK_WIDTH = 376;
   private static final int RESULT_WIDTH = 270;
 
+  private final ActionTable actions;
   private JScrollPane result;
   private JSplitPane split;
 
@@ -42,7 +44,7 @@ final class MainWindow extends JFrame {
             operator -> controller.showMaps(c -> c.withOpen(true).withValue(operator)));
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-    ActionTable actions = new Actions(this, store, controller).table();
+    actions = new Actions(this, store, controller).table();
     CentrePane centre = new CentrePane(store, controller, actions);
     network.addTo(actions);
     new SaveActions(this, controller).addTo(actions, centre::drawing, network::drawing);
@@ -111,7 +113,6 @@ final class MainWindow extends JFrame {
     if (right.getWidth() > 0) {
       split.validate();
       right.setDividerLocation(right.getWidth() - right.getDividerSize() - width.width);
-      result.getVerticalScrollBar().setValue(0);
     }
   }
 
@@ -123,7 +124,10 @@ final class MainWindow extends JFrame {
               : Text.of("app.titleWithModel", state.model().name()));
     }
     if (changes.contains(ViewerChange.THEME)) {
-      Theme.change(state.dark());
+      Theme.change(state.look());
+    }
+    if (changes.contains(ViewerChange.KEYS)) {
+      actions.follow(new KeyMap(state.keys()));
     }
     if (changes.contains(ViewerChange.WINDOW_ZOOM)) {
       Theme.zoom(state.windowZoom());

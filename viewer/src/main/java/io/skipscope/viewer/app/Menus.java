@@ -36,6 +36,10 @@ final class Menus {
           menu.add(recentPictures(store, controller));
           menu.addSeparator();
         }
+        case VIEW -> {
+          LookMenus.addTo(menu, store);
+          menu.addSeparator();
+        }
         default -> {}
       }
       group.commands().stream()

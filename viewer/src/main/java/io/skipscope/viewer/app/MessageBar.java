@@ -1,5 +1,7 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -26,13 +28,16 @@ final class MessageBar extends JPanel {
     add(text, BorderLayout.CENTER);
     dismiss.setName("message.dismiss");
     dismiss.setIcon(Theme.icon("close"));
-    dismiss.setToolTipText(Text.of("message.dismiss"));
-    dismiss.getAccessibleContext().setAccessibleName(Text.of("message.dismiss"));
+    dismiss.getAccessibleContext().setAccessibleName(Text.of("message.dismiss.name"));
     dismiss.putClientProperty("JButton.buttonType", "toolBarButton");
     dismiss.addActionListener(e -> store.update(s -> s.with().message(null).build()));
     add(dismiss, BorderLayout.EAST);
     store.addListener(
         (changes, state) -> {
+          if (changes.contains(ViewerChange.KEYS)) {
+            String key = new KeyMap(state.keys()).text(Command.BACK);
+            dismiss.setToolTipText(Text.of("message.dismiss", key));
+          }
           if (changes.contains(ViewerChange.MESSAGE)) {
             show(state.message());
           } else if (changes.contains(ViewerChange.THEME)) {

@@ -6,6 +6,7 @@ import io.skipscope.viewer.action.Command;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import javax.swing.ToolTipManager;
 
 /** The choices of models and of pictures: a file, or what comes with the program. */
 final class OpenMenus {
@@ -57,8 +58,8 @@ final class OpenMenus {
   static JMenuItem keyed(Command command, ActionTable actions) {
     JMenuItem item = new JMenuItem(actions.get(command));
     item.setName(command.name());
-    item.setAccelerator(command.key());
-    item.setToolTipText(null);
+    // Its tooltip is only spoken: on the screen it would say the same twice.
+    ToolTipManager.sharedInstance().unregisterComponent(item);
     return item;
   }
 

@@ -1,6 +1,7 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.state.Progress;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -31,6 +32,7 @@ final class ProgressStrip extends JPanel {
   private final JLabel what = new JLabel();
   private final JProgressBar bar = new JProgressBar(0, STEPS);
   private final Timer patience = new Timer(PATIENCE_MILLIS, e -> cards.show(this, BUSY));
+  private final JLabel keys = quiet("status.keys", "");
   private boolean busy;
 
   ProgressStrip(StateStore store, Action cancel) {
@@ -42,6 +44,9 @@ final class ProgressStrip extends JPanel {
     add(progress(cancel), BUSY);
     store.addListener(
         (changes, state) -> {
+          if (changes.contains(ViewerChange.KEYS)) {
+            keys.setText(mainKeys(new KeyMap(state.keys())));
+          }
           if (changes.contains(ViewerChange.PROGRESS)) {
             show(state.progress());
           }
@@ -51,7 +56,8 @@ final class ProgressStrip extends JPanel {
   private JPanel progress(Action cancel) {
     JButton button = new JButton(cancel);
     button.setName("progress.cancel");
-    button.setToolTipText(Command.CANCEL.tooltip());
+    bar.getAccessibleContext().setAccessibleName(Text.of("status.progress"));
+    bar.setToolTipText(Text.of("status.progress"));
     bar.setPreferredSize(new Dimension(260, 6));
     JPanel left = new JPanel();
     left.add(what);
@@ -62,9 +68,9 @@ final class ProgressStrip extends JPanel {
     return progress;
   }
 
-  private static JPanel idle() {
+  private JPanel idle() {
     JPanel idle = new JPanel(new BorderLayout());
-    idle.add(quiet("status.keys", keys()), BorderLayout.WEST);
+    idle.add(keys, BorderLayout.WEST);
     JLabel memory = quiet("status.memory", memory());
     memory.setToolTipText(Text.of("status.memory.tooltip"));
     new Timer(MEMORY_MILLIS, e -> memory.setText(memory())).start();
@@ -72,17 +78,17 @@ final class ProgressStrip extends JPanel {
     return idle;
   }
 
-  private static String keys() {
+  private static String mainKeys(KeyMap map) {
     return Text.of(
         "status.idle",
-        Command.PREVIOUS_BLOCK.keyText(),
-        Command.NEXT_BLOCK.keyText(),
-        Command.PREVIOUS_CHANNEL.keyText(),
-        Command.NEXT_CHANNEL.keyText(),
-        Command.ENLARGE.keyText(),
-        Command.CUT_SHORTCUT.keyText(),
-        Command.FIND.keyText(),
-        Command.SHOW_KEYS.keyText());
+        map.text(Command.PREVIOUS_BLOCK),
+        map.text(Command.NEXT_BLOCK),
+        map.text(Command.PREVIOUS_CHANNEL),
+        map.text(Command.NEXT_CHANNEL),
+        map.text(Command.ENLARGE),
+        map.text(Command.CUT_SHORTCUT),
+        map.text(Command.FIND),
+        map.text(Command.SHOW_KEYS));
   }
 
   private static String memory() {

@@ -44,17 +44,23 @@ final class ToolStrip extends JToolBar {
     colorMaps =
         new Chooser<>(
             "colorMap",
-            Command.NEXT_COLOR_MAP.tooltip(),
+            Command.NEXT_COLOR_MAP.label(),
             Text::of,
             map -> store.update(s -> s.withColorMap(map)));
     ranges =
         new Chooser<>(
             "range",
-            Command.NEXT_RANGE.tooltip(),
+            Command.NEXT_RANGE.label(),
             Text::of,
             range -> store.update(s -> s.with().range(range).build()));
-    opener("tool.model", "model", menus.models());
-    opener("tool.picture", "picture", menus.pictures());
+    actions.explain(colorMaps, Command.NEXT_COLOR_MAP);
+    actions.explain(ranges, Command.NEXT_RANGE);
+    actions.explain(
+        opener("tool.model", "model", menus.models()),
+        keys -> Text.of("tool.model.tooltip", keys.text(Command.OPEN_MODEL)));
+    actions.explain(
+        opener("tool.picture", "picture", menus.pictures()),
+        keys -> Text.of("tool.picture.tooltip", keys.text(Command.OPEN_PICTURE)));
     add(Box.createHorizontalStrut(2 * GAP));
     labelled("tool.device", devices);
     labelled("tool.colorMap", colorMaps);
@@ -65,13 +71,13 @@ final class ToolStrip extends JToolBar {
     store.addListener(this::changed);
   }
 
-  private void opener(String key, String icon, JPopupMenu menu) {
+  private JButton opener(String key, String icon, JPopupMenu menu) {
     JButton button = new JButton(Text.of("tool.opener", Text.of(key)), Theme.icon(icon));
     button.setName(key);
-    button.setToolTipText(Text.of(key + ".tooltip"));
     button.addActionListener(e -> menu.show(button, 0, button.getHeight()));
     add(button);
     add(Box.createHorizontalStrut(GAP));
+    return button;
   }
 
   private void labelled(String key, Chooser<?> chooser) {

@@ -28,8 +28,9 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
     StateStore store = new StateStore(initial(settings));
     Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
     start(controller, model, image);
-    Theme.install(store.state().dark(), store.state().windowZoom());
+    Theme.install(store.state().look(), store.state().windowZoom());
     MainWindow window = new MainWindow(store, controller);
+    SystemThemeFollower.of(store).watch(window);
     window.addWindowListener(
         new WindowAdapter() {
           @Override
@@ -45,6 +46,7 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
   private static ViewerState initial(SettingsFile settings) {
     List<Message> problems = new ArrayList<>();
     Settings read = settings.read(problem -> problems.add(Message.notice(problem)));
+    WindowLanguage.use(read.language()).map(Message::notice).ifPresent(problems::add);
     return read.applyTo(ViewerState.INITIAL)
         .with()
         .message(problems.stream().findFirst().orElse(null))

@@ -1,6 +1,7 @@
 package io.skipscope.viewer.blockpane;
 
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
@@ -21,11 +22,11 @@ final class EmptyCard {
     Command how = key.equals("card.empty.picture") ? Command.OPEN_PICTURE : Command.OPEN_MODEL;
     Font font = Theme.font();
     line(g, font.deriveFont(Font.BOLD, font.getSize2D() * 1.6f), "text", Text.of(key), size, -10);
-    line(g, font, "secondaryText", how(key, how), size, 18);
+    line(g, font, "secondaryText", how(key, how, new KeyMap(state.keys())), size, 18);
   }
 
-  private static String how(String key, Command how) {
-    return Text.of(key + ".how", how.keyText(), Command.SHOW_MAPS.keyText());
+  private static String how(String key, Command how, KeyMap keys) {
+    return Text.of(key + ".how", keys.text(how), keys.text(Command.SHOW_MAPS));
   }
 
   private static String missing(ViewerState state) {

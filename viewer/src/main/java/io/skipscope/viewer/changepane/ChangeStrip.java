@@ -3,6 +3,7 @@ package io.skipscope.viewer.changepane;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
@@ -66,7 +67,7 @@ public final class ChangeStrip extends JToolBar {
       button.setName("change." + command);
       button.setText(Text.of("change.short." + command));
       button.getAccessibleContext().setAccessibleName(command.label());
-      button.setFocusable(false);
+      Focus.byTabOnly(button);
       add(button);
     }
   }

@@ -2,10 +2,12 @@ package io.skipscope.viewer.graphpane;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
 import java.awt.event.ActionEvent;
@@ -41,16 +43,19 @@ public final class NetPane extends JPanel {
     top.setBorder(BorderFactory.createEmptyBorder(8, 10, 8, 10));
     top.add(search, BorderLayout.CENTER);
     setUpSearch();
+    store.addListener(
+        (changes, state) -> {
+          if (changes.contains(ViewerChange.KEYS)) {
+            showKey(new KeyMap(state.keys()));
+          }
+        });
     add(top, BorderLayout.NORTH);
     add(ScrollPanes.of(view), BorderLayout.CENTER);
   }
 
   private void setUpSearch() {
     search.setName("search");
-    search.setToolTipText(Command.FIND.tooltip());
     search.getAccessibleContext().setAccessibleName(Command.FIND.label());
-    search.putClientProperty(
-        "JTextField.placeholderText", Text.of("net.search", Command.FIND.keyText()));
     search.putClientProperty("JTextField.showClearButton", true);
     search.setTransferHandler(null);
     search.addActionListener(event -> view.findNext(onSelect));
@@ -87,12 +92,19 @@ public final class NetPane extends JPanel {
             });
   }
 
+  private void showKey(KeyMap keys) {
+    search.putClientProperty(
+        "JTextField.placeholderText", Text.of("net.search", keys.text(Command.FIND)));
+    search.repaint();
+  }
+
   private void searched() {
     store.update(s -> s.with().search(search.getText().strip()).build());
   }
 
   /** Adds what only the drawing can do. */
   public void addTo(ActionTable table) {
+    table.explain(search, Command.FIND);
     table
         .put(Command.FIND, search::requestFocusInWindow)
         .put(Command.FIND_NEXT, () -> view.findNext(onSelect))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skipscope.job.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,24 @@ final class Json {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads a record of which the file may lack components, as one of an earlier version does.
+   *
+   * @param usual has the components that are missing
+   * @return empty where the file holds something else
+   */
+  static <T> Optional<T> read(Path file, Class<T> type, T usual) {
+    try {
+      ObjectNode all = MAPPER.valueToTree(usual);
+      if (MAPPER.readTree(file.toFile()) instanceof ObjectNode kept) {
+        return Optional.of(MAPPER.treeToValue(all.setAll(kept), type));
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.skipscope.viewer.keep;
 
 import io.skipscope.image.ColorMap;
+import io.skipscope.viewer.state.KeyChoices;
+import io.skipscope.viewer.state.Language;
+import io.skipscope.viewer.state.Look;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.Recent;
 import io.skipscope.viewer.state.ViewerState;
@@ -11,19 +14,33 @@ import io.skipscope.viewer.state.ViewerState;
  * @param range of the card's colour scale
  */
 public record Settings(
-    boolean dark, float windowZoom, ColorMap colorMap, RangeMode range, Recent recent) {
+    Look look,
+    Language language,
+    KeyChoices keys,
+    float windowZoom,
+    ColorMap colorMap,
+    RangeMode range,
+    Recent recent) {
   public static final Settings INITIAL = of(ViewerState.INITIAL);
 
   public static Settings of(ViewerState state) {
     return new Settings(
-        state.dark(), state.windowZoom(), state.colorMap(), state.range(), state.recent());
+        state.look(),
+        state.language(),
+        state.keys(),
+        state.windowZoom(),
+        state.colorMap(),
+        state.range(),
+        state.recent());
   }
 
   /** A state that is set so. */
   public ViewerState applyTo(ViewerState state) {
     return state
         .with()
-        .dark(dark)
+        .look(look)
+        .language(language)
+        .keys(keys)
         .windowZoom(windowZoom)
         .colorMap(colorMap)
         .range(range)

@@ -33,7 +33,7 @@ public final class SettingsFile {
     if (!Files.exists(file)) {
       return Settings.INITIAL;
     }
-    Optional<Settings> understood = Json.read(file, Settings.class);
+    Optional<Settings> understood = Json.read(file, Settings.class, Settings.INITIAL);
     if (understood.isEmpty()) {
       onProblem.accept(Text.of("settings.unread", file));
     }

@@ -19,7 +19,7 @@ final class MapFacts extends Canvas {
 
   MapFacts() {
     setName("maps.facts");
-    describe(Text.of("maps.facts"), "");
+    describe(Text.of("maps.facts"), Text.of("maps.empty"));
   }
 
   /**
@@ -28,7 +28,19 @@ final class MapFacts extends Canvas {
   void show(PreparedMaps newMaps, ViewerState newState) {
     maps = newMaps;
     state = newState;
+    describe(Text.of("maps.facts"), maps == null ? Text.of("maps.empty") : spoken());
     repaint();
+  }
+
+  /** The channel under the pointer, else the selected one. */
+  private int channel() {
+    Pointer pointer = state.pointer();
+    int wanted = pointer == null ? state.channel() : pointer.channel();
+    return Math.min(wanted, maps.channels() - 1);
+  }
+
+  private String spoken() {
+    return MapFactsPainter.spoken(maps.frame().stats(), channel());
   }
 
   @Override
@@ -36,10 +48,7 @@ final class MapFacts extends Canvas {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
     if (maps != null) {
-      Pointer pointer = state.pointer();
-      int channel = pointer == null ? state.channel() : pointer.channel();
-      new MapFactsPainter(g, Theme.palette(), maps, getWidth())
-          .paint(Math.min(channel, maps.channels() - 1), pointer);
+      new MapFactsPainter(g, Theme.palette(), maps, getWidth()).paint(channel(), state.pointer());
     }
   }
 

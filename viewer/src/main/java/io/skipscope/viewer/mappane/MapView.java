@@ -11,6 +11,7 @@ import io.skipscope.viewer.render.TileKey;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
@@ -49,7 +50,12 @@ final class MapView extends ScrolledCanvas {
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
     addMouseWheelListener(mouse);
-    describe(Text.of("maps.name"), "");
+    store.addListener(
+        (changes, state) -> {
+          if (changes.contains(ViewerChange.CHANNEL)) {
+            describe();
+          }
+        });
   }
 
   /**
@@ -60,8 +66,22 @@ final class MapView extends ScrolledCanvas {
         maps == null || newMaps == null || !maps.frame().name().equals(newMaps.frame().name());
     maps = newMaps;
     tiles.keepOnly(maps == null ? null : maps.frame(), other);
+    describe();
     revalidate();
     repaint();
+  }
+
+  private void describe() {
+    describe(
+        Text.of("maps.name"),
+        maps == null
+            ? Text.of("maps.empty")
+            : Text.of(
+                "maps.description",
+                maps.frame().name(),
+                maps.order().length,
+                maps.channels(),
+                channel()));
   }
 
   private boolean isEnlarged() {

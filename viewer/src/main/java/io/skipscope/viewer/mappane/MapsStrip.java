@@ -4,6 +4,7 @@ import io.skipscope.image.ColorScale;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.Chooser;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.MapRange;
@@ -62,10 +63,10 @@ final class MapsStrip extends JPanel {
     orders =
         new Chooser<>(
             "maps.order",
-            Command.NEXT_ORDER.tooltip(),
+            Command.NEXT_ORDER.label(),
             Text::of,
             order -> change.accept(c -> c.withSelection(c.selection().withOrder(order))));
-    ranges = new Chooser<>("maps.range", Command.NEXT_RANGE.tooltip(), Text::of, this::chooseRange);
+    ranges = new Chooser<>("maps.range", Command.NEXT_RANGE.label(), Text::of, this::chooseRange);
     filter = new FilterField(t -> change.accept(c -> c.withSelection(c.selection().withFilter(t))));
     manual = new RangeFields((low, high) -> tone(tone -> tone.withManual(low, high)));
     gamma.setName("maps.gamma");
@@ -78,6 +79,8 @@ final class MapsStrip extends JPanel {
 
   /** Adds the controls, for which the table's actions are needed. */
   void fill(ActionTable actions) {
+    actions.explain(orders, Command.NEXT_ORDER);
+    actions.explain(ranges, Command.NEXT_RANGE);
     JToolBar first = line();
     labelled(first, "maps.value", values);
     labelled(first, "maps.order", orders);
@@ -95,7 +98,7 @@ final class MapsStrip extends JPanel {
       toggle.setName("maps." + command);
       toggle.setText(Text.of("maps.short." + command));
       toggle.getAccessibleContext().setAccessibleName(command.label());
-      toggle.setFocusable(false);
+      Focus.byTabOnly(toggle);
       toggles.put(command, toggle);
       second.add(toggle);
     }

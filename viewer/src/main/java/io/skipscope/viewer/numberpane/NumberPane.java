@@ -2,6 +2,7 @@ package io.skipscope.viewer.numberpane;
 
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.ArithmeticPainter;
+import io.skipscope.viewer.render.ArithmeticWords;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.StateStore;
@@ -27,7 +28,7 @@ public final class NumberPane extends Canvas {
 
   public NumberPane(StateStore store) {
     setName("number");
-    describe(Text.of("number.name"), "");
+    describe(Text.of("number.name"), Text.of("number.hint"));
     store.addListener(this::changed);
   }
 
@@ -44,6 +45,9 @@ public final class NumberPane extends Canvas {
             || changes.contains(ViewerChange.ARITHMETIC);
     if (state.arithmetic() && other) {
       shown = PointedNumber.of(state.run(), last);
+      describe(
+          Text.of("number.name"),
+          shown.map(ArithmeticWords::spoken).orElseGet(() -> Text.of("number.hint")));
       repaint();
     }
     if (changes.contains(ViewerChange.THEME)) {

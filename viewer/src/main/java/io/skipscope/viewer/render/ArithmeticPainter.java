@@ -1,8 +1,6 @@
 package io.skipscope.viewer.render;
 
-import io.skipscope.graph.Activation;
 import io.skipscope.lab.Arithmetic;
-import io.skipscope.lab.Arithmetic.Reduction;
 import io.skipscope.lab.Patch;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.text.Text;
@@ -47,14 +45,15 @@ public final class ArithmeticPainter {
   }
 
   public void paint(PointedNumber number) {
-    double y = line(palette.bold(), palette.text(), heading(number), area.getY());
+    double y = line(palette.bold(), palette.text(), ArithmeticWords.heading(number), area.getY());
     Optional<Arithmetic> found = number.arithmetic();
     if (found.isEmpty()) {
-      line(palette.font(), palette.secondaryText(), reason(number), y + 2);
+      line(palette.font(), palette.secondaryText(), ArithmeticWords.reason(number), y + 2);
       return;
     }
     Arithmetic arithmetic = found.get();
-    y = line(palette.font(), palette.text(), equation(arithmetic, number.number()), y + 2);
+    String words = ArithmeticWords.equation(arithmetic, number.number());
+    y = line(palette.font(), palette.text(), words, y + 2);
     terms(strongestFirst(arithmetic), y + 6);
   }
 
@@ -65,47 +64,6 @@ public final class ArithmeticPainter {
     String fitting = Labels.clip(text, metrics, area.getWidth());
     g.drawString(fitting, (float) area.getX(), (float) top + metrics.getAscent());
     return top + metrics.getHeight();
-  }
-
-  private static String heading(PointedNumber number) {
-    String place =
-        Text.of(
-            "number.place",
-            number.tap(),
-            number.place().channel(),
-            number.place().row(),
-            number.place().column());
-    return number
-        .box()
-        .map(box -> place + Text.of("number.sees", box.width(), box.height()))
-        .orElse(place);
-  }
-
-  private static String reason(PointedNumber number) {
-    boolean changed = !number.run().changes().structural().isEmpty();
-    return Text.of(changed ? "number.changed" : "number.unknown", Numbers.value(number.number()));
-  }
-
-  /** Such as {@code sum of 144 products -0.532 + 0.120 = -0.412, relu: 0.000}. */
-  private static String equation(Arithmetic arithmetic, float tapped) {
-    int count = arithmetic.patches().stream().mapToInt(patch -> patch.numbers().length).sum();
-    boolean sum = arithmetic.reduction() == Reduction.SUM;
-    StringBuilder text = new StringBuilder();
-    double products = arithmetic.combined() - (sum ? arithmetic.offset() : 0);
-    String kind = !sum ? "number.maximum" : count == 1 ? "number.product" : "number.sum";
-    text.append(Text.of(kind, count, Numbers.value(products)));
-    if (sum && arithmetic.offset() != 0) {
-      text.append(
-          Text.of(
-              "number.offset",
-              Numbers.value(arithmetic.offset()),
-              Numbers.value(arithmetic.combined())));
-    }
-    if (!arithmetic.function().equals(Activation.NONE)) {
-      text.append(
-          Text.of("number.function", arithmetic.function(), Numbers.value(arithmetic.result())));
-    }
-    return text.append(Text.of("number.tapped", Numbers.value(tapped))).toString();
   }
 
   private static List<Patch> strongestFirst(Arithmetic arithmetic) {

@@ -80,6 +80,18 @@ public final class MapFactsPainter {
     return bottom + font.getHeight() + 2;
   }
 
+  /** What the statistics of a channel's map are, to be spoken. */
+  public static String spoken(ChannelStats stats, int channel) {
+    return Text.of(
+        "maps.facts.description",
+        channel,
+        Numbers.value(stats.min()[channel]),
+        Numbers.value(stats.max()[channel]),
+        Numbers.value(stats.mean()[channel]),
+        Numbers.value(stats.std()[channel]),
+        Numbers.percent(stats.zeroShare()[channel]));
+  }
+
   private double statistics(ChannelStats stats, int channel, double top) {
     double y = line("maps.fact.min", Numbers.value(stats.min()[channel]), top);
     y = line("maps.fact.max", Numbers.value(stats.max()[channel]), y);

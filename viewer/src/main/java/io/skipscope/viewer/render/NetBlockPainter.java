@@ -6,6 +6,7 @@ import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.layout.NetPart.Bar;
 import io.skipscope.viewer.state.Scales;
+import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
@@ -122,8 +123,7 @@ final class NetBlockPainter {
 
   private static String shortOp(Bar bar) {
     return switch (bar.node().op()) {
-      case "BatchNorm" -> "bn";
-      case "Activation" -> "act";
+      case "BatchNorm", "Activation" -> Text.of("op.short." + bar.node().op());
       default -> bar.node().op();
     };
   }

@@ -4,6 +4,7 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.Rectangle;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -11,7 +12,7 @@ import javax.swing.JTextArea;
 
 /** A name and, beneath it, a text that wraps. */
 final class FactLine extends JPanel {
-  private final JTextArea text = new JTextArea();
+  private final JTextArea text = new StillText();
 
   FactLine(String key) {
     super(new BorderLayout(0, 1));
@@ -33,6 +34,12 @@ final class FactLine extends JPanel {
     text.getAccessibleContext().setAccessibleName(Text.of(key));
     add(text, BorderLayout.CENTER);
     name.setLabelFor(text);
+  }
+
+  /** Stays where it is: a text area would scroll the pane around it to the end of a new text. */
+  private static final class StillText extends JTextArea {
+    @Override
+    public void scrollRectToVisible(Rectangle area) {}
   }
 
   void show(String value) {

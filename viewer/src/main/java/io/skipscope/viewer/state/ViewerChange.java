@@ -25,7 +25,9 @@ public enum ViewerChange {
   MAPS(ViewerState::maps),
   ARITHMETIC(ViewerState::arithmetic),
   RECENT(ViewerState::recent),
-  THEME(ViewerState::dark),
+  THEME(ViewerState::look),
+  LANGUAGE(ViewerState::language),
+  KEYS(ViewerState::keys),
   WINDOW_ZOOM(ViewerState::windowZoom),
   MESSAGE(ViewerState::message),
   PROGRESS(ViewerState::progress);

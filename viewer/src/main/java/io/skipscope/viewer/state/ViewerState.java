@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param pointer null while the mouse is on no map
  * @param range of the card's colour scale; the maps pane has its own
  * @param arithmetic whether the terms of the number under the pointer are shown
+ * @param look how it is coloured
+ * @param language of the window's words, from the next start on
+ * @param keys the user's own ones
  * @param windowZoom how much larger than usual all of the window is, fonts and controls included
  * @param message null while there is none
  * @param progress null while the engine rests
@@ -47,7 +50,9 @@ public record ViewerState(
     MapsChoice maps,
     boolean arithmetic,
     Recent recent,
-    boolean dark,
+    Look look,
+    Language language,
+    KeyChoices keys,
     float windowZoom,
     Message message,
     Progress progress) {
@@ -71,7 +76,9 @@ public record ViewerState(
           MapsChoice.INITIAL,
           false,
           Recent.NONE,
-          false,
+          Look.INITIAL,
+          Language.SYSTEM,
+          KeyChoices.NONE,
           1,
           null,
           null);
@@ -94,6 +101,11 @@ public record ViewerState(
 
   public Optional<ResidualBlock> selectedBlock() {
     return block(block);
+  }
+
+  /** Whether the window is dark. */
+  public boolean dark() {
+    return look.dark();
   }
 
   /** This state in another colour map; a diverging one needs zero in its middle. */

@@ -26,7 +26,9 @@ public final class ViewerStateBuilder {
   private MapsChoice maps;
   private boolean arithmetic;
   private Recent recent;
-  private boolean dark;
+  private Look look;
+  private Language language;
+  private KeyChoices keys;
   private float windowZoom;
   private Message message;
   private Progress progress;
@@ -50,7 +52,9 @@ public final class ViewerStateBuilder {
     maps = from.maps();
     arithmetic = from.arithmetic();
     recent = from.recent();
-    dark = from.dark();
+    look = from.look();
+    language = from.language();
+    keys = from.keys();
     windowZoom = from.windowZoom();
     message = from.message();
     progress = from.progress();
@@ -146,8 +150,18 @@ public final class ViewerStateBuilder {
     return this;
   }
 
-  public ViewerStateBuilder dark(boolean value) {
-    dark = value;
+  public ViewerStateBuilder look(Look value) {
+    look = value;
+    return this;
+  }
+
+  public ViewerStateBuilder language(Language value) {
+    language = value;
+    return this;
+  }
+
+  public ViewerStateBuilder keys(KeyChoices value) {
+    keys = value;
     return this;
   }
 
@@ -187,7 +201,9 @@ public final class ViewerStateBuilder {
         maps,
         arithmetic,
         recent,
-        dark,
+        look,
+        language,
+        keys,
         windowZoom,
         message,
         progress);

@@ -5,11 +5,12 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
-import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import com.formdev.flatlaf.util.UIScale;
 import io.skipscope.viewer.render.Palette;
+import io.skipscope.viewer.state.Look;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Map;
 import javax.swing.Icon;
 import javax.swing.UIManager;
 
@@ -17,18 +18,18 @@ import javax.swing.UIManager;
 public final class Theme {
   private static final String FOLDER = "io/skipscope/viewer/theme/";
 
+  private static Look shown = Look.INITIAL;
+
   private Theme() {}
 
   /** Sets the look before the first component is made. Event thread. */
-  public static void install(boolean dark, float zoom) {
+  public static void install(Look look, float zoom) {
     NativeLibraryLog.silence();
 
     FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");
-    FlatInterFont.install();
-    FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setUseNativeWindowDecorations(true);
     UIScale.setZoomFactor(zoom);
-    setUp(dark);
+    setUp(look);
   }
 
   /** Makes fonts and controls of all open windows larger by this factor. Event thread. */
@@ -44,18 +45,20 @@ public final class Theme {
   }
 
   /** Changes the look of all open windows. Event thread. */
-  public static void change(boolean dark) {
-    if (FlatLaf.isLafDark() == dark) {
+  public static void change(Look look) {
+    if (look.dark() == shown.dark() && look.accent() == shown.accent()) {
       return;
     }
     FlatAnimatedLafChange.showSnapshot();
-    setUp(dark);
+    setUp(look);
     FlatLaf.updateUI();
     FlatAnimatedLafChange.hideSnapshotWithAnimation();
   }
 
-  private static void setUp(boolean dark) {
-    FlatLaf.setup(dark ? new FlatDarkLaf() : new FlatLightLaf());
+  private static void setUp(Look look) {
+    shown = look;
+    FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "@accent" + look.accent()));
+    FlatLaf.setup(look.dark() ? new FlatDarkLaf() : new FlatLightLaf());
   }
 
   /** The colours and the font of the current look, for painters. */
