@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.ColorMap;
+import io.skipscope.viewer.state.Accent;
+import io.skipscope.viewer.state.KeyChoices;
+import io.skipscope.viewer.state.Language;
+import io.skipscope.viewer.state.Look;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.Recent;
+import io.skipscope.viewer.state.ThemeMode;
 import io.skipscope.viewer.state.ViewerState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +30,9 @@ class SettingsFileTest {
   void whatIsWrittenIsReadAgain() {
     Settings settings =
         new Settings(
-            true,
+            new Look(ThemeMode.DARK, Accent.TEAL, false),
+            Language.CHINESE,
+            KeyChoices.NONE.with("FIND", "ctrl pressed H"),
             1.25f,
             ColorMap.CIVIDIS,
             RangeMode.FULL,
@@ -39,6 +46,17 @@ class SettingsFileTest {
   }
 
   @Test
+  void aFileOfAnEarlierVersionKeepsWhatItHas() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("viewer.json"), "{\"dark\": true, \"windowZoom\": 1.5}");
+    Settings read = new SettingsFile(file).read(Assertions::fail);
+    assertEquals(1.5f, read.windowZoom());
+    assertEquals(Settings.INITIAL.look(), read.look());
+    assertEquals(Settings.INITIAL.recent(), read.recent());
+  }
+
+  @Test
   void withoutAFileItIsAFirstStart() {
     assertEquals(
         Settings.INITIAL, new SettingsFile(folder.resolve("none.json")).read(Assertions::fail));
@@ -48,8 +66,10 @@ class SettingsFileTest {
   @ValueSource(
       strings = {
         "",
-        "{\"dark\": true",
-        "{\"dark\": true}",
+        "{\"windowZoom\": 1.1",
+        "{\"look\": true}",
+        "{\"look\": {\"mode\": \"DARK\"}}",
+        "{\"keys\": {\"changed\": null}}",
         "{\"colorMap\": \"JET\"}",
         "[1]",
         "null"

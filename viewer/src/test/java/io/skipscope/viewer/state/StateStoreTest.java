@@ -93,7 +93,9 @@ class StateStoreTest {
             MapsChoice.INITIAL.withOpen(true),
             true,
             Recent.NONE.withModel("m"),
-            true,
+            Look.INITIAL.withMode(ThemeMode.DARK),
+            Language.CHINESE,
+            KeyChoices.NONE.with("FIND", "F5"),
             1.5f,
             Message.hint("h"),
             new Progress("p", 0, 0));

@@ -3,16 +3,21 @@ package io.skipscope.viewer.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.ShortcutKind;
 import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.CommandGroup;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.layout.NoShortcut;
+import io.skipscope.viewer.state.Accent;
+import io.skipscope.viewer.state.Language;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.MapRange;
 import io.skipscope.viewer.state.RangeMode;
+import io.skipscope.viewer.state.ThemeMode;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +38,9 @@ class TextTest {
             RangeMode.values(),
             MapOrder.values(),
             MapRange.values(),
+            ThemeMode.values(),
+            Accent.values(),
+            Language.values(),
             CommandGroup.values(),
             Command.values());
     choices.stream()
@@ -62,8 +70,9 @@ class TextTest {
   void everyCommandHasAKeyOfItsOwn() {
     Set<KeyStroke> keys = new HashSet<>();
     for (Command command : Command.values()) {
-      assertFalse(command.keyText().isBlank());
-      assertEquals(true, keys.add(command.key()), command + " shares a key");
+      assertFalse(KeyMap.USUAL.text(command).isBlank());
+      assertTrue(keys.add(command.usualKey()), command + " shares a key");
+      assertTrue(KeyMap.isFit(command.usualKey()), command + " has a key that writes");
     }
   }
 }
