@@ -17,7 +17,6 @@ import java.awt.CardLayout;
 import java.awt.FlowLayout;
 import java.util.Optional;
 import javax.swing.Box;
-import javax.swing.ButtonGroup;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 
@@ -52,9 +51,8 @@ final class CentrePane extends JPanel {
 
   private JPanel tabs(ActionTable actions) {
     JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
-    ButtonGroup group = new ButtonGroup();
-    actions.explain(tab(tabs, group, "centre.card", false), Command.SHOW_MAPS);
-    actions.explain(tab(tabs, group, "centre.maps", true), Command.SHOW_MAPS);
+    actions.explain(tab(tabs, "centre.card", false), Command.SHOW_MAPS);
+    actions.explain(tab(tabs, "centre.maps", true), Command.SHOW_MAPS);
     tabs.add(Box.createHorizontalStrut(16));
     tabs.add(arithmetic(actions));
     return tabs;
@@ -71,13 +69,17 @@ final class CentrePane extends JPanel {
     return toggle;
   }
 
-  private JToggleButton tab(JPanel tabs, ButtonGroup group, String key, boolean open) {
+  private JToggleButton tab(JPanel tabs, String key, boolean open) {
     JToggleButton tab = new JToggleButton(Text.of(key));
     tab.setName(key);
     tab.putClientProperty("JButton.buttonType", "toolBarButton");
     Focus.byTabOnly(tab);
-    tab.addActionListener(event -> controller.showMaps(c -> c.withOpen(open)));
-    group.add(tab);
+    tab.addActionListener(
+        event -> {
+          controller.showMaps(c -> c.withOpen(open));
+          // A click on the selected one would turn it off.
+          tab.setSelected(store.state().maps().open() == open);
+        });
     tabs.add(tab);
     store.addListener((changes, state) -> tab.setSelected(state.maps().open() == open));
     return tab;

@@ -49,6 +49,7 @@ public final class CardView extends ScrolledCanvas {
     this.store = store;
     setName("card");
     setOpaque(true);
+    takeTabStop();
     ToolTipManager.sharedInstance().registerComponent(this);
 
     CardMouse mouse = new CardMouse(this, store, onTitle);

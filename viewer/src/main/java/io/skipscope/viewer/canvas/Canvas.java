@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
+import javax.swing.KeyStroke;
 
 /** A component that paints itself, with smooth text and a place for accessible names. */
 public abstract class Canvas extends JComponent {
@@ -35,6 +36,12 @@ public abstract class Canvas extends JComponent {
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     }
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+  }
+
+  /** Lets Tab stop here, which it does only at components that have keys of their own. */
+  protected final void takeTabStop() {
+    setFocusable(true);
+    getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke("CONTEXT_MENU"), "none");
   }
 
   /** What a screen reader says of it. */

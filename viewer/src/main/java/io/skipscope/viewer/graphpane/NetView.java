@@ -58,7 +58,7 @@ public final class NetView extends ScrolledCanvas {
   public NetView(StateStore store, IntConsumer onSelect, Consumer<String> onOperator) {
     this.store = store;
     setName("network");
-    setFocusable(true);
+    takeTabStop();
     NetMouse mouse = new NetMouse(this, store, onSelect, onOperator);
     addMouseListener(mouse);
     addMouseMotionListener(mouse);

@@ -44,7 +44,7 @@ final class MapView extends ScrolledCanvas {
     this.store = store;
     tiles = new TileRenderer(thread, this::repaint);
     setName("maps.view");
-    setFocusable(true);
+    takeTabStop();
     setOpaque(true);
     MapMouse mouse = new MapMouse(this, store);
     addMouseListener(mouse);

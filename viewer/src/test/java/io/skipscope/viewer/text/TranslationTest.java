@@ -31,9 +31,8 @@ class TranslationTest {
   /** What is the same in every language: formulas, names, what is typed. */
   private static final Pattern UNTRANSLATED =
       Pattern.compile(
-          "[-=+()<>0-9 .{}\u00d7\u2013\u2192\u25be\u00b7/%]*"
-              + "((F|s|x|y|relu|std|dead|MB|Skipscope|Viridis|Magma|Cividis|English)"
-              + "[-=+()<>0-9 .{}\u00d7\u2013\u2192\u25be\u00b7/%]*)*");
+          "\\P{L}*((F|s|x|y|relu|std|dead|MB|Skipscope|Viridis|Magma|Cividis|English|ResNet|CIFAR)"
+              + "(?!\\p{L})\\P{L}*)*");
 
   private final Map<String, String> english = read("viewer.properties");
   private final Map<String, String> chinese = read("viewer_zh.properties");
