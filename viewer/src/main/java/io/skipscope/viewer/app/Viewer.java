@@ -3,9 +3,11 @@ package io.skipscope.viewer.app;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.Settings;
 import io.skipscope.viewer.keep.SettingsFile;
+import io.skipscope.viewer.state.Language;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
@@ -28,6 +30,7 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
     StateStore store = new StateStore(initial(settings));
     Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
     start(controller, model, image);
+    WindowLanguage.findFont(store);
     Theme.install(store.state().look(), store.state().windowZoom());
     MainWindow window = new MainWindow(store, controller);
     SystemThemeFollower.of(store).watch(window);
@@ -44,9 +47,10 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
   }
 
   private static ViewerState initial(SettingsFile settings) {
+    Text.use(Language.SYSTEM.locale());
     List<Message> problems = new ArrayList<>();
     Settings read = settings.read(problem -> problems.add(Message.notice(problem)));
-    WindowLanguage.use(read.language()).map(Message::notice).ifPresent(problems::add);
+    Text.use(read.language().locale());
     return read.applyTo(ViewerState.INITIAL)
         .with()
         .message(problems.stream().findFirst().orElse(null))

@@ -1,29 +1,27 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.viewer.state.Language;
+import io.skipscope.viewer.state.Message;
+import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.WindowFont;
 import java.util.Locale;
-import java.util.Optional;
 import javax.swing.JComponent;
 
-/** Takes the words of a language, and a font that can write them. */
+/** Sees to it that the window can write the language of its words. */
 final class WindowLanguage {
   private WindowLanguage() {}
 
   /**
-   * Before the first component is made. Event thread.
-   *
-   * @return one line for the user where no font can write the language, and it is English instead
+   * Chooses a font for the words; where none can write them they are English from now on, which is
+   * said. Before the first component is made; event thread.
    */
-  static Optional<String> use(Language wanted) {
-    Text.use(wanted.locale());
-    boolean written = WindowFont.choose(Text.of("language.sample"));
-    if (!written) {
+  static void findFont(StateStore store) {
+    if (!WindowFont.choose(Text.of("language.sample"))) {
       Text.use(Locale.ENGLISH);
+      Message problem = Message.notice(Text.of("language.noFont"));
+      store.update(s -> s.with().message(problem).build());
     }
     // Swing's own words, such as those of its dialogs' buttons.
     JComponent.setDefaultLocale(Text.locale());
-    return written ? Optional.empty() : Optional.of(Text.of("language.noFont"));
   }
 }
