@@ -1,6 +1,10 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.viewer.keep.Settings;
 import io.skipscope.viewer.keep.SettingsFile;
+import io.skipscope.viewer.state.Language;
+import io.skipscope.viewer.state.Look;
+import io.skipscope.viewer.state.ThemeMode;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Component;
 import java.awt.Container;
@@ -56,7 +60,21 @@ final class DrivenWindow implements AutoCloseable {
     Assumptions.assumeTrue(display, "a display is needed: run under Xvfb with DISPLAY set");
     EventThreadGuard.install();
     SettingsFile settings = new SettingsFile(file);
+    if (!Files.exists(file)) {
+      settings.write(firstStart());
+    }
     return new DrivenWindow(onEventThread(() -> Viewer.show(settings, model, picture)));
+  }
+
+  /** The user's theme and language must not decide what a test sees. */
+  private static Settings firstStart() {
+    ViewerState state =
+        ViewerState.INITIAL
+            .with()
+            .look(Look.INITIAL.withMode(ThemeMode.LIGHT))
+            .language(Language.ENGLISH)
+            .build();
+    return Settings.of(state);
   }
 
   static <T> T onEventThread(Callable<T> work) {
