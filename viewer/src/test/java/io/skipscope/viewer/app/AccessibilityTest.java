@@ -7,6 +7,8 @@ import io.skipscope.viewer.canvas.Canvas;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.FocusTraversalPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,24 +24,26 @@ import javax.swing.JScrollBar;
 import javax.swing.JSlider;
 import javax.swing.plaf.basic.BasicSplitPaneDivider;
 import javax.swing.text.JTextComponent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a screen reader and a keyboard find in the real window. */
 @Tag("display")
 class AccessibilityTest {
-  private DrivenWindow window;
+  private static DrivenWindow window;
 
-  @BeforeEach
-  void open() {
-    window = DrivenWindow.open("resnet20", null);
+  /** One for all tests, which only look at it. */
+  @BeforeAll
+  static void open(@TempDir Path folder) throws IOException {
+    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
     window.await("a run", state -> state.run() != null);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     if (window != null) {
       window.close();
     }

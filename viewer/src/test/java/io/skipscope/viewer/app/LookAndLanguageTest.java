@@ -16,6 +16,7 @@ import io.skipscope.viewer.theme.Theme;
 import io.skipscope.viewer.theme.WindowFont;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -128,8 +129,9 @@ class LookAndLanguageTest {
   }
 
   @Test
-  void theRightSideStartsAtItsTopHoweverLargeTheTextIs() {
-    try (DrivenWindow window = open()) {
+  void theRightSideStartsAtItsTopHoweverLargeTheTextIs() throws IOException {
+    Path picture = TestPictures.gradient(folder, "gradient.png");
+    try (DrivenWindow window = DrivenWindow.open("resnet20", picture)) {
       window.perform(
           () -> {
             window.viewer.window().setSize(new Dimension(1000, 600));

@@ -23,9 +23,9 @@ class WordsInSourcesTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /** Two words in a row, or one that begins as a heading does. */
+  /** Two words in a row, perhaps with a letter between them, or one that begins as a heading does. */
   private static final Pattern WORDS =
-      Pattern.compile(".*(\\p{L}{2,} \\p{L}{2,}|^\\P{L}*\\p{Lu}\\p{Ll}{2,}\\P{L}*$).*");
+      Pattern.compile(".*(\\p{L}{2,} (\\p{L} )?\\p{L}{2,}|^\\P{L}*\\p{Lu}\\p{Ll}{2,}\\P{L}*$).*");
 
   /** A literal that goes straight to the screen or to a screen reader. */
   private static final Pattern SHOWN =
