@@ -99,8 +99,7 @@ class LookAndLanguageTest {
     }
     try (DrivenWindow again = open()) {
       assertEquals("模型", again.viewer.window().getJMenuBar().getMenu(0).getText());
-      assertEquals(
-          -1, DrivenWindow.onEventThread(Theme::font).canDisplayUpTo("残差块、捷径连接、特征图"));
+      assertEquals(-1, DrivenWindow.onEventThread(Theme::font).canDisplayUpTo("残差块、捷径连接、特征图"));
     }
   }
 

@@ -48,8 +48,7 @@ class SettingsFileTest {
   @Test
   void aFileOfAnEarlierVersionKeepsWhatItHas() throws IOException {
     Path file =
-        Files.writeString(
-            folder.resolve("viewer.json"), "{\"dark\": true, \"windowZoom\": 1.5}");
+        Files.writeString(folder.resolve("viewer.json"), "{\"dark\": true, \"windowZoom\": 1.5}");
     Settings read = new SettingsFile(file).read(Assertions::fail);
     assertEquals(1.5f, read.windowZoom());
     assertEquals(Settings.INITIAL.look(), read.look());

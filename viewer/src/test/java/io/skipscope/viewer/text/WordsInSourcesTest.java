@@ -23,7 +23,9 @@ class WordsInSourcesTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /** Two words in a row, perhaps with a letter between them, or one that begins as a heading does. */
+  /**
+   * Two words in a row, perhaps with a letter between them, or one that begins as a heading does.
+   */
   private static final Pattern WORDS =
       Pattern.compile(".*(\\p{L}{2,} (\\p{L} )?\\p{L}{2,}|^\\P{L}*\\p{Lu}\\p{Ll}{2,}\\P{L}*$).*");
 
@@ -36,8 +38,8 @@ class WordsInSourcesTest {
 
   /**
    * Statements whose words are no text of the window: keys and properties of Swing, names that
-   * Eclipse, the engine or an operating system gives, and errors, which are the engine's and English
-   * as all of its errors.
+   * Eclipse, the engine or an operating system gives, and errors, which are the engine's and
+   * English as all of its errors.
    */
   private static final Pattern OTHER =
       Pattern.compile(
