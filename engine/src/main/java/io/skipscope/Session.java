@@ -15,6 +15,7 @@ import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * A model on a device, ready to run. Any thread may call; the device itself is touched by one
@@ -43,11 +44,24 @@ public final class Session implements AutoCloseable {
    * @throws io.skipscope.error.DeviceException if there is no such device or it does not open
    */
   public static Session open(Model model, String deviceId, PlanOptions options) {
+    return open(model, () -> DeviceCatalog.discover().open(deviceId), options);
+  }
+
+  /**
+   * Likewise on a device that is open; the session closes it, also if this fails.
+   *
+   * @param device used by nobody else from now on
+   */
+  public static Session open(Model model, Device device, PlanOptions options) {
+    return open(model, () -> device, options);
+  }
+
+  private static Session open(Model model, Supplier<Device> opener, PlanOptions options) {
     Session session = new Session(model);
     try {
       session.owner.call(
           () -> {
-            session.device = DeviceCatalog.discover().open(deviceId);
+            session.device = opener.get();
             TunedKernels tuned = TuningStore.usual().load(session.device.info());
             session.runner = new Runner(session.device, model.graph(), options.withTuned(tuned));
             return null;
@@ -78,14 +92,23 @@ public final class Session implements AutoCloseable {
   public static Session open(
       Model model, String deviceId, PlanOptions options, TapSet taps, Job job) {
     job.progress("Opening device " + deviceId, 0, 0);
-    Session session = open(model, deviceId, options);
+    return open(model, deviceId, options).prepared(taps, job);
+  }
+
+  /** Likewise on a device that is open; the session closes it, also if this fails. */
+  public static Session open(
+      Model model, Device device, PlanOptions options, TapSet taps, Job job) {
+    return open(model, device, options).prepared(taps, job);
+  }
+
+  private Session prepared(TapSet taps, Job job) {
     try {
-      session.prepare(taps, job);
+      prepare(taps, job);
+      return this;
     } catch (RuntimeException e) {
-      session.close();
+      close();
       throw e;
     }
-    return session;
   }
 
   /** Makes ready for runs with these taps at the model's own size, as far as it is not. */

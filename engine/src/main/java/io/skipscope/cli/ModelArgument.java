@@ -26,6 +26,11 @@ final class ModelArgument {
       description = "Height and width of the input in pixels.")
   private Size size;
 
+  /** As it was given. */
+  String name() {
+    return model;
+  }
+
   /** Opens the model and says in one line which weights it has. */
   Model open(Output output, Job job) {
     Model opened = Model.open(model, weights, job);

@@ -10,7 +10,7 @@ import io.skipscope.job.Job;
 import io.skipscope.measure.PrecisionLoss;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.plan.Precision;
-import io.skipscope.run.DeviceCatalog;
+import io.skipscope.run.EarlyDevice;
 import io.skipscope.run.RunReport;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapSet;
@@ -85,16 +85,17 @@ final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    try (ProgressBar bar = output.progressBar()) {
+    try (ProgressBar bar = output.progressBar();
+        EarlyDevice early = EarlyDevice.open(device.single(), purpose())) {
       Job job = new Job(bar);
-      Model opened = openModel(job);
+      Model opened = model.open(output, job);
       if (source.image != null) {
         opened = normalisation.apply(opened, output);
       }
       TapSet tapSet = tapSet(opened);
       Tensor input;
       RunResult result;
-      try (Session session = Session.open(opened, device.single(), plan.toPlanOptions())) {
+      try (Session session = Session.open(opened, early.take(), plan.toPlanOptions())) {
         input = read(opened, session, tapSet, job);
         result = medianRun(session, input, tapSet, job);
       }
@@ -103,15 +104,8 @@ final class RunCommand implements Runnable {
     }
   }
 
-  /** Opens the model while the drivers of the devices are loaded, which happens once a process. */
-  private Model openModel(Job job) {
-    CompletableFuture<Void> drivers = CompletableFuture.runAsync(DeviceCatalog::discover);
-    try {
-      return model.open(output, job);
-    } finally {
-      // A process that ends while drivers are being loaded may crash.
-      drivers.join();
-    }
+  private String purpose() {
+    return "run " + model.name() + " --taps " + String.join(",", taps);
   }
 
   /** Null in float. */

@@ -41,6 +41,14 @@ public interface Device extends AutoCloseable {
   void buildFor(KernelLaunch launch);
 
   /**
+   * Says what the device is for, before anything else is asked of it: it may then build what it was
+   * made ready for when it last served that purpose, until {@link #buildFor} is called.
+   *
+   * @param purpose the same text for the same kernels, such as a command and a model's name
+   */
+  default void expect(String purpose) {}
+
+  /**
    * Starts a further compiler where that makes {@link #buildFor} of many kernels faster; whoever
    * starts it closes it. Any thread.
    */

@@ -33,6 +33,9 @@ public abstract class Handle implements AutoCloseable {
   /** Gives back what this handle holds itself; called once, after everything it owns is closed. */
   protected abstract void release();
 
+  /** Ends what other threads do with this handle; called first, and without the lock. */
+  protected void settle() {}
+
   /** Waits for pending work; called before anything owned is closed. */
   protected void drain() {}
 
@@ -66,6 +69,9 @@ public abstract class Handle implements AutoCloseable {
   /** Closes everything owned even if a release fails; throws the first failure afterwards. */
   @Override
   public final void close() {
+    if (!isClosed()) {
+      settle();
+    }
     synchronized (lock) {
       if (closed) {
         return;

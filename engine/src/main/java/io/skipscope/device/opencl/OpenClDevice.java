@@ -33,13 +33,17 @@ final class OpenClDevice extends Handle implements Device {
   private final boolean subDevice;
   private final ClObject context;
   private final DriverTraits traits;
+  private final ProgramStore programs;
   private final ProgramBuilder builder;
   private final KernelCache kernels;
   private final List<OpenClQueue> queues = new ArrayList<>();
+  private volatile BuildHistory history;
+  private volatile AheadBuilds ahead;
 
   /**
    * @param subDevice whether {@code device} is to be released with this one
-   * @param programs where compiled programs are kept if the driver does not keep them
+   * @param programs where compiled programs are kept if the driver does not keep them, and what
+   *     was built for which purpose
    */
   OpenClDevice(Cl cl, ClObject device, DeviceInfo info, boolean subDevice, ProgramStore programs) {
     super(null);
@@ -47,6 +51,7 @@ final class OpenClDevice extends Handle implements Device {
     this.device = device;
     this.info = info;
     this.subDevice = subDevice;
+    this.programs = programs;
     guard = new ClGuard(info.label());
     traits = DriverTraits.of(info);
     context = guard.get("opening the device", () -> cl.createContext(device));
@@ -133,7 +138,29 @@ final class OpenClDevice extends Handle implements Device {
   }
 
   @Override
+  public void expect(String purpose) {
+    history = new BuildHistory(programs, info, purpose);
+    if (!traits.wantsOneThread()) {
+      ahead = new AheadBuilds(history.launches(), this::buildNow);
+    }
+  }
+
+  @Override
   public void buildFor(KernelLaunch launch) {
+    stopBuildingAhead();
+    if (history != null) {
+      history.asked(launch);
+    }
+    buildNow(launch);
+  }
+
+  private void stopBuildingAhead() {
+    if (ahead != null) {
+      ahead.stop();
+    }
+  }
+
+  private void buildNow(KernelLaunch launch) {
     if (traits.wantsOneThread()) {
       build(launch.kernel());
       return;
@@ -179,7 +206,15 @@ final class OpenClDevice extends Handle implements Device {
 
   @Override
   public List<String> problems() {
-    return builder.problems();
+    return programs.problems();
+  }
+
+  @Override
+  protected void settle() {
+    stopBuildingAhead();
+    if (history != null) {
+      history.keep();
+    }
   }
 
   @Override

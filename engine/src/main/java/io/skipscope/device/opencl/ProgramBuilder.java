@@ -4,7 +4,6 @@ import io.skipscope.device.KernelSpec;
 import io.skipscope.error.DeviceException;
 import io.skipscope.kernels.KernelSource;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,11 +19,6 @@ final class ProgramBuilder {
   ProgramBuilder(OpenClDevice device, ProgramStore store) {
     this.device = device;
     this.store = store;
-  }
-
-  /** What kept binaries could not be used for, one line each. */
-  List<String> problems() {
-    return store == null ? List.of() : store.problems();
   }
 
   /**

@@ -59,7 +59,7 @@ public final class Controller implements AutoCloseable {
     worker.submit(
         Text.of("job.devices"),
         false,
-        (state, job) -> engine.devices(),
+        (state, job) -> engine.devices(source),
         this::showDevices,
         () -> {});
     add(

@@ -3,10 +3,13 @@ package io.skipscope.viewer.job;
 import io.skipscope.Model;
 import io.skipscope.Prediction;
 import io.skipscope.Session;
+import io.skipscope.device.Device;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.DeviceCatalog;
+import io.skipscope.run.EarlyDevice;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
@@ -28,6 +31,7 @@ public final class Engine implements AutoCloseable {
   private static final int TOP = 5;
 
   private final EditedModels editedModels = new EditedModels();
+  private EarlyDevice early;
   private Session session;
   private Model sessionModel;
   private String sessionDevice;
@@ -43,9 +47,16 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Every device that answers, and every platform that does not with its reason. */
-  public DeviceList devices() {
-    return DeviceList.discover();
+  /**
+   * Every device that answers, and every platform that does not with its reason. The preferred one
+   * begins to get ready. Called once, before anything runs.
+   *
+   * @param source the model that will probably run there
+   */
+  public DeviceList devices(String source) {
+    DeviceList found = DeviceList.discover();
+    early = EarlyDevice.open(found.preferredId(), "view " + source);
+    return found;
   }
 
   /**
@@ -133,9 +144,9 @@ public final class Engine implements AutoCloseable {
     String deviceId = request.deviceId();
     if (session == null || sessionModel != model || !deviceId.equals(sessionDevice)) {
       job.progress(Text.of("job.device", deviceId), 0, 0);
-      close();
+      closeSession();
       TapSet first = changes.isEmpty() ? taps : TapSet.NONE;
-      session = Session.open(model, deviceId, PlanOptions.DEFAULT, first, job);
+      session = Session.open(model, device(deviceId), PlanOptions.DEFAULT, first, job);
       sessionModel = model;
       sessionDevice = deviceId;
     }
@@ -143,8 +154,29 @@ public final class Engine implements AutoCloseable {
     return session;
   }
 
+  private Device device(String id) {
+    EarlyDevice ready = early;
+    early = null;
+    if (ready != null) {
+      Device opened = ready.take();
+      if (opened.info().id().equals(id)) {
+        return opened;
+      }
+      opened.close();
+    }
+    return DeviceCatalog.discover().open(id);
+  }
+
   @Override
   public void close() {
+    if (early != null) {
+      early.close();
+      early = null;
+    }
+    closeSession();
+  }
+
+  private void closeSession() {
     if (session != null) {
       session.close();
       session = null;

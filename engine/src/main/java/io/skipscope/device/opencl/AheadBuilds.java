@@ -1,0 +1,43 @@
+package io.skipscope.device.opencl;
+
+import io.skipscope.device.KernelLaunch;
+import io.skipscope.error.DeviceException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Builds what will probably be asked for, on a thread of its own, until it is told to stop. */
+final class AheadBuilds {
+  private final CompletableFuture<Void> end;
+  private volatile boolean stopped;
+
+  AheadBuilds(List<KernelLaunch> launches, Consumer<KernelLaunch> build) {
+    end = CompletableFuture.runAsync(() -> buildAll(launches, build), AheadBuilds::onOwnThread);
+  }
+
+  private static void onOwnThread(Runnable work) {
+    Thread thread = new Thread(work, "skipscope-build-ahead");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void buildAll(List<KernelLaunch> launches, Consumer<KernelLaunch> build) {
+    for (KernelLaunch launch : launches) {
+      if (stopped) {
+        return;
+      }
+      try {
+        build.accept(launch);
+      } catch (DeviceException e) {
+        // Whoever asks for this kernel gets the failure; perhaps nobody does.
+        return;
+      }
+    }
+  }
+
+  /** Waits for the one that is being built. */
+  void stop() {
+    stopped = true;
+    end.exceptionally(failure -> null).join();
+  }
+}
