@@ -10,11 +10,16 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Finds the OpenCL sources, whether they lie in a folder or in a jar. Safe on any thread. */
 public final class KernelSources {
   private static final String ROOT = "io/skipscope/opencl";
+
+  /** Many kernels stem from one file; all files together have some hundred kilobytes. */
+  private static final Map<String, KernelSource> READ = new ConcurrentHashMap<>();
 
   private KernelSources() {}
 
@@ -25,6 +30,10 @@ public final class KernelSources {
    * @throws IllegalArgumentException if the file or one of its includes is missing
    */
   public static KernelSource read(String path) {
+    return READ.computeIfAbsent(path, KernelSources::resolve);
+  }
+
+  private static KernelSource resolve(String path) {
     String text = new IncludeResolver(KernelSources::rawText).resolve(path);
     return new KernelSource(path, text, KernelHeader.parse(rawText(path)));
   }

@@ -5,13 +5,14 @@ import io.skipscope.error.DeviceException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Builds what will probably be asked for, on a thread of its own, until it is told to stop. */
 final class AheadBuilds {
   private final CompletableFuture<Void> end;
   private volatile boolean stopped;
 
-  AheadBuilds(List<KernelLaunch> launches, Consumer<KernelLaunch> build) {
+  AheadBuilds(Supplier<List<KernelLaunch>> launches, Consumer<KernelLaunch> build) {
     end = CompletableFuture.runAsync(() -> buildAll(launches, build), AheadBuilds::onOwnThread);
   }
 
@@ -21,8 +22,8 @@ final class AheadBuilds {
     thread.start();
   }
 
-  private void buildAll(List<KernelLaunch> launches, Consumer<KernelLaunch> build) {
-    for (KernelLaunch launch : launches) {
+  private void buildAll(Supplier<List<KernelLaunch>> launches, Consumer<KernelLaunch> build) {
+    for (KernelLaunch launch : launches.get()) {
       if (stopped) {
         return;
       }

@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
+import io.skipscope.kernels.KernelSources;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,8 +17,15 @@ import java.util.List;
 /**
  * What a device was made ready for when it last served a purpose, kept in a file. A guess at what
  * it will be asked for, and no more than that.
+ *
+ * <p>The file has, for each launch, the hash of its kernel's source, then the launch as {@link
+ * LaunchStream} writes it. A launch whose source is another one by now is left out, since its
+ * arguments may be wrong for it.
  */
 final class BuildHistory {
+  /** Changes with what the file has, so that a file of another version is not found. */
+  private static final String FORMAT = "launches, 1";
+
   /** More than the kernels of one plan; later plans of a long session are not what comes first. */
   private static final int MOST_LAUNCHES = 64;
 
@@ -31,21 +39,29 @@ final class BuildHistory {
    */
   BuildHistory(ProgramStore store, DeviceInfo device, String purpose) {
     this.store = store;
-    file = store.file(device, "launches", purpose);
+    file = store.file(device, FORMAT, purpose);
     earlier = store.read(file).orElse(new byte[0]);
   }
 
-  /** The launches of the last time, in their order; none at the first. */
+  /** The launches of the last time that can be built, in their order; none at the first. */
   List<KernelLaunch> launches() {
     List<KernelLaunch> launches = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(earlier))) {
       while (in.available() > 0) {
-        launches.add(LaunchStream.read(in));
+        int source = in.readInt();
+        KernelLaunch launch = LaunchStream.read(in);
+        if (KernelSources.exists(launch.kernel().source()) && source == sourceHash(launch)) {
+          launches.add(launch);
+        }
       }
     } catch (IOException e) {
-      store.ignored(file, "it is of another version");
+      store.ignored(file, "it ends too early");
     }
     return launches;
+  }
+
+  private static int sourceHash(KernelLaunch launch) {
+    return KernelSources.read(launch.kernel().source()).text().hashCode();
   }
 
   /** Notes what was asked for this time; any thread. */
@@ -60,6 +76,7 @@ final class BuildHistory {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (KernelLaunch launch : asked) {
+        out.writeInt(sourceHash(launch));
         LaunchStream.write(out, launch);
       }
     } catch (IOException e) {

@@ -139,9 +139,10 @@ final class OpenClDevice extends Handle implements Device {
 
   @Override
   public void expect(String purpose) {
-    history = new BuildHistory(programs, info, purpose);
+    BuildHistory earlier = new BuildHistory(programs, info, purpose);
+    history = earlier;
     if (!traits.wantsOneThread()) {
-      ahead = new AheadBuilds(history.launches(), this::buildNow);
+      ahead = new AheadBuilds(earlier::launches, this::buildNow);
     }
   }
 

@@ -19,11 +19,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * Compiled programs in files, kept from one start to the next: the SHA-256 of a binary, then the
- * binary. Any thread, and any number of processes at once.
+ * Compiled programs in files, kept from one start to the next, and what was built for which
+ * purpose: the SHA-256 of the content, then the content. Any thread, and any number of processes at
+ * once.
  *
- * <p>A file that cannot be used is as good as none: {@link #problems} says so in one line, and the
- * program that is compiled instead replaces it.
+ * <p>A file that cannot be used is as good as none: {@link #problems} says so in one line, and what
+ * is made instead replaces it.
  */
 final class ProgramStore {
   private static final String SUFFIX = ".bin";
@@ -92,7 +93,7 @@ final class ProgramStore {
    * @param reason such as {@code it cannot be read}
    */
   void ignored(Path file, String reason) {
-    problems.add(file + ": ignored, " + reason + "; the program was compiled from its source");
+    problems.add(file + ": ignored, " + reason + "; it is made anew");
   }
 
   /** Keeps a binary; after a failure, nothing more is kept. */

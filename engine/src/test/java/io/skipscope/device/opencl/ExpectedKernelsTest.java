@@ -106,6 +106,19 @@ class ExpectedKernelsTest {
     assertEquals(List.of(), served("run net", device -> device.buildFor(SCALE)));
   }
 
+  @Test
+  void launchOfAnotherSourceIsNoGuess() throws IOException {
+    served("run net", device -> device.buildFor(SCALE));
+    ProgramStore store = new ProgramStore(folder);
+    byte[] launches = store.read(onlyFile()).orElseThrow();
+    launches[0]++;
+    store.write(onlyFile(), launches);
+    CountingCl second = new CountingCl(real);
+    List<String> problems = serve(second.cl(), "run net", device -> device.buildFor(OTHER));
+    assertEquals(List.of(), problems);
+    assertEquals(1, second.calls("buildProgram"));
+  }
+
   private List<String> served(String purpose, Consumer<Device> work) {
     return serve(real, purpose, work);
   }

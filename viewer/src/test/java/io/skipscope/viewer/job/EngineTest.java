@@ -54,6 +54,12 @@ class EngineTest {
     assertEquals(run.plan().taps().size(), run.frames().size());
   }
 
+  @Test
+  void runsOnAnotherDeviceThanTheOneThatGotReady() {
+    engine.devices("resnet20");
+    assertEquals("java", engine.run(request(), Job.unwatched()).device());
+  }
+
   private RunRequest request() {
     return new RunRequest(model, PICTURE, "java", 0, "", Changes.NONE);
   }
