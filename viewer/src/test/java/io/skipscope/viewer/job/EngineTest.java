@@ -33,7 +33,7 @@ class EngineTest {
     Set<String> steps = new LinkedHashSet<>();
     Job job = new Job((what, done, total) -> steps.add(what));
     assertEquals(5, engine.run(request(), job).predictions().size());
-    assertTrue(steps.containsAll(List.of("Opening device java", PREPARING, "Running")), "" + steps);
+    assertTrue(steps.containsAll(List.of("Preparing device java", PREPARING, "Running")), "" + steps);
     steps.clear();
     engine.run(request(), job);
     assertEquals(Set.of("Running"), steps);
@@ -57,7 +57,7 @@ class EngineTest {
   @Test
   void runsOnAnotherDeviceThanTheOneThatGotReady() {
     engine.devices("resnet20");
-    assertEquals("java", engine.run(request(), Job.unwatched()).device());
+    assertTrue(engine.run(request(), Job.unwatched()).device().startsWith("java"));
   }
 
   private RunRequest request() {
