@@ -32,7 +32,7 @@ final class BuildHistory {
   private final ProgramStore store;
   private final Path file;
   private final byte[] earlier;
-  private final List<KernelLaunch> asked = new ArrayList<>();
+  private final List<KernelLaunch> built = new ArrayList<>();
 
   /**
    * @param purpose such as a command and the name of a model
@@ -64,25 +64,25 @@ final class BuildHistory {
     return KernelSources.read(launch.kernel().source()).text().hashCode();
   }
 
-  /** Notes what was asked for this time; any thread. */
-  synchronized void asked(KernelLaunch launch) {
-    if (asked.size() < MOST_LAUNCHES) {
-      asked.add(launch);
+  /** Notes what was asked for this time and built; any thread. */
+  synchronized void built(KernelLaunch launch) {
+    if (built.size() < MOST_LAUNCHES) {
+      built.add(launch);
     }
   }
 
-  /** Keeps what was asked for, if it was not the same the last time. */
+  /** Keeps what was built, if it was not the same the last time. */
   synchronized void keep() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (KernelLaunch launch : asked) {
+      for (KernelLaunch launch : built) {
         out.writeInt(sourceHash(launch));
         LaunchStream.write(out, launch);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!asked.isEmpty() && !Arrays.equals(earlier, bytes.toByteArray())) {
+    if (!built.isEmpty() && !Arrays.equals(earlier, bytes.toByteArray())) {
       store.write(file, bytes.toByteArray());
     }
   }

@@ -149,10 +149,10 @@ final class OpenClDevice extends Handle implements Device {
   @Override
   public void buildFor(KernelLaunch launch) {
     stopBuildingAhead();
-    if (history != null) {
-      history.asked(launch);
-    }
     buildNow(launch);
+    if (history != null) {
+      history.built(launch);
+    }
   }
 
   private void stopBuildingAhead() {
