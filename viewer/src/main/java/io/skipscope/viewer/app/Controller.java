@@ -49,7 +49,8 @@ public final class Controller implements AutoCloseable {
   /**
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
    * is shown even if the other cannot be opened. The model is read at once, as the worker's results
-   * wait for the event thread, which has the window to make.
+   * wait for the event thread, which has the window to make; it is shown before it runs, since
+   * kernels that are built for the first time take some seconds.
    *
    * @param picture a path; null for the first of the bundled pictures
    */
@@ -69,7 +70,13 @@ public final class Controller implements AutoCloseable {
               picture == null ? PictureSource.first() : PictureSource.open(absolute(picture));
           return run(Wanted.of(state).withPicture(first), state.maps(), job);
         });
-    add(Text.of("job.opening", source), (state, job) -> opened(result(model), state, job));
+    add(
+        Text.of("job.opening", source),
+        (state, job) -> {
+          OpenModel first = result(model);
+          worker.showAhead(() -> place(new Opened(wanted(first, state), null)));
+          return opened(first, state, job);
+        });
   }
 
   private static <T> T result(CompletableFuture<T> work) {
@@ -110,10 +117,12 @@ public final class Controller implements AutoCloseable {
   }
 
   private Opened opened(OpenModel model, ViewerState state, Job job) {
-    Wanted wanted =
-        new Wanted(
-            model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);
-    return run(wanted, state.maps(), job);
+    return run(wanted(model, state), state.maps(), job);
+  }
+
+  private static Wanted wanted(OpenModel model, ViewerState state) {
+    return new Wanted(
+        model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);
   }
 
   public void openPicture(Path file) {
@@ -172,20 +181,23 @@ public final class Controller implements AutoCloseable {
     place(opened);
   }
 
+  /** A block that was chosen and a change that was made in a model meanwhile are kept. */
   private void place(Opened opened) {
     Wanted wanted = opened.wanted();
     store.update(
-        s ->
-            s.with()
-                .block(wanted.block())
-                .channel(wanted.model() == s.model() ? s.channel() : 0)
-                .model(wanted.model())
-                .picture(wanted.picture())
-                .deviceId(wanted.deviceId())
-                .history(wanted.history())
-                .run(opened.run())
-                .pointer(null)
-                .build());
+        s -> {
+          boolean same = wanted.model() == s.model();
+          return s.with()
+              .block(same ? s.block() : wanted.block())
+              .channel(same ? s.channel() : 0)
+              .model(wanted.model())
+              .picture(wanted.picture())
+              .deviceId(wanted.deviceId())
+              .history(same ? s.history() : wanted.history())
+              .run(opened.run())
+              .pointer(null)
+              .build();
+        });
     survey();
   }
 

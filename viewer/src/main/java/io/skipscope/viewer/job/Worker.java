@@ -94,6 +94,11 @@ public final class Worker implements AutoCloseable {
     unfinished.forEach(pending -> pending.job.cancel());
   }
 
+  /** Shows what a task already has, which goes on meanwhile; its result follows. Any thread. */
+  public void showAhead(Runnable show) {
+    eventThread.execute(show);
+  }
+
   private <T> void run(
       Pending pending, String what, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     Runnable outcome;
