@@ -42,8 +42,8 @@ final class OpenClDevice extends Handle implements Device {
 
   /**
    * @param subDevice whether {@code device} is to be released with this one
-   * @param programs where compiled programs are kept if the driver does not keep them, and what
-   *     was built for which purpose
+   * @param programs where compiled programs are kept if the driver does not keep them, and what was
+   *     built for which purpose
    */
   OpenClDevice(Cl cl, ClObject device, DeviceInfo info, boolean subDevice, ProgramStore programs) {
     super(null);

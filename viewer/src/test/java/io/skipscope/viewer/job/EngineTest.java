@@ -33,7 +33,8 @@ class EngineTest {
     Set<String> steps = new LinkedHashSet<>();
     Job job = new Job((what, done, total) -> steps.add(what));
     assertEquals(5, engine.run(request(), job).predictions().size());
-    assertTrue(steps.containsAll(List.of("Preparing device java", PREPARING, "Running")), "" + steps);
+    assertTrue(
+        steps.containsAll(List.of("Preparing device java", PREPARING, "Running")), "" + steps);
     steps.clear();
     engine.run(request(), job);
     assertEquals(Set.of("Running"), steps);
