@@ -20,9 +20,6 @@
 #include "layout/tile8.clh"
 #include "tap/moments8.clh"
 
-// Pixels of a chunk: 4 KiB, well within the nearest cache.
-#define CHUNK_PIXELS 128
-
 #ifdef COPY_NCHW
 #define COPY_PARAMETER __global BITS *restrict copy,
 #else
@@ -42,15 +39,16 @@ __kernel void channel_stats_c8(__global const STORAGE *restrict input,
   const int blocks = (channels + 7) / 8;
   const int laneCount = min(8, channels - block * 8);
 
+  float8 chunk[CHUNK_PIXELS];
   Moments8 all = noNumbers();
   for (int image = 0; image < batch; image++) {
     __global const STORAGE *map = input + (image * blocks + block) * inner * 8;
     for (int begin = 0; begin < inner; begin += CHUNK_PIXELS) {
       const int count = min(CHUNK_PIXELS, inner - begin);
-      __global const STORAGE *chunk = map + begin * 8;
+      loadChunk(chunk, map + begin * 8, count);
       merge(&all, momentsOf(chunk, count));
 #ifdef COPY_NCHW
-      unblockPixels((__global const BITS *)chunk, count,
+      unblockPixels((__global const BITS *)(map + begin * 8), count,
                     copy + (image * channels + block * 8) * inner + begin, inner, laneCount);
 #endif
     }

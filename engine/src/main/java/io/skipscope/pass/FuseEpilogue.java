@@ -10,6 +10,7 @@ import io.skipscope.op.Operators;
 import io.skipscope.op.activation.ActivationAttributes;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Moves a sum and an activation into the epilogue of the node before.
@@ -17,8 +18,25 @@ import java.util.Set;
  * <p>A value between them that is tapped, or that others read too, stays: tapped ones become extra
  * stores of the fused node, the others prevent the fusion. Sums first, then activations, one node
  * at a time until nothing is left to fuse.
+ *
+ * <p>Where both a sum and what would take it in are tapped, the sum may stay a node of its own, for
+ * a kernel that looks at the values while it adds them: then neither needs an extra store.
  */
 public final class FuseEpilogue implements Pass {
+  private final BiPredicate<Graph, Node> looksWhileAdding;
+
+  /** Fuses tapped sums like others. */
+  public FuseEpilogue() {
+    this((graph, sum) -> false);
+  }
+
+  /**
+   * @param looksWhileAdding whether there is such a kernel for a sum
+   */
+  public FuseEpilogue(BiPredicate<Graph, Node> looksWhileAdding) {
+    this.looksWhileAdding = looksWhileAdding;
+  }
+
   @Override
   public String name() {
     return "fuse epilogues";
@@ -40,7 +58,7 @@ public final class FuseEpilogue implements Pass {
     return current;
   }
 
-  private static Graph fuseSum(Graph graph, Node sum, Set<String> pinned) {
+  private Graph fuseSum(Graph graph, Node sum, Set<String> pinned) {
     boolean sameShapes =
         sum.inputs().stream().allMatch(in -> graph.shape(in).equals(graph.shape(sum.output())));
     if (!sameShapes || sum.input(0).equals(sum.input(1))) {
@@ -50,9 +68,14 @@ public final class FuseEpilogue implements Pass {
         graph.nodes().stream()
             .filter(node -> sum.inputs().contains(node.output()) && takesSum(graph, node))
             .toList();
-    return candidates.isEmpty()
+    if (candidates.isEmpty()) {
+      return graph;
+    }
+    Node taker = preferred(graph, candidates, sum);
+    boolean bothTapped = pinned.containsAll(List.of(taker.output(), sum.output()));
+    return bothTapped && looksWhileAdding.test(graph, sum)
         ? graph
-        : withSum(graph, preferred(graph, candidates, sum), sum, pinned);
+        : withSum(graph, taker, sum, pinned);
   }
 
   /** The end of a block's residual branch, else the later of two: that needs no reordering. */

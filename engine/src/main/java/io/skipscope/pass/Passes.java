@@ -1,8 +1,11 @@
 package io.skipscope.pass;
 
 import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
 import io.skipscope.op.KernelChoice;
+import io.skipscope.op.NodeContext;
 import io.skipscope.tensor.DataType;
+import io.skipscope.tensor.Layout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +31,7 @@ public final class Passes {
    * @param tapped values that keep their names and numbers
    */
   public static Graph compile(Graph graph, Set<String> tapped, Options options) {
-    return apply(ordered(options), graph, tapped);
+    return apply(ordered(options, new FuseEpilogue()), graph, tapped);
   }
 
   /** Likewise for a device that runs kernels, whose layouts the values take, stored in float. */
@@ -44,7 +47,8 @@ public final class Passes {
    */
   public static Graph compile(
       Graph graph, Set<String> tapped, Options options, KernelChoice choice, DataType storage) {
-    List<Pass> passes = ordered(options);
+    List<Pass> passes =
+        ordered(options, new FuseEpilogue((at, sum) -> addsInBlocks(at, sum, choice, storage)));
     if (options.fuse()) {
       passes.add(new FuseExpandDepthwise(choice));
       passes.add(new FuseConvChains(choice));
@@ -54,15 +58,22 @@ public final class Passes {
     return apply(passes, graph, tapped);
   }
 
+  /** Where kernels look at values while they add them; they know floats alone. */
+  private static boolean addsInBlocks(
+      Graph graph, Node sum, KernelChoice choice, DataType storage) {
+    return storage == DataType.FLOAT32
+        && choice.choose(NodeContext.of(graph, sum)).outputLayout().equals(Layout.NCHWC8);
+  }
+
   /** The passes of {@link #compile} in their order. */
-  public static List<Pass> ordered(Options options) {
+  private static List<Pass> ordered(Options options, FuseEpilogue fuseEpilogue) {
     List<Pass> passes = new ArrayList<>();
     passes.add(new InferShapes());
     if (options.fold()) {
       passes.add(new FoldBatchNorm());
     }
     if (options.fuse()) {
-      passes.add(new FuseEpilogue());
+      passes.add(fuseEpilogue);
     }
     return passes;
   }

@@ -39,7 +39,7 @@ final class Lifetimes {
     }
     graph.inputs().forEach(input -> touch(input, -1));
     graph.outputs().forEach(output -> touch(AssignLayouts.nchwOf(graph, output), end));
-    if (!taps.points().isEmpty()) {
+    if (spans.containsKey(StatsTable.BUFFER)) {
       touch(StatsTable.BUFFER, end);
     }
     for (TapPoint tap : taps.points()) {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compiles a prepared graph for one device: passes, choice of kernels, memory. */
@@ -80,7 +81,7 @@ public final class Planner {
     TapSteps taps = new TapSteps(graph, key.taps(), runsKernels);
     addTaps(graph.inputs(), taps);
     for (Node node : graph.nodes()) {
-      addNode(node);
+      addNode(node, taps);
       addTaps(node.writes(), taps);
     }
     scratchBytes.putAll(taps.bufferBytes());
@@ -110,9 +111,12 @@ public final class Planner {
         : Passes.compile(shaped, tapped, key.options().passes());
   }
 
-  private void addNode(Node node) {
+  private void addNode(Node node, TapSteps taps) {
     NodeContext context = NodeContext.of(graph, node);
-    if (runsKernels) {
+    Optional<KernelLaunch> tapping = taps.insteadOf(node);
+    if (tapping.isPresent()) {
+      addKernel(tapping.get());
+    } else if (runsKernels) {
       KernelVariant variant = variant(context);
       parameters.addAll(variant.packed(context));
       scratchBytes.putAll(variant.scratch(context));

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where copies of tapped values lie in the one buffer that a run shares with the host, so that
- * nobody has to copy them once more.
+ * Where copies of tapped values and their statistics lie in the one buffer that a run shares with
+ * the host, so that nobody has to copy them once more.
  *
  * @param slots by the copy's name; empty if nothing is shared
  * @param sizeBytes of the buffer

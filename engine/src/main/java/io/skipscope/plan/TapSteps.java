@@ -1,8 +1,10 @@
 package io.skipscope.plan;
 
 import io.skipscope.device.HostLaunch;
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.graph.Graph;
+import io.skipscope.graph.Node;
 import io.skipscope.tap.HostStats;
 import io.skipscope.tap.StatsLaunches;
 import io.skipscope.tap.StatsTable;
@@ -16,16 +18,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The launches that look at tapped values, each to run right after its value has been written: then
- * its memory is surely its own, and caches still hold it.
+ * The launches that look at tapped values: a sum that looks at its operands and results as it adds,
+ * else a launch right after a value has been written, while caches still hold it.
  */
 public final class TapSteps {
   private final Graph graph;
   private final boolean runsKernels;
   private final StatsTable table;
+  private final TappedSums sums;
   private final Set<String> readValues = new HashSet<>();
   private final Map<String, Long> bufferBytes = new HashMap<>();
   private final Map<String, Long> copyBytes = new LinkedHashMap<>();
@@ -37,6 +41,7 @@ public final class TapSteps {
     this.graph = graph;
     this.runsKernels = runsKernels;
     table = StatsTable.of(graph, taps);
+    sums = new TappedSums(graph, runsKernels ? taps.values() : Set.of());
     taps.points().stream()
         .filter(point -> !point.statsOnly())
         .map(TapPoint::value)
@@ -56,14 +61,31 @@ public final class TapSteps {
     return bufferBytes;
   }
 
-  /** Sizes of those among them that hold what the host wants to read, as it wants it. */
+  /**
+   * Sizes of those among them that hold what the host wants to read, as it wants it, where the
+   * device shares its memory: kernels on blocks are for processors.
+   */
   Map<String, Long> copyBytes() {
     return copyBytes;
   }
 
-  /** What looks at a value; empty if it is not tapped. */
+  /** What computes a node and looks at values around it; empty if its own kernels compute it. */
+  Optional<KernelLaunch> insteadOf(Node node) {
+    return sums.of(node)
+        .map(
+            sum ->
+                sum.launch(
+                    graph.shape(node.output()),
+                    value -> sums.isLookedAtBy(sum, value) ? look(value) : TappedSum.Look.NONE));
+  }
+
+  private TappedSum.Look look(String value) {
+    return new TappedSum.Look(table.firstChannel(value), copyOf(value));
+  }
+
+  /** What looks at a value right after it has been written; empty if nobody does. */
   List<? extends Launch> after(String value) {
-    if (!table.firstChannels().containsKey(value)) {
+    if (!table.firstChannels().containsKey(value) || sums.isLookedAt(value)) {
       return List.of();
     }
     Shape shape = graph.shape(value);
@@ -77,11 +99,18 @@ public final class TapSteps {
       bufferBytes.put(scratch, StatsLaunches.scratchSizeBytes(shape));
       return StatsLaunches.ofPlain(value, shape, firstChannel, scratch);
     }
-    String copy = readValues.contains(value) ? nchwOf(graph, value) : null;
-    if (copy != null) {
-      addCopy(copy, shape, graph.value(value).layout().dataType());
+    return List.of(StatsLaunches.ofBlocked(value, shape, firstChannel, copyOf(value)));
+  }
+
+  /** The buffer for the copy of a value in blocks; null if only its statistics are read. */
+  private String copyOf(String value) {
+    copyBytes.put(StatsTable.BUFFER, table.sizeBytes());
+    if (!readValues.contains(value)) {
+      return null;
     }
-    return List.of(StatsLaunches.ofBlocked(value, shape, firstChannel, copy));
+    String copy = nchwOf(graph, value);
+    addCopy(copy, graph.shape(value), graph.value(value).layout().dataType());
+    return copy;
   }
 
   private void addCopy(String name, Shape shape, DataType type) {

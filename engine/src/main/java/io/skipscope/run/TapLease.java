@@ -2,6 +2,7 @@ package io.skipscope.run;
 
 import io.skipscope.error.SkipscopeException;
 import java.nio.FloatBuffer;
+import java.util.function.Function;
 
 /**
  * The numbers of a result's taps: in memory that is lent to the result until it gives it back, and
@@ -26,14 +27,23 @@ public final class TapLease {
    * @param value whose numbers they are, for messages
    * @throws SkipscopeException if they have been given back
    */
-  synchronized float[] read(String value, int offset, int count) {
+  float[] read(String value, int offset, int count) {
+    float[] copy = new float[count];
+    read(value, all -> all.get(offset, copy));
+    return copy;
+  }
+
+  /**
+   * What {@code reader} makes of all numbers before they may change.
+   *
+   * @throws SkipscopeException if they have been given back
+   */
+  synchronized <T> T read(String what, Function<FloatBuffer, T> reader) {
     if (numbers == null) {
       throw new SkipscopeException(
-          "tap of " + value, "a result that is closed", "to read its taps before closing it");
+          "tap of " + what, "a result that is closed", "to read its taps before closing it");
     }
-    float[] copy = new float[count];
-    numbers.get(offset, copy);
-    return copy;
+    return reader.apply(numbers);
   }
 
   /** From now on, the lent memory may change. */

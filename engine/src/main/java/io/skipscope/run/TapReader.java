@@ -11,6 +11,7 @@ import io.skipscope.tap.TapPoint;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,29 +48,50 @@ final class TapReader {
       return List.of();
     }
     Graph graph = plan.graph();
-    float[] numbers = source.read(StatsTable.BUFFER, DataType.FLOAT32, table.floatCount());
-    Map<String, ChannelStats> stats = new HashMap<>();
+    Map<String, ChannelStats> stats = statistics(lease);
     Map<String, Tensor> tensors = new HashMap<>();
     List<TapFrame> frames = new ArrayList<>();
     for (TapPoint point : plan.taps().points()) {
       String value = point.value();
-      ChannelStats summary = stats.computeIfAbsent(value, v -> statsOf(v, numbers));
       Tensor tensor =
           point.statsOnly() ? null : tensors.computeIfAbsent(value, v -> tensorOf(v, lease));
-      frames.add(new TapFrame(point.name(), frame, graph.shape(value), tensor, summary));
+      frames.add(new TapFrame(point.name(), frame, graph.shape(value), tensor, stats.get(value)));
     }
     return frames;
   }
 
-  private ChannelStats statsOf(String value, float[] numbers) {
-    int channels = StatsTable.channelsOf(plan.graph().shape(value));
-    return ChannelStats.decode(numbers, table.firstChannel(value), channels);
+  /** The statistics of every tapped value. */
+  private Map<String, ChannelStats> statistics(TapLease lease) {
+    Slot shared = sharedSlot(StatsTable.BUFFER);
+    if (shared == null) {
+      float[] numbers = source.read(StatsTable.BUFFER, DataType.FLOAT32, table.floatCount());
+      return statistics(FloatBuffer.wrap(numbers));
+    }
+    int begin = (int) (shared.offsetBytes() / Float.BYTES);
+    return lease.read("statistics", all -> statistics(all.slice(begin, table.floatCount())));
+  }
+
+  private Map<String, ChannelStats> statistics(FloatBuffer numbers) {
+    Map<String, ChannelStats> stats = new HashMap<>();
+    table
+        .firstChannels()
+        .forEach(
+            (value, firstChannel) -> {
+              int channels = StatsTable.channelsOf(plan.graph().shape(value));
+              stats.put(value, ChannelStats.decode(numbers, firstChannel, channels));
+            });
+    return stats;
+  }
+
+  /** Where a buffer lies in memory that is shared with the host; null if it does not. */
+  private Slot sharedSlot(String buffer) {
+    return plan.devices().get(0).taps().slots().get(buffer);
   }
 
   private Tensor tensorOf(String value, TapLease lease) {
     Shape shape = plan.graph().shape(value);
     String buffer = TapSteps.nchwOf(plan.graph(), value);
-    Slot shared = plan.devices().get(0).taps().slots().get(buffer);
+    Slot shared = sharedSlot(buffer);
     if (shared != null) {
       int begin = (int) (shared.offsetBytes() / Float.BYTES);
       return Tensor.computed(shape, () -> lease.read(value, begin, shape.elementCount()));

@@ -1,6 +1,6 @@
 package io.skipscope.tap;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 
 /**
  * What the numbers of a value look like, channel by channel, over batch, height and width.
@@ -16,11 +16,12 @@ public record ChannelStats(
   /**
    * The statistics of one value.
    *
-   * @param table the numbers of several values, laid out as {@link StatsTable} says
+   * @param table the numbers of several values, laid out as {@link StatsTable} says, from
+   *     the buffer's beginning
    * @param firstChannel how many channels of other values come before
    * @param channels of the value
    */
-  public static ChannelStats decode(float[] table, int firstChannel, int channels) {
+  public static ChannelStats decode(FloatBuffer table, int firstChannel, int channels) {
     return new ChannelStats(
         field(table, firstChannel, channels, 0),
         field(table, firstChannel, channels, 1),
@@ -30,9 +31,11 @@ public record ChannelStats(
         counts(field(table, firstChannel, channels, 5)));
   }
 
-  private static float[] field(float[] table, int firstChannel, int channels, int field) {
+  private static float[] field(FloatBuffer table, int firstChannel, int channels, int field) {
     int from = firstChannel * StatsTable.FIELDS + field * channels;
-    return Arrays.copyOfRange(table, from, from + channels);
+    float[] numbers = new float[channels];
+    table.get(from, numbers);
+    return numbers;
   }
 
   private static int[] counts(float[] numbers) {

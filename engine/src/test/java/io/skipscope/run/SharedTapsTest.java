@@ -91,7 +91,7 @@ class SharedTapsTest {
     for (int i = 0; i < 30; i++) {
       run(0);
     }
-    assertTrue(device.liveObjects() <= liveObjects + 2 * (1 + TAPS.values().size()));
+    assertTrue(device.liveObjects() <= liveObjects + 2 * (2 + TAPS.values().size()));
   }
 
   @Test

@@ -2,13 +2,13 @@ package io.skipscope.tap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Statistics in double precision, from a list of each channel's numbers. */
-final class StatsOracle {
+public final class StatsOracle {
   /** In proportion to the channel's largest magnitude. */
   private static final double TOLERANCE = 3e-6;
 
@@ -19,15 +19,20 @@ final class StatsOracle {
    *     channels
    */
   static void check(Tensor x, float[] table, String what) {
-    Shape shape = x.shape();
-    int channels = shape.rank() < 2 ? 1 : shape.channels();
-    ChannelStats stats = ChannelStats.decode(table, StatsRunner.FIRST_CHANNEL, channels);
-    assertEquals(channels, stats.channels(), what);
+    int channels = StatsTable.channelsOf(x.shape());
+    FloatBuffer numbers = FloatBuffer.wrap(table);
+    check(x, ChannelStats.decode(numbers, StatsRunner.FIRST_CHANNEL, channels), what);
     for (int i = 0; i < StatsRunner.FIRST_CHANNEL * StatsTable.FIELDS; i++) {
       assertEquals(0, table[i], what + ", other values");
     }
+  }
+
+  /** Whether the statistics are those of the value's numbers. */
+  public static void check(Tensor x, ChannelStats stats, String what) {
+    int channels = StatsTable.channelsOf(x.shape());
+    assertEquals(channels, stats.channels(), what);
     for (int c = 0; c < channels; c++) {
-      checkChannel(numbers(x, c, channels), stats, c, what + ", " + shape + ", channel " + c);
+      checkChannel(numbers(x, c, channels), stats, c, what + ", " + x.shape() + ", channel " + c);
     }
   }
 
