@@ -24,48 +24,29 @@
 #include "layout/tile8.clh"
 #include "tap/moments8.clh"
 
-// Where one chunk of a block lies in a copy in NCHW.
-typedef struct {
-  int first;
-  int count;
-  int plane;
-  int laneCount;
-} ChunkPlace;
+// What one chunk after the other holds, in this order: the output is made of the sum.
+#define LEFT 0
+#define RIGHT 1
+#define SUM 2
+#define OUTPUT 3
+#define VALUES 4
 
-void copyChunk(const float8 *chunk, ChunkPlace place, __global float *copy) {
-  __global float *maps = copy + place.first;
+// Copies `count` pixels of a chunk into the maps of its channels.
+void copyChunk(const float8 *chunk, int count, __global float *maps, int plane, int laneCount) {
   int pixel = 0;
-  for (; pixel + TILE_PIXELS <= place.count; pixel += TILE_PIXELS) {
+  for (; pixel + TILE_PIXELS <= count; pixel += TILE_PIXELS) {
     float8 tile[TILE_PIXELS];
     UNROLL
     for (int i = 0; i < TILE_PIXELS; i++) {
       tile[i] = chunk[pixel + i];
     }
-    unblockTile(tile, maps + pixel, place.plane, place.laneCount);
+    unblockTile(tile, maps + pixel, plane, laneCount);
   }
   const float *numbers = (const float *)chunk;
-  for (; pixel < place.count; pixel++) {
-    for (int lane = 0; lane < place.laneCount; lane++) {
-      maps[lane * place.plane + pixel] = numbers[pixel * 8 + lane];
+  for (; pixel < count; pixel++) {
+    for (int lane = 0; lane < laneCount; lane++) {
+      maps[lane * plane + pixel] = numbers[pixel * 8 + lane];
     }
-  }
-}
-
-void lookAt(const float8 *chunk, ChunkPlace place, int firstChannel, Moments8 *all,
-            int isCopied, __global float *copy) {
-  if (firstChannel >= 0) {
-    merge(all, momentsOf(chunk, place.count));
-  }
-  if (isCopied) {
-    copyChunk(chunk, place, copy);
-  }
-}
-
-void storeLooked(Moments8 all, int block, int channels, int elements, int firstChannel,
-                 __global float *stats) {
-  if (firstChannel >= 0) {
-    storeStats(all, min(8, channels - block * 8), channels, elements,
-               stats + firstChannel * 6 + block * 8);
   }
 }
 
@@ -87,45 +68,56 @@ __kernel void sum_stats_c8(__global const STORAGE *restrict left,
     return;
   }
   const int blocks = (channels + 7) / 8;
-  const bool looksAtLeft = leftFirst >= 0 || (copied & 1);
-  const bool looksAtRight = rightFirst >= 0 || (copied & 2);
+  const int laneCount = min(8, channels - block * 8);
+  const int firstChannels[VALUES] = {leftFirst, rightFirst, sumFirst, outputFirst};
+  __global float *copies[VALUES] = {leftCopy, rightCopy, sumCopy, outputCopy};
 
   float8 chunk[CHUNK_PIXELS];
-  Moments8 leftAll = noNumbers();
-  Moments8 rightAll = noNumbers();
-  Moments8 sumAll = noNumbers();
-  Moments8 outputAll = noNumbers();
+  Moments8 all[VALUES];
+  for (int value = 0; value < VALUES; value++) {
+    all[value] = noNumbers();
+  }
   for (int image = 0; image < batch; image++) {
     const int map = (image * blocks + block) * inner;
     for (int begin = 0; begin < inner; begin += CHUNK_PIXELS) {
       const int count = min(CHUNK_PIXELS, inner - begin);
       const int offset = (map + begin) * 8;
-      const ChunkPlace place = {(image * channels + block * 8) * inner + begin, count, inner,
-                                min(8, channels - block * 8)};
-      if (looksAtLeft) {
-        loadChunk(chunk, left + offset, count);
-        lookAt(chunk, place, leftFirst, &leftAll, copied & 1, leftCopy);
+      const int copyOffset = (image * channels + block * 8) * inner + begin;
+      for (int value = 0; value < VALUES; value++) {
+        switch (value) {
+          case LEFT:
+            loadChunk(chunk, left + offset, count);
+            break;
+          case RIGHT:
+            loadChunk(chunk, right + offset, count);
+            break;
+          case SUM:
+            for (int pixel = 0; pixel < count; pixel++) {
+              const float8 a = LOAD_VALUE(left + offset, pixel);
+              const float8 b = LOAD_VALUE(right + offset, pixel);
+              chunk[pixel] = COMBINE(SCALE(leftFactor, a), SCALE(rightFactor, b));
+            }
+            break;
+          case OUTPUT:
+            for (int pixel = 0; pixel < count; pixel++) {
+              chunk[pixel] = ACTIVATE(chunk[pixel], activationAlpha, activationBeta);
+              STORE_VALUE(chunk[pixel], output + offset, pixel);
+            }
+            break;
+        }
+        if (firstChannels[value] >= 0) {
+          merge(&all[value], momentsOf(chunk, count));
+        }
+        if (copied & (1 << value)) {
+          copyChunk(chunk, count, copies[value] + copyOffset, inner, laneCount);
+        }
       }
-      if (looksAtRight) {
-        loadChunk(chunk, right + offset, count);
-        lookAt(chunk, place, rightFirst, &rightAll, copied & 2, rightCopy);
-      }
-      for (int pixel = 0; pixel < count; pixel++) {
-        const float8 a = LOAD_VALUE(left + offset, pixel);
-        const float8 b = LOAD_VALUE(right + offset, pixel);
-        chunk[pixel] = COMBINE(SCALE(leftFactor, a), SCALE(rightFactor, b));
-      }
-      lookAt(chunk, place, sumFirst, &sumAll, copied & 4, sumCopy);
-      for (int pixel = 0; pixel < count; pixel++) {
-        chunk[pixel] = ACTIVATE(chunk[pixel], activationAlpha, activationBeta);
-        STORE_VALUE(chunk[pixel], output + offset, pixel);
-      }
-      lookAt(chunk, place, outputFirst, &outputAll, copied & 8, outputCopy);
     }
   }
-  const int elements = batch * inner;
-  storeLooked(leftAll, block, channels, elements, leftFirst, stats);
-  storeLooked(rightAll, block, channels, elements, rightFirst, stats);
-  storeLooked(sumAll, block, channels, elements, sumFirst, stats);
-  storeLooked(outputAll, block, channels, elements, outputFirst, stats);
+  for (int value = 0; value < VALUES; value++) {
+    if (firstChannels[value] >= 0) {
+      storeStats(all[value], laneCount, channels, batch * inner,
+                 stats + firstChannels[value] * 6 + block * 8);
+    }
+  }
 }
