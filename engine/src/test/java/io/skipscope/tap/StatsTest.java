@@ -78,7 +78,8 @@ class StatsTest {
     Tensor x = new Tensor(Shape.of(2, 2), new float[] {Float.NaN, 3, Float.NaN, 0});
     try (Device java = new JavaDevice()) {
       float[] table = StatsRunner.run(java, x, List.of(host(x)));
-      ChannelStats stats = ChannelStats.decode(FloatBuffer.wrap(table), StatsRunner.FIRST_CHANNEL, 2);
+      ChannelStats stats =
+          ChannelStats.decode(FloatBuffer.wrap(table), StatsRunner.FIRST_CHANNEL, 2);
       assertArrayEquals(new float[] {Float.NaN, 0}, stats.min());
       assertArrayEquals(new float[] {Float.NaN, 3}, stats.max());
       assertArrayEquals(new float[] {Float.NaN, 1.5f}, stats.mean());
