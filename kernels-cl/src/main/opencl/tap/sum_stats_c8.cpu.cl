@@ -24,7 +24,8 @@
 #include "layout/tile8.clh"
 #include "tap/moments8.clh"
 
-// What one chunk after the other holds, in this order: the output is made of the sum.
+// What the chunk holds, in this order: the sum is made in place of the right operand, and the
+// output in place of the sum.
 #define LEFT 0
 #define RIGHT 1
 #define SUM 2
@@ -94,8 +95,7 @@ __kernel void sum_stats_c8(__global const STORAGE *restrict left,
           case SUM:
             for (int pixel = 0; pixel < count; pixel++) {
               const float8 a = LOAD_VALUE(left + offset, pixel);
-              const float8 b = LOAD_VALUE(right + offset, pixel);
-              chunk[pixel] = COMBINE(SCALE(leftFactor, a), SCALE(rightFactor, b));
+              chunk[pixel] = COMBINE(SCALE(leftFactor, a), SCALE(rightFactor, chunk[pixel]));
             }
             break;
           case OUTPUT:
