@@ -12,7 +12,6 @@ import io.skipscope.op.elementwise.Add;
 import io.skipscope.tap.StatsTable;
 import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -16,8 +16,8 @@ public record ChannelStats(
   /**
    * The statistics of one value.
    *
-   * @param table the numbers of several values, laid out as {@link StatsTable} says, from
-   *     the buffer's beginning
+   * @param table the numbers of several values, laid out as {@link StatsTable} says, from the
+   *     buffer's beginning
    * @param firstChannel how many channels of other values come before
    * @param channels of the value
    */

@@ -148,7 +148,6 @@ class PlannerTest {
 
   private static PlanKey key(Graph graph, TapSet taps, PlanOptions options) {
     Map<String, Shape> shapes = Map.of("input", graph.shape("input"));
-    return new PlanKey(
-        new PlanKey.GraphIdentity(graph), shapes, taps, List.of("java"), options);
+    return new PlanKey(new PlanKey.GraphIdentity(graph), shapes, taps, List.of("java"), options);
   }
 }
