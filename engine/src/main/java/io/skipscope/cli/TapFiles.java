@@ -9,7 +9,6 @@ import io.skipscope.job.Job;
 import io.skipscope.load.safetensors.SafetensorsFile;
 import io.skipscope.run.RunResult;
 import io.skipscope.tap.TapFrame;
-import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class TapFiles {
     Path file = folder.resolve(fileName(tap.name()) + "." + format.name().toLowerCase(Locale.ROOT));
     switch (format) {
       case PNG -> PngWriter.writeGrid(file, tap.tensor(), scale(tap, result));
-      case TIFF -> TiffWriter.write(file, maps(tap.tensor()));
+      case TIFF -> TiffWriter.write(file, Map.of(tap.name(), tap.tensor()));
       default -> Npy.write(file, tap.tensor());
     }
     return file;
@@ -71,14 +70,6 @@ final class TapFiles {
 
   private static String block(String tap) {
     return tap.contains(".") ? tap.substring(0, tap.lastIndexOf('.')) : tap;
-  }
-
-  /** A tensor of any rank as maps: what has no height and width becomes one row. */
-  private static Tensor maps(Tensor tensor) {
-    Shape shape = tensor.shape();
-    return shape.rank() == 4
-        ? tensor
-        : tensor.reshaped(Shape.of(1, 1, 1, Math.max(1, shape.elementCount())));
   }
 
   private static Map<String, Tensor> tensors(RunResult result) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.commons.imaging.formats.tiff.AbstractTiffElement.DataElement;
 import org.apache.commons.imaging.formats.tiff.AbstractTiffImageData;
 import org.apache.commons.imaging.formats.tiff.constants.TiffTagConstants;
@@ -25,27 +26,43 @@ public final class TiffWriter {
   private TiffWriter() {}
 
   /**
-   * Writes every map.
+   * Writes every map of some values, one value after the other.
    *
-   * @param maps [batch, channels, height, width]; pages follow the order of batch, then channel
+   * @param values by name, [batch, channels, height, width]; pages follow the order of batch, then
+   *     channel, and are called {@code NAME:INDEX}, that of a value with one map {@code NAME}. What
+   *     has no height and width becomes one row
    */
-  public static void write(Path file, Tensor maps) {
+  public static void write(Path file, Map<String, Tensor> values) {
     AtomicFile.write(
-        file, out -> new TiffImageWriterLossy(ByteOrder.LITTLE_ENDIAN).write(out, pages(maps)));
+        file, out -> new TiffImageWriterLossy(ByteOrder.LITTLE_ENDIAN).write(out, pages(values)));
   }
 
-  private static TiffOutputSet pages(Tensor maps) throws IOException {
+  private static TiffOutputSet pages(Map<String, Tensor> values) throws IOException {
     TiffOutputSet pages = new TiffOutputSet(ByteOrder.LITTLE_ENDIAN);
-    int count = maps.shape().batch() * maps.shape().channels();
-    for (int page = 0; page < count; page++) {
-      pages.addDirectory(page(maps, page));
+    for (Map.Entry<String, Tensor> value : values.entrySet()) {
+      Tensor maps = asMaps(value.getValue());
+      int count = maps.shape().batch() * maps.shape().channels();
+      for (int map = 0; map < count; map++) {
+        TiffOutputDirectory page = page(maps, map, pages.getDirectories().size());
+        page.add(
+            TiffTagConstants.TIFF_TAG_PAGE_NAME,
+            count == 1 ? value.getKey() : value.getKey() + ":" + map);
+        pages.addDirectory(page);
+      }
     }
     return pages;
   }
 
-  private static TiffOutputDirectory page(Tensor maps, int index) throws IOException {
+  private static Tensor asMaps(Tensor tensor) {
+    Shape shape = tensor.shape();
+    return shape.rank() == 4
+        ? tensor
+        : tensor.reshaped(Shape.of(1, 1, 1, Math.max(1, shape.elementCount())));
+  }
+
+  private static TiffOutputDirectory page(Tensor maps, int map, int number) throws IOException {
     Shape shape = maps.shape();
-    TiffOutputDirectory page = new TiffOutputDirectory(index, ByteOrder.LITTLE_ENDIAN);
+    TiffOutputDirectory page = new TiffOutputDirectory(number, ByteOrder.LITTLE_ENDIAN);
     page.add(TiffTagConstants.TIFF_TAG_IMAGE_WIDTH, shape.width());
     page.add(TiffTagConstants.TIFF_TAG_IMAGE_LENGTH, shape.height());
     page.add(TiffTagConstants.TIFF_TAG_BITS_PER_SAMPLE, (short) Float.SIZE);
@@ -58,7 +75,7 @@ public final class TiffWriter {
     page.add(TiffTagConstants.TIFF_TAG_SAMPLES_PER_PIXEL, (short) 1);
     page.add(TiffTagConstants.TIFF_TAG_ROWS_PER_STRIP, shape.height());
     page.add(TiffTagConstants.TIFF_TAG_SAMPLE_FORMAT, IEEE_FLOAT);
-    byte[] bytes = bytes(maps.data(), index * shape.height() * shape.width(), shape);
+    byte[] bytes = bytes(maps.data(), map * shape.height() * shape.width(), shape);
     DataElement[] strip = {new AbstractTiffImageData.Data(0, bytes.length, bytes)};
     page.setTiffImageData(new AbstractTiffImageData.Strips(strip, shape.height()));
     return page;

@@ -7,7 +7,12 @@ import java.util.List;
 public enum CommandGroup {
   MODEL(Command.OPEN_MODEL, Command.OPEN_VIEW, Command.SAVE_VIEW, Command.QUIT),
   PICTURE(
-      Command.OPEN_PICTURE, Command.SAVE_PICTURE, Command.SAVE_PICTURE_LARGE, Command.SAVE_NETWORK),
+      Command.OPEN_PICTURE,
+      Command.SAVE_PICTURE,
+      Command.SAVE_PICTURE_LARGE,
+      Command.COPY_PICTURE,
+      Command.EXPORT,
+      Command.EXPORT_NETWORK),
   GO(
       Command.FIND,
       Command.FIND_NEXT,
@@ -15,6 +20,12 @@ public enum CommandGroup {
       Command.NEXT_BLOCK,
       Command.PREVIOUS_CHANNEL,
       Command.NEXT_CHANNEL,
+      Command.POINT_LEFT,
+      Command.POINT_RIGHT,
+      Command.POINT_UP,
+      Command.POINT_DOWN,
+      Command.POINT_BEFORE,
+      Command.POINT_NEXT,
       Command.ENLARGE,
       Command.BACK,
       Command.CANCEL),

@@ -5,8 +5,8 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrollPanes;
+import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.mappane.MapsPane;
-import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.MapRange;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
@@ -85,9 +85,9 @@ final class CentrePane extends JPanel {
     return tab;
   }
 
-  /** What is in view as a picture to keep; empty while there is nothing. */
-  Optional<Drawing> drawing() {
-    return showsMaps() ? maps.drawing() : card.drawing();
+  /** What is in view, to be kept; empty while there is nothing. */
+  Optional<Exportable> exportable() {
+    return showsMaps() ? maps.exportable() : card.exportable();
   }
 
   private boolean showsMaps() {
@@ -98,6 +98,13 @@ final class CentrePane extends JPanel {
     actions
         .put(Command.PREVIOUS_CHANNEL, () -> either(() -> maps.move(-1), () -> moveChannel(-1)))
         .put(Command.NEXT_CHANNEL, () -> either(() -> maps.move(1), () -> moveChannel(1)))
+        .put(Command.POINT_LEFT, () -> point(-1, 0))
+        .put(Command.POINT_RIGHT, () -> point(1, 0))
+        .put(Command.POINT_UP, () -> point(0, -1))
+        .put(Command.POINT_DOWN, () -> point(0, 1))
+        .put(
+            Command.POINT_BEFORE, () -> either(() -> maps.pointAtMap(-1), () -> card.pointAtTile(-1)))
+        .put(Command.POINT_NEXT, () -> either(() -> maps.pointAtMap(1), () -> card.pointAtTile(1)))
         .put(Command.ZOOM_IN, () -> either(maps::zoomIn, card::zoomIn))
         .put(Command.ZOOM_OUT, () -> either(maps::zoomOut, card::zoomOut))
         .put(Command.NEXT_RANGE, () -> either(this::nextMapRange, this::nextRange));
@@ -105,6 +112,11 @@ final class CentrePane extends JPanel {
 
   private void either(Runnable inMaps, Runnable onCard) {
     (showsMaps() ? inMaps : onCard).run();
+  }
+
+  /** Points at a number this many columns and rows from the one before. */
+  private void point(int columns, int rows) {
+    either(() -> maps.point(columns, rows), () -> card.point(columns, rows));
   }
 
   private void moveChannel(int step) {

@@ -1,8 +1,9 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.graph.ResidualBlock;
-import io.skipscope.image.PngWriter;
 import io.skipscope.job.Job;
+import io.skipscope.viewer.export.Exportable;
+import io.skipscope.viewer.export.Exporter;
 import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.PictureSource;
@@ -305,9 +306,32 @@ public final class Controller implements AutoCloseable {
                     .build());
   }
 
-  /** Writes a picture as PNG and says where it is. */
-  public void save(Drawing drawing, int scale, Path file) {
-    keep(file, () -> PngWriter.write(file, drawing.image(scale)));
+  /**
+   * Writes a part of the window as the file's ending asks for, and says where it is.
+   *
+   * @param scale pixels per logical pixel, of a picture in pixels
+   */
+  public void export(Exportable part, int scale, Path file) {
+    keep(file, () -> Exporter.write(part, scale, file));
+  }
+
+  /** Paints a picture and puts it on the clipboard. */
+  public void copy(Drawing drawing, int scale) {
+    worker.submit(
+        Text.of("job.copying", drawing.name()),
+        false,
+        (state, job) -> new PictureClip(drawing.image(scale)),
+        clip -> store.update(s -> s.with().message(copied(clip, drawing.name())).build()),
+        () -> {});
+  }
+
+  private static Message copied(PictureClip clip, String name) {
+    try {
+      clip.copy();
+      return Message.hint(Text.of("copied", name));
+    } catch (IllegalStateException e) {
+      return Message.error(Text.of("copy.busy", name));
+    }
   }
 
   /** Writes what the window shows, so that {@link #openView} shows it again. */

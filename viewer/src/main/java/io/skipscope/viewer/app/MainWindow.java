@@ -47,7 +47,7 @@ final class MainWindow extends JFrame {
     actions = new Actions(this, store, controller).table();
     CentrePane centre = new CentrePane(store, controller, actions);
     network.addTo(actions);
-    new SaveActions(this, controller).addTo(actions, centre::drawing, network::drawing);
+    new ExportActions(this, controller).addTo(actions, centre::exportable, network::exportable);
     OpenMenus menus = new OpenMenus(actions, controller);
     setJMenuBar(Menus.bar(store, controller, actions, menus));
     add(top(store, controller, actions, menus), BorderLayout.NORTH);

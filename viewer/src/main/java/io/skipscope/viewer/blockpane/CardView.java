@@ -2,13 +2,16 @@ package io.skipscope.viewer.blockpane;
 
 import io.skipscope.image.ColorScale;
 import io.skipscope.viewer.canvas.ScrolledCanvas;
+import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
+import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.render.CardPainter;
 import io.skipscope.viewer.render.CardScene;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.Palette;
 import io.skipscope.viewer.render.SharedScale;
+import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -20,6 +23,7 @@ import java.awt.event.MouseEvent;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.swing.ToolTipManager;
 
@@ -129,20 +133,35 @@ public final class CardView extends ScrolledCanvas {
             deviceScale));
   }
 
-  /** The card as a picture to keep; empty while there is none. */
-  public Optional<Drawing> drawing() {
+  /** The card, to be kept with the numbers of its tiles; empty while there is none. */
+  public Optional<Exportable> exportable() {
+    return scene(1).map(scene -> Exportable.pictured(drawing(scene), CardMaps.of(scene)));
+  }
+
+  private Drawing drawing(CardScene scene) {
     Palette palette = Theme.palette();
-    return scene(1)
-        .map(
-            scene ->
-                new Drawing(
-                    scene.run().plan().block().name(),
-                    getWidth(),
-                    getHeight(),
-                    palette.background(),
-                    g ->
-                        new CardPainter()
-                            .paint(g, scene.at(g.getTransform().getScaleX()), palette)));
+    return new Drawing(
+        scene.run().plan().block().name(),
+        getWidth(),
+        getHeight(),
+        palette.background(),
+        g -> new CardPainter().paint(g, scene.at(g.getTransform().getScaleX()), palette));
+  }
+
+  /** Points at a number this many columns and rows from the one before, of the same tile. */
+  public void point(int columns, int rows) {
+    point((plan, state) -> CardPointing.moved(plan, state, columns, rows));
+  }
+
+  /** Points at the same place of a tile some tiles further. */
+  public void pointAtTile(int tiles) {
+    point((plan, state) -> CardPointing.inTile(plan, state, tiles));
+  }
+
+  private void point(BiFunction<CardPlan, ViewerState, Pointer> move) {
+    if (showsBlock(store.state())) {
+      store.update(s -> s.with().pointer(move.apply(s.run().plan(), s)).build());
+    }
   }
 
   /** On a title: all of what may have been cut there. */

@@ -4,7 +4,7 @@ import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.canvas.ScrollPanes;
-import io.skipscope.viewer.render.Drawing;
+import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -129,9 +129,9 @@ public final class NetPane extends JPanel {
             block -> store.update(s -> s.with().folds(s.folds().toggled(block.name())).build()));
   }
 
-  /** The whole network as a picture to keep; empty while there is none. */
-  public Optional<Drawing> drawing() {
-    return view.drawing();
+  /** The drawing of the whole network, to be kept; empty while there is none. */
+  public Optional<Exportable> exportable() {
+    return view.drawing().map(Exportable::drawn);
   }
 
   public void focusView() {

@@ -1,6 +1,8 @@
 package io.skipscope.viewer.mappane;
 
 import io.skipscope.viewer.canvas.ScrolledCanvas;
+import io.skipscope.viewer.export.Exportable;
+import io.skipscope.viewer.export.ExportedMaps;
 import io.skipscope.viewer.layout.VirtualGrid;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.EnlargedMapPainter;
@@ -156,6 +158,56 @@ final class MapView extends ScrolledCanvas {
     }
   }
 
+  /**
+   * Points at a number this many columns and rows from the one before, the first time at the middle
+   * of the selected map.
+   */
+  void point(int columns, int rows) {
+    if (maps == null || maps.order().length == 0) {
+      return;
+    }
+    String tap = maps.frame().name();
+    Pointer before = store.state().pointer();
+    Pointer moved =
+        before == null || !before.tap().equals(tap)
+            ? Pointer.middle(tap, channel())
+            : before.moved(columns, rows, maps.mapWidth(), maps.mapHeight());
+    store.update(s -> s.with().pointer(moved).build());
+    showPointed(moved);
+  }
+
+  /** Points at the same place of the map some places further in the order that is shown. */
+  void pointAtMap(int places) {
+    if (maps == null || maps.order().length == 0) {
+      return;
+    }
+    Pointer before = store.state().pointer();
+    move(places);
+    if (before == null || !before.tap().equals(maps.frame().name())) {
+      point(0, 0);
+    } else {
+      Pointer there = before.inMap(before.tap(), channel());
+      store.update(s -> s.with().pointer(there).build());
+    }
+  }
+
+  private void showPointed(Pointer pointer) {
+    int place = maps.placeOf(pointer.channel());
+    if (isEnlarged()) {
+      Rectangle2D area = enlargedArea();
+      Rectangle around =
+          new Rectangle(
+              (int) (area.getX() + pointer.across() * area.getWidth()),
+              (int) (area.getY() + pointer.down() * area.getHeight()),
+              1,
+              1);
+      around.grow(40, 40);
+      scrollRectToVisible(around);
+    } else if (place >= 0) {
+      scrollRectToVisible(grid().cell(place).getBounds());
+    }
+  }
+
   void zoomIn() {
     zoomAround(centre(), 1);
   }
@@ -223,25 +275,33 @@ final class MapView extends ScrolledCanvas {
             state.pointer() == null ? -1 : state.pointer().channel());
   }
 
-  /** What the pane shows as a picture to keep: the enlarged map, or all maps of the grid. */
-  Optional<Drawing> drawing() {
+  /** What the pane shows, to be kept: the enlarged map, or all maps of the grid. */
+  Optional<Exportable> exportable() {
     if (maps == null) {
       return Optional.empty();
     }
-    if (isEnlarged()) {
-      int factor = Math.max(1, KEPT_SIDE / Math.max(maps.mapWidth(), maps.mapHeight()));
-      TileKey tile = key(channel(), maps.mapWidth() * factor, maps.mapHeight() * factor);
-      return Optional.of(MapDrawings.one(maps, tile, Theme.palette()));
-    }
+    return Optional.of(
+        isEnlarged()
+            ? Exportable.pictured(
+                enlargedDrawing(), List.of(ExportedMaps.one(maps.frame(), channel())))
+            : Exportable.pictured(gridDrawing(), List.of(ExportedMaps.all(maps.frame()))));
+  }
+
+  private Drawing enlargedDrawing() {
+    int factor = Math.max(1, KEPT_SIDE / Math.max(maps.mapWidth(), maps.mapHeight()));
+    TileKey tile = key(channel(), maps.mapWidth() * factor, maps.mapHeight() * factor);
+    return MapDrawings.one(maps, tile, Theme.palette());
+  }
+
+  private Drawing gridDrawing() {
     VirtualGrid grid = grid();
     PreparedMaps shown = maps;
     MapsChoice choice = store.state().maps();
-    return Optional.of(
-        MapDrawings.grid(
-            shown,
-            grid,
-            (channel, scale) -> key(shown, choice, channel, grid, scale),
-            Theme.palette()));
+    return MapDrawings.grid(
+        shown,
+        grid,
+        (channel, scale) -> key(shown, choice, channel, grid, scale),
+        Theme.palette());
   }
 
   private TileKey key(int channel, VirtualGrid grid, double scale) {

@@ -2,7 +2,7 @@ package io.skipscope.viewer.mappane;
 
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.canvas.ScrollPanes;
-import io.skipscope.viewer.render.Drawing;
+import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.StateStore;
@@ -96,9 +96,9 @@ public final class MapsPane extends JPanel {
     return maps;
   }
 
-  /** What is shown as a picture to keep; empty while there are no maps. */
-  public Optional<Drawing> drawing() {
-    return view.drawing();
+  /** What is shown, to be kept; empty while there are no maps. */
+  public Optional<Exportable> exportable() {
+    return view.exportable();
   }
 
   public void zoomIn() {
@@ -112,5 +112,15 @@ public final class MapsPane extends JPanel {
   /** Selects the map some places further in the order that is shown. */
   public void move(int places) {
     view.move(places);
+  }
+
+  /** Points at a number this many columns and rows from the one before. */
+  public void point(int columns, int rows) {
+    view.point(columns, rows);
+  }
+
+  /** Points at the same place of the map some places further in the order that is shown. */
+  public void pointAtMap(int places) {
+    view.pointAtMap(places);
   }
 }

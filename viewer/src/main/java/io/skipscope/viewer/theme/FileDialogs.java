@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.SystemFileChooser;
 import java.awt.Component;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,12 +40,43 @@ public final class FileDialogs {
    */
   public static Optional<Path> save(
       Component parent, String title, Path suggested, String description, String extension) {
+    return save(parent, title, suggested, List.of(new Kind(description, extension)))
+        .map(named -> withExtension(named.file(), extension));
+  }
+
+  /** A kind of file that a dialog offers; the extension is without the dot. */
+  public record Kind(String description, String extension) {}
+
+  /**
+   * What the user answered.
+   *
+   * @param file as it was named, with or without an ending
+   * @param chosenKind index among the kinds that were offered
+   */
+  public record NewFile(Path file, int chosenKind) {}
+
+  /**
+   * Asks for the name of a new file of one of several kinds and waits. Event thread.
+   *
+   * @param suggested the file that is offered, of the first kind
+   */
+  public static Optional<NewFile> save(
+      Component parent, String title, Path suggested, List<Kind> kinds) {
     SystemFileChooser chooser = new SystemFileChooser();
     chooser.setDialogTitle(title);
     chooser.setSelectedFile(suggested.toFile());
-    chooser.setFileFilter(new SystemFileChooser.FileNameExtensionFilter(description, extension));
+    chooser.setAcceptAllFileFilterUsed(false);
+    List<SystemFileChooser.FileNameExtensionFilter> filters =
+        kinds.stream()
+            .map(
+                kind ->
+                    new SystemFileChooser.FileNameExtensionFilter(
+                        kind.description(), kind.extension()))
+            .toList();
+    filters.forEach(chooser::addChoosableFileFilter);
+    chooser.setFileFilter(filters.get(0));
     return chosen(chooser, chooser.showSaveDialog(parent))
-        .map(file -> withExtension(file, extension));
+        .map(file -> new NewFile(file, Math.max(0, filters.indexOf(chooser.getFileFilter()))));
   }
 
   private static Path withExtension(Path file, String extension) {
