@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
+import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.PreparedMaps;
@@ -130,9 +131,10 @@ class MapsPaneTest {
   void allMapsAreSavedAtTwiceTheirSize() {
     PreparedMaps maps = awaitMaps(m -> true);
     MapsPane pane = window.find("maps", MapsPane.class);
-    Drawing drawing = DrivenWindow.onEventThread(() -> pane.drawing().orElseThrow());
+    Exportable shown = DrivenWindow.onEventThread(() -> pane.exportable().orElseThrow());
+    Drawing drawing = shown.drawing();
     Path file = folder.resolve("maps.png");
-    window.perform(() -> window.viewer.controller().save(drawing, 2, file));
+    window.perform(() -> window.viewer.controller().export(shown, 2, file));
     window.await("saved", s -> s.message() != null);
     Picture saved = Pictures.read(file);
     assertEquals(2 * drawing.width(), saved.width());

@@ -16,7 +16,7 @@ class ViewerImportsTest {
   private static final String PLANTED = "io.skipscope.viewer.architecture.planted";
 
   @Test
-  void stateRenderAndLayoutKnowNoSwing() {
+  void stateRenderLayoutAndExportKnowNoSwing() {
     noSwingBelowTheWindow(ROOT).check(viewer());
   }
 
@@ -32,6 +32,17 @@ class ViewerImportsTest {
         .dependOnClassesThat()
         .resideInAPackage("org.jocl..")
         .allowEmptyShould(true)
+        .check(viewer());
+  }
+
+  @Test
+  void batikStaysInTheExport() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".export..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.batik..")
         .check(viewer());
   }
 
@@ -55,7 +66,7 @@ class ViewerImportsTest {
   private static ArchRule noSwingBelowTheWindow(String root) {
     return noClasses()
         .that()
-        .resideInAnyPackage(root + ".state..", root + ".render..", root + ".layout..")
+        .resideInAnyPackage(root + ".state..", root + ".render..", root + ".layout..", root + ".export..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.swing..", "java.awt.event..")

@@ -3,15 +3,10 @@ package io.skipscope.viewer.render;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skipscope.Model;
-import io.skipscope.image.InputSpec;
-import io.skipscope.load.LoadedModel;
-import io.skipscope.measure.ModelInfo;
-import io.skipscope.viewer.Nets;
+import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.layout.NetArranger;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
-import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
@@ -22,10 +17,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NetPainterTest {
@@ -41,7 +33,7 @@ class NetPainterTest {
           Color.ORANGE,
           new Font(Font.SANS_SERIF, Font.PLAIN, 12));
 
-  private final OpenModel model = model();
+  private final OpenModel model = OpenNets.resNet20();
   private final NetGeometry net =
       NetArranger.arrange(
           model.graph(),
@@ -49,19 +41,6 @@ class NetPainterTest {
           stage -> true,
           block -> false,
           new NetMetrics(16, 300));
-
-  private static OpenModel model() {
-    Model model =
-        Model.of(
-            new LoadedModel(
-                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
-    List<ModelInfo.Block> counts = ModelInfo.of(model.graph()).blocks();
-    List<BlockSummary> blocks = new ArrayList<>();
-    for (int i = 0; i < counts.size(); i++) {
-      blocks.add(new BlockSummary(model.graph().blocks().get(i), "all", counts.get(i)));
-    }
-    return new OpenModel("net", model, blocks);
-  }
 
   private BufferedImage paint(Changes changes, String search) {
     ViewerState state =

@@ -11,6 +11,7 @@ import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.CommandGroup;
 import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.export.ExportFormat;
 import io.skipscope.viewer.layout.NoShortcut;
 import io.skipscope.viewer.state.Accent;
 import io.skipscope.viewer.state.Language;
@@ -41,6 +42,7 @@ class TextTest {
             ThemeMode.values(),
             Accent.values(),
             Language.values(),
+            ExportFormat.values(),
             CommandGroup.values(),
             Command.values());
     choices.stream()

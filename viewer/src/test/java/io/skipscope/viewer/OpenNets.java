@@ -1,0 +1,30 @@
+package io.skipscope.viewer;
+
+import io.skipscope.Model;
+import io.skipscope.image.InputSpec;
+import io.skipscope.load.LoadedModel;
+import io.skipscope.measure.ModelInfo;
+import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.OpenModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Nets as the window holds them. */
+public final class OpenNets {
+  private OpenNets() {}
+
+  /** Its blocks are one stage, {@code all}. */
+  public static OpenModel resNet20() {
+    Model model =
+        Model.of(
+            new LoadedModel(
+                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
+    List<ModelInfo.Block> counts = ModelInfo.of(model.graph()).blocks();
+    List<BlockSummary> blocks = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      blocks.add(new BlockSummary(model.graph().blocks().get(i), "all", counts.get(i)));
+    }
+    return new OpenModel("net", model, blocks);
+  }
+}
