@@ -29,7 +29,7 @@ public final class TiffWriter {
    * Writes every map of some values, one value after the other.
    *
    * @param values by name, [batch, channels, height, width]; pages follow the order of batch, then
-   *     channel, and are called {@code NAME:INDEX}, that of a value with one map {@code NAME}. What
+   *     channel, and are called {@code NAME-INDEX}, that of a value with one map {@code NAME}. What
    *     has no height and width becomes one row
    */
   public static void write(Path file, Map<String, Tensor> values) {
@@ -46,7 +46,7 @@ public final class TiffWriter {
         TiffOutputDirectory page = page(maps, map, pages.getDirectories().size());
         page.add(
             TiffTagConstants.TIFF_TAG_PAGE_NAME,
-            count == 1 ? value.getKey() : value.getKey() + ":" + map);
+            count == 1 ? value.getKey() : value.getKey() + "-" + map);
         pages.addDirectory(page);
       }
     }

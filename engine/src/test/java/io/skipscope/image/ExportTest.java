@@ -81,7 +81,7 @@ class ExportTest {
     for (TiffDirectory page : pages) {
       names.add(page.getSingleFieldValue(TiffTagConstants.TIFF_TAG_PAGE_NAME));
     }
-    assertEquals(List.of("sum:0", "sum:1", "logits"), names);
+    assertEquals(List.of("sum-0", "sum-1", "logits"), names);
     assertArrayEquals(numbers(10), pages.get(2).getRasterData(null).getData());
   }
 
