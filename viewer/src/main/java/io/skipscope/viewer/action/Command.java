@@ -12,6 +12,7 @@ public enum Command {
   EXPORT("ctrl shift E"),
   EXPORT_NETWORK("ctrl alt N"),
   COPY_PICTURE("ctrl shift C"),
+  COPY_NETWORK("ctrl alt C"),
   SAVE_VIEW("ctrl alt S"),
   OPEN_VIEW("ctrl alt O"),
   PREVIOUS_BLOCK("UP"),

@@ -10,9 +10,10 @@ public enum CommandGroup {
       Command.OPEN_PICTURE,
       Command.SAVE_PICTURE,
       Command.SAVE_PICTURE_LARGE,
-      Command.COPY_PICTURE,
       Command.EXPORT,
-      Command.EXPORT_NETWORK),
+      Command.EXPORT_NETWORK,
+      Command.COPY_PICTURE,
+      Command.COPY_NETWORK),
   GO(
       Command.FIND,
       Command.FIND_NEXT,

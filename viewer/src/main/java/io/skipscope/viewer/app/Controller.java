@@ -25,6 +25,7 @@ import io.skipscope.viewer.text.Text;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -312,7 +313,7 @@ public final class Controller implements AutoCloseable {
    * @param scale pixels per logical pixel, of a picture in pixels
    */
   public void export(Exportable part, int scale, Path file) {
-    keep(file, () -> Exporter.write(part, scale, file));
+    keep(file, job -> Exporter.write(part, scale, file, job));
   }
 
   /** Paints a picture and puts it on the clipboard. */
@@ -337,15 +338,15 @@ public final class Controller implements AutoCloseable {
   /** Writes what the window shows, so that {@link #openView} shows it again. */
   public void saveView(Path file) {
     SavedView view = SavedView.of(store.state());
-    keep(file, () -> ViewFile.write(file, view));
+    keep(file, job -> ViewFile.write(file, view));
   }
 
-  private void keep(Path file, Runnable write) {
+  private void keep(Path file, Consumer<Job> write) {
     worker.submit(
         Text.of("job.saving", file.getFileName()),
         false,
         (state, job) -> {
-          write.run();
+          write.accept(job);
           return file;
         },
         saved -> store.update(s -> s.with().message(Message.hint(Text.of("saved", saved))).build()),

@@ -46,7 +46,8 @@ final class ExportActions {
         .put(
             Command.EXPORT_NETWORK,
             onPart(network, p -> save(Command.EXPORT_NETWORK, p, p.formats(), LARGE)))
-        .put(Command.COPY_PICTURE, onPart(middle, p -> controller.copy(p.drawing(), LARGE)));
+        .put(Command.COPY_PICTURE, onPart(middle, p -> controller.copy(p.drawing(), LARGE)))
+        .put(Command.COPY_NETWORK, onPart(network, p -> controller.copy(p.drawing(), LARGE)));
   }
 
   private static Runnable onPart(

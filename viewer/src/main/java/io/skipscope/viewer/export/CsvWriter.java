@@ -1,7 +1,9 @@
 package io.skipscope.viewer.export;
 
 import io.skipscope.job.AtomicFile;
+import io.skipscope.job.Job;
 import io.skipscope.tensor.Shape;
+import io.skipscope.viewer.text.Text;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -21,20 +23,20 @@ final class CsvWriter {
 
   private CsvWriter() {}
 
-  static void write(Path file, List<ExportedMaps> all) {
+  static void write(Path file, List<ExportedMaps> all, Job job) {
     AtomicFile.write(
         file,
         out -> {
           Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
           text.write(HEADER);
           for (ExportedMaps maps : all) {
-            write(text, maps);
+            write(text, maps, job);
           }
           text.flush();
         });
   }
 
-  private static void write(Writer text, ExportedMaps maps) throws IOException {
+  private static void write(Writer text, ExportedMaps maps, Job job) throws IOException {
     Shape shape = maps.numbers().shape();
     float[] numbers = maps.numbers().data();
     int channels = shape.rank() < 2 ? 1 : shape.channels();
@@ -43,6 +45,9 @@ final class CsvWriter {
     String value = quoted(maps.value());
     for (int i = 0; i < numbers.length; i++) {
       int place = i % area;
+      if (place == 0) {
+        job.progress(Text.of("job.numbers", maps.value()), i / area, channels);
+      }
       text.write(
           value
               + ","

@@ -4,6 +4,7 @@ import io.skipscope.error.InputException;
 import io.skipscope.image.Npy;
 import io.skipscope.image.PngWriter;
 import io.skipscope.image.TiffWriter;
+import io.skipscope.job.Job;
 import io.skipscope.load.safetensors.SafetensorsFile;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.text.Text;
@@ -22,13 +23,13 @@ public final class Exporter {
    * @throws InputException if the ending asks for what the part cannot be written as, or the file
    *     cannot be written
    */
-  public static void write(Exportable part, int scale, Path file) {
+  public static void write(Exportable part, int scale, Path file, Job job) {
     switch (format(part, file)) {
       case PNG -> PngWriter.write(file, part.drawing().image(scale));
       case SVG -> SvgWriter.write(file, part.drawing());
       case TIFF -> TiffWriter.write(file, tensors(part));
       case NPY -> Npy.write(file, part.maps().get(0).numbers());
-      case CSV -> CsvWriter.write(file, part.maps());
+      case CSV -> CsvWriter.write(file, part.maps(), job);
       case SAFETENSORS -> new SafetensorsFile(tensors(part), Map.of()).write(file);
     }
   }

@@ -9,6 +9,7 @@ import io.skipscope.error.InputException;
 import io.skipscope.image.Npy;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
+import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
 import io.skipscope.load.safetensors.SafetensorsFile;
 import io.skipscope.tap.TapFrame;
@@ -55,7 +56,7 @@ class ExporterTest {
 
   private Path write(Exportable part, String name) {
     Path file = folder.resolve(name);
-    Exporter.write(part, 2, file);
+    Exporter.write(part, 2, file, Job.unwatched());
     return file;
   }
 
@@ -109,6 +110,18 @@ class ExporterTest {
     assertEquals("\"a,b\",2,0,0,9.0", lines.get(11));
   }
 
+  @Test
+  void aCancelledExportLeavesNoFile() throws IOException {
+    Job cancelled = Job.unwatched();
+    cancelled.cancel();
+    Path file = folder.resolve("sum.csv");
+    Exportable part = of(ExportedMaps.all(MAPS));
+    assertThrows(CancelledException.class, () -> Exporter.write(part, 1, file, cancelled));
+    try (var files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
   private static int integer(String text) {
     return Integer.parseInt(text);
   }
@@ -154,7 +167,7 @@ class ExporterTest {
             });
     assertThrows(
         IllegalStateException.class,
-        () -> Exporter.write(Exportable.pictured(failing, List.of()), 1, file));
+        () -> Exporter.write(Exportable.pictured(failing, List.of()), 1, file, Job.unwatched()));
     assertEquals("before", Files.readString(file));
   }
 }

@@ -7,6 +7,7 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
 import io.skipscope.viewer.OpenNets;
+import io.skipscope.viewer.layout.LayeredArranger;
 import io.skipscope.viewer.layout.NetArranger;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
@@ -42,17 +43,19 @@ class SvgWriterTest {
           Color.ORANGE,
           new Font(Font.SANS_SERIF, Font.PLAIN, 12));
 
+  private static final NetMetrics METRICS = new NetMetrics(16, 300);
+
   @TempDir private Path folder;
   private final OpenModel model = OpenNets.resNet20();
-  private final NetGeometry net =
+  private final NetGeometry chain =
       NetArranger.arrange(
           model.graph(),
           Collections.nCopies(model.blocks().size(), "all"),
           stage -> true,
           block -> false,
-          new NetMetrics(16, 300));
+          METRICS);
 
-  private Drawing network() {
+  private Drawing network(NetGeometry net) {
     NetScene scene = new NetScene(net, ViewerState.INITIAL.with().model(model).block(1).build());
     return new Drawing(
         "net",
@@ -83,7 +86,16 @@ class SvgWriterTest {
 
   @Test
   void anotherReaderPaintsWhatThePngShows() throws IOException {
-    Drawing network = network();
+    assertLooksLikeItsPng(network(chain));
+  }
+
+  @Test
+  void soItDoesOfANetworkInLayers() throws IOException {
+    assertLooksLikeItsPng(
+        network(LayeredArranger.arrange(model.graph(), block -> false, METRICS)));
+  }
+
+  private void assertLooksLikeItsPng(Drawing network) throws IOException {
     BufferedImage png = network.image(1);
     BufferedImage svg = painted(write(network), network);
     long differing = 0;
@@ -108,9 +120,10 @@ class SvgWriterTest {
 
   @Test
   void wordsStayTextWithFontsThatReadersHave() throws IOException {
-    String svg = Files.readString(write(network()));
+    Drawing network = network(chain);
+    String svg = Files.readString(write(network));
     assertTrue(svg.contains(">layer3.1</text"), "the name of a block");
     assertTrue(svg.contains("Helvetica, Arial, sans-serif"), "fonts for other computers");
-    assertTrue(svg.contains("viewBox=\"0 0 " + network().width()), "a size to scale from");
+    assertTrue(svg.contains("viewBox=\"0 0 " + network.width()), "a size to scale from");
   }
 }
