@@ -102,9 +102,8 @@ final class CentrePane extends JPanel {
         .put(Command.POINT_RIGHT, () -> point(1, 0))
         .put(Command.POINT_UP, () -> point(0, -1))
         .put(Command.POINT_DOWN, () -> point(0, 1))
-        .put(
-            Command.POINT_BEFORE, () -> either(() -> maps.pointAtMap(-1), () -> card.pointAtTile(-1)))
-        .put(Command.POINT_NEXT, () -> either(() -> maps.pointAtMap(1), () -> card.pointAtTile(1)))
+        .put(Command.POINT_BEFORE, () -> pointElsewhere(-1))
+        .put(Command.POINT_NEXT, () -> pointElsewhere(1))
         .put(Command.ZOOM_IN, () -> either(maps::zoomIn, card::zoomIn))
         .put(Command.ZOOM_OUT, () -> either(maps::zoomOut, card::zoomOut))
         .put(Command.NEXT_RANGE, () -> either(this::nextMapRange, this::nextRange));
@@ -117,6 +116,11 @@ final class CentrePane extends JPanel {
   /** Points at a number this many columns and rows from the one before. */
   private void point(int columns, int rows) {
     either(() -> maps.point(columns, rows), () -> card.point(columns, rows));
+  }
+
+  /** Points at the same place of another map, or of the same map in another tile. */
+  private void pointElsewhere(int step) {
+    either(() -> maps.pointAtMap(step), () -> card.pointAtTile(step));
   }
 
   private void moveChannel(int step) {
