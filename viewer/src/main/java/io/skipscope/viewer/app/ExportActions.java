@@ -50,8 +50,7 @@ final class ExportActions {
         .put(Command.COPY_NETWORK, onPart(network, p -> controller.copy(p.drawing(), LARGE)));
   }
 
-  private static Runnable onPart(
-      Supplier<Optional<Exportable>> source, Consumer<Exportable> work) {
+  private static Runnable onPart(Supplier<Optional<Exportable>> source, Consumer<Exportable> work) {
     return () -> source.get().ifPresent(work);
   }
 
@@ -80,10 +79,7 @@ final class ExportActions {
   private boolean mayReplace(Command command, Path file) {
     return Files.notExists(file)
         || JOptionPane.showConfirmDialog(
-                parent,
-                Text.of("export.replace", file),
-                command.label(),
-                JOptionPane.YES_NO_OPTION)
+                parent, Text.of("export.replace", file), command.label(), JOptionPane.YES_NO_OPTION)
             == JOptionPane.YES_OPTION;
   }
 }

@@ -26,8 +26,7 @@ public record ExportedMaps(String key, String value, int firstChannel, Tensor nu
     int height = shape.rank() < 4 ? 1 : shape.height();
     int width = shape.rank() < 4 ? 1 : shape.width();
     int area = height * width;
-    float[] map =
-        Arrays.copyOfRange(frame.tensor().data(), channel * area, (channel + 1) * area);
+    float[] map = Arrays.copyOfRange(frame.tensor().data(), channel * area, (channel + 1) * area);
     return new ExportedMaps(
         frame.name() + "-" + channel,
         frame.name(),

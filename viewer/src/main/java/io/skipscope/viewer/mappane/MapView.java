@@ -298,10 +298,7 @@ final class MapView extends ScrolledCanvas {
     PreparedMaps shown = maps;
     MapsChoice choice = store.state().maps();
     return MapDrawings.grid(
-        shown,
-        grid,
-        (channel, scale) -> key(shown, choice, channel, grid, scale),
-        Theme.palette());
+        shown, grid, (channel, scale) -> key(shown, choice, channel, grid, scale), Theme.palette());
   }
 
   private TileKey key(int channel, VirtualGrid grid, double scale) {

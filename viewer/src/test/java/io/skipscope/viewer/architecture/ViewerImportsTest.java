@@ -66,7 +66,8 @@ class ViewerImportsTest {
   private static ArchRule noSwingBelowTheWindow(String root) {
     return noClasses()
         .that()
-        .resideInAnyPackage(root + ".state..", root + ".render..", root + ".layout..", root + ".export..")
+        .resideInAnyPackage(
+            root + ".state..", root + ".render..", root + ".layout..", root + ".export..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.swing..", "java.awt.event..")

@@ -19,8 +19,7 @@ class CardPointingTest {
   private static CardPlan plan() {
     Graph net = Nets.mobileNetV2();
     return CardPlan.of(
-        net,
-        net.blocks().stream().filter(b -> b.hasShortcut()).findFirst().orElseThrow());
+        net, net.blocks().stream().filter(b -> b.hasShortcut()).findFirst().orElseThrow());
   }
 
   private static ViewerState pointing(int channel, Pointer pointer) {

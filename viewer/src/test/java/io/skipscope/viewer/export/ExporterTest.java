@@ -97,8 +97,7 @@ class ExporterTest {
   @Test
   void csvHasALineForEachNumberThatGivesTheSameFloatAgain() throws IOException {
     List<String> lines =
-        Files.readAllLines(
-            write(of(ExportedMaps.all(MAPS), ExportedMaps.all(VECTOR)), "both.csv"));
+        Files.readAllLines(write(of(ExportedMaps.all(MAPS), ExportedMaps.all(VECTOR)), "both.csv"));
     assertEquals("value,channel,row,column,number", lines.get(0));
     assertEquals(1 + SUM.length + 3, lines.size());
     for (int i = 0; i < SUM.length; i++) {
@@ -128,8 +127,7 @@ class ExporterTest {
 
   @Test
   void oneMapKeepsItsChannelInCsv() throws IOException {
-    List<String> lines =
-        Files.readAllLines(write(of(ExportedMaps.one(MAPS, 1)), "one.csv"));
+    List<String> lines = Files.readAllLines(write(of(ExportedMaps.one(MAPS, 1)), "one.csv"));
     assertEquals("layer1.0.sum,1,1,0,4.0", lines.get(3));
   }
 

@@ -91,8 +91,7 @@ class SvgWriterTest {
 
   @Test
   void soItDoesOfANetworkInLayers() throws IOException {
-    assertLooksLikeItsPng(
-        network(LayeredArranger.arrange(model.graph(), block -> false, METRICS)));
+    assertLooksLikeItsPng(network(LayeredArranger.arrange(model.graph(), block -> false, METRICS)));
   }
 
   private void assertLooksLikeItsPng(Drawing network) throws IOException {
