@@ -12,6 +12,7 @@ import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.Set;
@@ -19,7 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.JButton;
+import javax.swing.JPanel;
 import javax.swing.JToolBar;
 
 /** The line beneath the card: what can be changed in the selected block, and undone. */
@@ -55,21 +58,46 @@ public final class ChangeStrip extends JToolBar {
         });
     add(residual);
     add(shortcut);
-    buttons(Command.DROP_BRANCH, Command.CUT_SHORTCUT, Command.ZERO_CHANNEL, Command.SWAP_NEXT);
-    add(Box.createHorizontalStrut(GAP));
-    buttons(Command.UNDO, Command.REDO, Command.RESET);
+    button(Command.DROP_BRANCH);
+    button(Command.CUT_SHORTCUT);
+    button(Command.ZERO_CHANNEL);
+    button(Command.SWAP_NEXT);
+    add(history());
     store.addListener(this::changed);
   }
 
-  private void buttons(Command... commands) {
-    for (Command command : commands) {
-      JButton button = new JButton(actions.get(command));
-      button.setName("change." + command);
-      button.setText(Text.of("change.short." + command));
-      button.getAccessibleContext().setAccessibleName(command.label());
-      Focus.byTabOnly(button);
-      add(button);
-    }
+  private void button(Command command) {
+    JButton button = named(command);
+    button.setText(Text.of("change.short." + command));
+    add(button);
+  }
+
+  /** The ways back and forth, as icons, which stay together where there is more than one line. */
+  private JPanel history() {
+    JPanel icons = new JPanel();
+    icons.setLayout(new BoxLayout(icons, BoxLayout.X_AXIS));
+    icons.setOpaque(false);
+    icons.add(Box.createHorizontalStrut(GAP));
+    icons.add(icon(Command.UNDO, "undo"));
+    icons.add(icon(Command.REDO, "redo"));
+    icons.add(icon(Command.RESET, "reset"));
+    return icons;
+  }
+
+  private JButton icon(Command command, String icon) {
+    JButton button = named(command);
+    button.setHideActionText(true);
+    button.setIcon(Theme.icon(icon));
+    button.putClientProperty("JButton.buttonType", "toolBarButton");
+    return button;
+  }
+
+  private JButton named(Command command) {
+    JButton button = new JButton(actions.get(command));
+    button.setName("change." + command);
+    button.getAccessibleContext().setAccessibleName(command.label());
+    Focus.byTabOnly(button);
+    return button;
   }
 
   /** While a slider is moved, all its positions together are one step. */

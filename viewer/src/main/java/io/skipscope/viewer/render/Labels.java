@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,21 +28,47 @@ public final class Labels {
     return "";
   }
 
-  /** Lines no wider than {@code width}, broken between words. */
+  /** Lines no wider than {@code width}, broken between words, or between Chinese characters. */
   static List<String> wrap(String text, FontMetrics metrics, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && metrics.stringWidth(longer) > width) {
-        lines.add(line);
-        line = word;
+    for (String piece : unbroken(text)) {
+      String longer = line + piece;
+      if (!line.isEmpty() && metrics.stringWidth(longer.stripTrailing()) > width) {
+        lines.add(line.stripTrailing());
+        line = piece;
       } else {
         line = longer;
       }
     }
-    lines.add(line);
+    lines.add(line.stripTrailing());
     return lines;
+  }
+
+  /** What stays on one line, in order; spaces stay at the ends. */
+  private static List<String> unbroken(String text) {
+    List<String> pieces = new ArrayList<>();
+    BreakIterator places = BreakIterator.getLineInstance();
+    places.setText(text);
+    int start = 0;
+    for (int end = places.next(); end != BreakIterator.DONE; end = places.next()) {
+      if (end == text.length() || mayBreak(text.charAt(end - 1), text.charAt(end))) {
+        pieces.add(text.substring(start, end));
+        start = end;
+      }
+    }
+    return pieces;
+  }
+
+  /** Not where Java would break formulas and names, such as {@code layer1.0}. */
+  private static boolean mayBreak(char before, char after) {
+    return Character.isWhitespace(before) || isChinese(before) || isChinese(after);
+  }
+
+  private static boolean isChinese(char character) {
+    return Character.isIdeographic(character)
+        || Character.UnicodeBlock.of(character)
+            == Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS;
   }
 
   /** Draws wrapped text downwards from {@code top}; returns the y where it ends. */

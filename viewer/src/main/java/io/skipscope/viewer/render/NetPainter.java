@@ -189,11 +189,11 @@ public final class NetPainter {
   /** Time and device, and a bar of which F's part is filled. */
   private void measured(Survey.Block measured, double y) {
     String time = Text.of("net.time", Numbers.time(measured.nanos()), measured.device());
-    line(time, y);
     if (Double.isNaN(measured.share())) {
+      line(time, y);
       return;
     }
-    double width = Math.rint(2.8 * metrics.line());
+    double width = Math.rint(2 * metrics.line());
     double left = metrics.width() - 14 - width;
     double top = y - metrics.line() * 0.5;
     g.setColor(palette.trunk());
@@ -202,7 +202,9 @@ public final class NetPainter {
     g.fill(new Rectangle2D.Double(left, top, width * measured.share(), 6));
     g.setColor(palette.secondaryText());
     String share = Text.of("net.share", Numbers.wholePercent(measured.share()));
-    g.drawString(share, (float) (left - 6 - g.getFontMetrics().stringWidth(share)), (float) y);
+    double shareX = left - 6 - g.getFontMetrics().stringWidth(share);
+    g.drawString(share, (float) shareX, (float) y);
+    line(Labels.clip(time, g.getFontMetrics(), shareX - 6 - metrics.textX()), y);
   }
 
   private static String counts(long parameters, long macs) {

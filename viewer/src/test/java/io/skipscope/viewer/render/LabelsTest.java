@@ -1,0 +1,48 @@
+package io.skipscope.viewer.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+  private static final double NARROW = 90;
+
+  private final Graphics2D g =
+      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+  private final FontMetrics metrics = g.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+
+  @AfterEach
+  void dispose() {
+    g.dispose();
+  }
+
+  private List<String> wrapped(String text) {
+    List<String> lines = Labels.wrap(text, metrics, NARROW);
+    assertTrue(lines.size() > 1, lines.toString());
+    for (String line : lines) {
+      assertTrue(metrics.stringWidth(line) <= NARROW, line);
+    }
+    return lines;
+  }
+
+  @Test
+  void wordsAndNamesStayWhole() {
+    String text = "shortcut of layer1.0 is y = relu(x)";
+    assertEquals(text, String.join(" ", wrapped(text)));
+  }
+
+  @Test
+  void chineseIsBrokenBetweenItsCharacters() {
+    String text = "无捷径连接：步幅与通道数改变了残差块的形状";
+    List<String> lines = wrapped(text);
+    assertEquals(text, String.join("", lines));
+    assertTrue(lines.stream().noneMatch(line -> line.startsWith("：")), lines.toString());
+  }
+}
