@@ -14,7 +14,7 @@ import javax.swing.JSlider;
 /** A factor between 0 and 2 with its number. */
 final class ScaleSlider extends JPanel {
   private static final int STEPS = 20;
-  private static final int WIDTH = 110;
+  private static final int WIDTH = 80;
 
   private final JSlider slider = new JSlider(0, 2 * STEPS, STEPS);
   private final JLabel number = new FactorLabel();
