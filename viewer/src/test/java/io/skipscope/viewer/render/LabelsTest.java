@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
   private static final double NARROW = 90;
 
-  private final Graphics2D g =
-      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+  private final Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
   private final FontMetrics metrics = g.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
 
   @AfterEach
