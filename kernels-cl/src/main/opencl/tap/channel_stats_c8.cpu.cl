@@ -1,8 +1,8 @@
 /*
  * Name: channel_stats_c8
- * Computes: the statistics of channel_stats.ref.cl in one launch: chunks of a map are summed up,
- *   each twice while it lies in the nearest cache, and merged as channel_stats_combine does; with
- *   COPY_NCHW also copy[n,c,y,x] = input[n,c/8,y,x,c%8]
+ * Computes: the statistics of channel_stats.ref.cl in one launch: chunks of a map are summed up
+ *   and merged as channel_stats_combine does; with COPY_NCHW also copy[n,c,y,x] =
+ *   input[n,c/8,y,x,c%8]
  * Inputs: input [batch, ceil(channels / 8), inner, 8], inner = height * width
  * Output: copy [batch, channels, inner], only with COPY_NCHW; stats, which holds 6 numbers for each
  *   channel of several values, this one's [6 = min, max, mean, std, zeroShare, nanCount, channels]
@@ -13,8 +13,8 @@
  * Requires: maps in blocks of 8 channels
  * Falls back to: tap/channel_stats.ref.cl, behind layout/c8_to_nchw.cpu.cl
  * Cost: 8 flops per element; 4 bytes per element, 8 with COPY_NCHW
- * Source: Chan, Golub, LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
- *   Variances", 1979
+ * Source: Chan, Golub, LeVeque, "Algorithms for Computing the Sample Variance: Analysis and
+ *   Recommendations", 1983: shifted data, and the pairwise merge
  */
 #include "common/vector8.clh"
 #include "layout/tile8.clh"
@@ -39,16 +39,15 @@ __kernel void channel_stats_c8(__global const STORAGE *restrict input,
   const int blocks = (channels + 7) / 8;
   const int laneCount = min(8, channels - block * 8);
 
-  float8 chunk[CHUNK_PIXELS];
   Moments8 all = noNumbers();
   for (int image = 0; image < batch; image++) {
     __global const STORAGE *map = input + (image * blocks + block) * inner * 8;
     for (int begin = 0; begin < inner; begin += CHUNK_PIXELS) {
       const int count = min(CHUNK_PIXELS, inner - begin);
-      loadChunk(chunk, map + begin * 8, count);
-      merge(&all, momentsOf(chunk, count));
+      __global const STORAGE *chunk = map + begin * 8;
+      merge(&all, momentsOf(sumsOf(chunk, count), chunk, count));
 #ifdef COPY_NCHW
-      unblockPixels((__global const BITS *)(map + begin * 8), count,
+      unblockPixels((__global const BITS *)chunk, count,
                     copy + (image * channels + block * 8) * inner + begin, inner, laneCount);
 #endif
     }

@@ -3,8 +3,8 @@
  * Computes: sum = left + right and output = ACTIVATE(sum), elementwise, and in the same pass what
  *   channel_stats_c8 computes of left, right, sum and output: of each its statistics where its
  *   first channel is not negative, and its copy in NCHW where its bit in `copied` is set (1 left,
- *   2 right, 4 sum, 8 output). The sum is never stored in blocks. With HAS_FACTORS the operands
- *   are leftFactor * left and rightFactor * right
+ *   2 right, 4 sum, 8 output). The sum has no buffer of its own in blocks. With HAS_FACTORS the
+ *   operands are leftFactor * left and rightFactor * right
  * Inputs: left and right [batch, ceil(channels / 8), inner, 8], inner = height * width
  * Output: output, likewise; copies [batch, channels, inner], untouched where their bits are not
  *   set; stats as in channel_stats_c8.cpu.cl
@@ -15,8 +15,8 @@
  * Falls back to: elementwise/binary_c8.cpu.cl that stores the sum too, then
  *   tap/channel_stats_c8.cpu.cl on each value
  * Cost: 9 flops per element and value that is looked at; 12 bytes per element, 4 more for each copy
- * Source: Chan, Golub, LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
- *   Variances", 1979
+ * Source: Chan, Golub, LeVeque, "Algorithms for Computing the Sample Variance: Analysis and
+ *   Recommendations", 1983: shifted data, and the pairwise merge
  */
 #include "common/vector8.clh"
 #include "common/activation.clh"
@@ -24,32 +24,27 @@
 #include "layout/tile8.clh"
 #include "tap/moments8.clh"
 
-// What the chunk holds, in this order: the sum is made in place of the right operand, and the
-// output in place of the sum.
+// What is looked at, in the order of the arguments.
 #define LEFT 0
 #define RIGHT 1
 #define SUM 2
 #define OUTPUT 3
 #define VALUES 4
 
-// Copies `count` pixels of a chunk into the maps of its channels.
-void copyChunk(const float8 *chunk, int count, __global float *maps, int plane, int laneCount) {
-  int pixel = 0;
-  for (; pixel + TILE_PIXELS <= count; pixel += TILE_PIXELS) {
-    float8 tile[TILE_PIXELS];
-    UNROLL
-    for (int i = 0; i < TILE_PIXELS; i++) {
-      tile[i] = chunk[pixel + i];
-    }
-    unblockTile(tile, maps + pixel, plane, laneCount);
-  }
-  const float *numbers = (const float *)chunk;
-  for (; pixel < count; pixel++) {
-    for (int lane = 0; lane < laneCount; lane++) {
-      maps[lane * plane + pixel] = numbers[pixel * 8 + lane];
-    }
-  }
-}
+#define SUM_AT(pixel)                                   \
+  COMBINE(SCALE(leftFactor, LOAD_VALUE(lefts, pixel)), \
+          SCALE(rightFactor, LOAD_VALUE(rights, pixel)))
+
+// Looks at a chunk of a value, as far as that is wanted.
+#define LOOK(value, sums, pixels, copy)                                     \
+  do {                                                                      \
+    if (firstChannels[value] >= 0) {                                        \
+      merge(&all[value], momentsOf(sums, pixels, count));                   \
+    }                                                                       \
+    if (copied & (1 << (value))) {                                          \
+      unblockPixels(pixels, count, (copy) + copyOffset, inner, laneCount);  \
+    }                                                                       \
+  } while (0)
 
 __kernel void sum_stats_c8(__global const STORAGE *restrict left,
                            __global const STORAGE *restrict right,
@@ -71,9 +66,7 @@ __kernel void sum_stats_c8(__global const STORAGE *restrict left,
   const int blocks = (channels + 7) / 8;
   const int laneCount = min(8, channels - block * 8);
   const int firstChannels[VALUES] = {leftFirst, rightFirst, sumFirst, outputFirst};
-  __global float *copies[VALUES] = {leftCopy, rightCopy, sumCopy, outputCopy};
 
-  float8 chunk[CHUNK_PIXELS];
   Moments8 all[VALUES];
   for (int value = 0; value < VALUES; value++) {
     all[value] = noNumbers();
@@ -84,34 +77,28 @@ __kernel void sum_stats_c8(__global const STORAGE *restrict left,
       const int count = min(CHUNK_PIXELS, inner - begin);
       const int offset = (map + begin) * 8;
       const int copyOffset = (image * channels + block * 8) * inner + begin;
-      for (int value = 0; value < VALUES; value++) {
-        switch (value) {
-          case LEFT:
-            loadChunk(chunk, left + offset, count);
-            break;
-          case RIGHT:
-            loadChunk(chunk, right + offset, count);
-            break;
-          case SUM:
-            for (int pixel = 0; pixel < count; pixel++) {
-              const float8 a = LOAD_VALUE(left + offset, pixel);
-              chunk[pixel] = COMBINE(SCALE(leftFactor, a), SCALE(rightFactor, chunk[pixel]));
-            }
-            break;
-          case OUTPUT:
-            for (int pixel = 0; pixel < count; pixel++) {
-              chunk[pixel] = ACTIVATE(chunk[pixel], activationAlpha, activationBeta);
-              STORE_VALUE(chunk[pixel], output + offset, pixel);
-            }
-            break;
-        }
-        if (firstChannels[value] >= 0) {
-          merge(&all[value], momentsOf(chunk, count));
-        }
-        if (copied & (1 << value)) {
-          copyChunk(chunk, count, copies[value] + copyOffset, inner, laneCount);
-        }
+      __global const STORAGE *lefts = left + offset;
+      __global const STORAGE *rights = right + offset;
+      LOOK(LEFT, sumsOf(lefts, count), lefts, leftCopy);
+      LOOK(RIGHT, sumsOf(rights, count), rights, rightCopy);
+
+      // The sum lies where the output will, until that replaces it.
+      __global STORAGE *results = output + offset;
+      Sums8 ofSum = sumsFrom(SUM_AT(0));
+      Sums8 ofOutput = sumsFrom(ACTIVATE(ofSum.origin, activationAlpha, activationBeta));
+      for (int pixel = 0; pixel < count; pixel++) {
+        const float8 sum = SUM_AT(pixel);
+        STORE_VALUE(sum, results, pixel);
+        take(&ofSum, sum);
       }
+      LOOK(SUM, ofSum, results, sumCopy);
+      for (int pixel = 0; pixel < count; pixel++) {
+        const float8 sum = LOAD_VALUE(results, pixel);
+        const float8 result = ACTIVATE(sum, activationAlpha, activationBeta);
+        STORE_VALUE(result, results, pixel);
+        take(&ofOutput, result);
+      }
+      LOOK(OUTPUT, ofOutput, results, outputCopy);
     }
   }
   for (int value = 0; value < VALUES; value++) {
