@@ -35,6 +35,9 @@
   COMBINE(SCALE(leftFactor, LOAD_VALUE(lefts, pixel)), \
           SCALE(rightFactor, LOAD_VALUE(rights, pixel)))
 
+// Before the output is stored.
+#define OUTPUT_AT(pixel) ACTIVATE(LOAD_VALUE(results, pixel), activationAlpha, activationBeta)
+
 // Looks at a chunk of a value, as far as that is wanted.
 #define LOOK(value, sums, pixels, copy)                                     \
   do {                                                                      \
@@ -84,17 +87,17 @@ __kernel void sum_stats_c8(__global const STORAGE *restrict left,
 
       // The sum lies where the output will, until that replaces it.
       __global STORAGE *results = output + offset;
-      Sums8 ofSum = sumsFrom(SUM_AT(0));
-      Sums8 ofOutput = sumsFrom(ACTIVATE(ofSum.origin, activationAlpha, activationBeta));
+      Sums8 ofSum = sumsFrom(ORIGIN(SUM_AT, count));
       for (int pixel = 0; pixel < count; pixel++) {
         const float8 sum = SUM_AT(pixel);
         STORE_VALUE(sum, results, pixel);
         take(&ofSum, sum);
       }
       LOOK(SUM, ofSum, results, sumCopy);
+
+      Sums8 ofOutput = sumsFrom(ORIGIN(OUTPUT_AT, count));
       for (int pixel = 0; pixel < count; pixel++) {
-        const float8 sum = LOAD_VALUE(results, pixel);
-        const float8 result = ACTIVATE(sum, activationAlpha, activationBeta);
+        const float8 result = OUTPUT_AT(pixel);
         STORE_VALUE(result, results, pixel);
         take(&ofOutput, result);
       }
