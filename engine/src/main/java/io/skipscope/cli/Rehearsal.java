@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * Does what people do first, and loads what else they will need, so that the launcher can have the
@@ -30,14 +32,23 @@ public final class Rehearsal {
       Main.execute(nowhere, nowhere, "export", "resnet20", "--out", model.toString());
       Main.execute(
           nowhere, nowhere, "run", model.toString(), "--image", args[0], "--device", "java");
+      // Chooses kernels as for an OpenCL device, of which there may be none yet.
+      String dump = folder.resolve("kernels").toString();
+      Main.execute(
+          nowhere, nowhere, "kernels", "--dump", dump, "--model", model.toString(), "--profile=cpu");
     } finally {
-      Files.deleteIfExists(model);
-      Files.delete(folder);
+      delete(folder);
     }
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (entry.endsWith(".jar")) {
         loadClasses(entry);
       }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }
 
