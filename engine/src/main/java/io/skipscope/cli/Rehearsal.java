@@ -35,7 +35,14 @@ public final class Rehearsal {
       // Chooses kernels as for an OpenCL device, of which there may be none yet.
       String dump = folder.resolve("kernels").toString();
       Main.execute(
-          nowhere, nowhere, "kernels", "--dump", dump, "--model", model.toString(), "--profile=cpu");
+          nowhere,
+          nowhere,
+          "kernels",
+          "--dump",
+          dump,
+          "--model",
+          model.toString(),
+          "--profile=cpu");
     } finally {
       delete(folder);
     }
