@@ -5,28 +5,27 @@ import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.job.Job;
 import io.skipscope.job.OwnerThread;
-import io.skipscope.op.TunedKernels;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.RunResult;
-import io.skipscope.run.Runner;
+import io.skipscope.run.SessionRunner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A model on a device, ready to run. Any thread may call; the device itself is touched by one
+ * A model on a device, ready to run; where that fails, on the plain Java device. Any thread may call; the device itself is touched by one
  * thread of the session's own, one run at a time.
  */
 public final class Session implements AutoCloseable {
   private final OwnerThread owner = new OwnerThread("session", "skipscope-device");
   private final Map<String, Float> factors = new ConcurrentHashMap<>();
   private volatile Model model;
-  private Device device;
-  private Runner runner;
+  private volatile SessionRunner runner;
 
   private Session(Model model) {
     this.model = model;
@@ -41,29 +40,23 @@ public final class Session implements AutoCloseable {
    * Opens with the kernels that {@code tune} has found on the device, where it has.
    *
    * @param deviceId as {@link Skipscope#devices} lists them, or {@code auto}
-   * @throws io.skipscope.error.DeviceException if there is no such device or it does not open
+   * @throws io.skipscope.error.DeviceException if there is no such device
    */
   public static Session open(Model model, String deviceId, PlanOptions options) {
     return open(model, () -> DeviceCatalog.discover().open(deviceId), options);
   }
 
   /**
-   * Likewise on a device that is open; the session closes it, also if this fails.
+   * Likewise on a device that is got in another way.
    *
-   * @param device used by nobody else from now on
+   * @param opener asked once; the session closes the device, also if this fails
    */
-  public static Session open(Model model, Device device, PlanOptions options) {
-    return open(model, () -> device, options);
-  }
-
-  private static Session open(Model model, Supplier<Device> opener, PlanOptions options) {
+  public static Session open(Model model, Supplier<Device> opener, PlanOptions options) {
     Session session = new Session(model);
     try {
       session.owner.call(
           () -> {
-            session.device = opener.get();
-            TunedKernels tuned = TuningStore.usual().load(session.device.info());
-            session.runner = new Runner(session.device, model.graph(), options.withTuned(tuned));
+            session.runner = session.newRunner(opener, options);
             return null;
           });
     } catch (RuntimeException e) {
@@ -71,6 +64,14 @@ public final class Session implements AutoCloseable {
       throw e;
     }
     return session;
+  }
+
+  private SessionRunner newRunner(Supplier<Device> opener, PlanOptions options) {
+    return new SessionRunner(
+        opener,
+        () -> DeviceCatalog.discover().open(DeviceCatalog.JAVA),
+        model.graph(),
+        info -> options.withTuned(TuningStore.usual().load(info)));
   }
 
   /**
@@ -86,7 +87,7 @@ public final class Session implements AutoCloseable {
    * Opens and makes ready for runs with these taps at the model's own size: weights are packed and
    * copied, kernels built. Otherwise the first run does that.
    *
-   * @throws io.skipscope.error.DeviceException if the device does not open or a kernel not build
+   * @throws io.skipscope.error.DeviceException if there is no such device
    * @throws io.skipscope.job.CancelledException if the job was cancelled; nothing stays open then
    */
   public static Session open(
@@ -95,10 +96,10 @@ public final class Session implements AutoCloseable {
     return open(model, deviceId, options).prepared(taps, job);
   }
 
-  /** Likewise on a device that is open; the session closes it, also if this fails. */
+  /** Likewise on a device that is got in another way, as by {@link #open(Model, Supplier, PlanOptions)}. */
   public static Session open(
-      Model model, Device device, PlanOptions options, TapSet taps, Job job) {
-    return open(model, device, options).prepared(taps, job);
+      Model model, Supplier<Device> opener, PlanOptions options, TapSet taps, Job job) {
+    return open(model, opener, options).prepared(taps, job);
   }
 
   private Session prepared(TapSet taps, Job job) {
@@ -115,15 +116,28 @@ public final class Session implements AutoCloseable {
   public void prepare(TapSet taps, Job job) {
     String name = model.graph().inputs().get(0);
     Tensor input = Tensor.zeros(model.graph().shape(name));
-    owner.call(() -> runner.plan(Map.of(name, input), taps, job));
+    owner.call(
+        () -> {
+          runner.prepare(Map.of(name, input), taps, job);
+          return null;
+        });
   }
 
   public Model model() {
     return model;
   }
 
+  /** The device that is used now. */
   public DeviceInfo device() {
-    return device.info();
+    return runner.device();
+  }
+
+  /**
+   * Why the device that was asked for has been set aside, in one line, if it has: it failed with
+   * the reference kernels too, and the plain Java device has taken its place.
+   */
+  public List<String> lost() {
+    return runner.lost();
   }
 
   /**
@@ -155,7 +169,8 @@ public final class Session implements AutoCloseable {
    * Runs the model once and waits.
    *
    * @param input [batch, channels, height, width], normalised
-   * @throws SkipscopeException if the input does not fit, the device fails or the session is closed
+   * @throws SkipscopeException if the input does not fit or the session is closed; if the device
+   *     fails, the plain Java device takes its place, and the report says so
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public RunResult run(Tensor input, TapSet taps, Job job) {
@@ -184,14 +199,8 @@ public final class Session implements AutoCloseable {
   }
 
   private Void release() {
-    try {
-      if (runner != null) {
-        runner.close();
-      }
-    } finally {
-      if (device != null) {
-        device.close();
-      }
+    if (runner != null) {
+      runner.close();
     }
     return null;
   }

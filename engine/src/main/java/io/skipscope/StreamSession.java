@@ -75,6 +75,11 @@ public final class StreamSession implements AutoCloseable {
     return owner.call(runner::lost);
   }
 
+  /** What devices failed at and then did in another way, one line each. */
+  public List<String> recoveries() {
+    return owner.call(runner::recoveries);
+  }
+
   /** Releases the devices; waits for a stream that is under way. Twice is harmless. */
   @Override
   public synchronized void close() {

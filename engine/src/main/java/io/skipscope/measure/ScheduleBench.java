@@ -33,7 +33,7 @@ public final class ScheduleBench {
 
   /**
    * @param runner new, of a graph with a first input of rank 4
-   * @param lost told one line for each device that fails
+   * @param lost told one line for each device that fails, or works in another way than planned
    * @throws io.skipscope.error.InputException if the devices allow no such plan, or the trace
    *     cannot be written
    */
@@ -48,6 +48,7 @@ public final class ScheduleBench {
     PlanKind plan = warmUpLost.isEmpty() ? settings.plan() : null;
     StreamResult result = runner.run(settings.frames(), settings.goal(), plan, frame -> noise, job);
     tell(runner, told, lost);
+    runner.recoveries().forEach(lost);
     if (settings.trace() != null) {
       ChromeTrace.write(settings.trace(), result.spans());
     }

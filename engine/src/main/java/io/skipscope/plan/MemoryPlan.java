@@ -1,6 +1,6 @@
 package io.skipscope.plan;
 
-import io.skipscope.error.DeviceException;
+import io.skipscope.device.DeviceMemoryException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public record MemoryPlan(
   /**
    * @param alignBytes multiple for every offset
    * @param maxArenaBytes the largest allocation of the device
-   * @throws DeviceException if one value alone is larger than that
+   * @throws DeviceMemoryException if one value alone is larger than that
    */
   public static MemoryPlan of(List<Lifetime> lifetimes, int alignBytes, long maxArenaBytes) {
     List<Lifetime> largestFirst = new ArrayList<>(lifetimes);
@@ -40,7 +40,7 @@ public record MemoryPlan(
     Map<String, Slot> slots = new HashMap<>();
     for (Lifetime lifetime : largestFirst) {
       if (lifetime.sizeBytes() > maxArenaBytes) {
-        throw new DeviceException(
+        throw new DeviceMemoryException(
             "value " + lifetime.value(),
             lifetime.sizeBytes() + " bytes",
             "at most " + maxArenaBytes + ", the device's largest buffer; try a smaller --size");

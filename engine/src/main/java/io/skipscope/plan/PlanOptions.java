@@ -25,6 +25,11 @@ public record PlanOptions(
     return new PlanOptions(passes, family, other, tuned);
   }
 
+  /** The same work by the simplest kernels, whatever was asked for or found. */
+  public PlanOptions withReferenceKernels() {
+    return new PlanOptions(passes, KernelFamily.REF, precision, TunedKernels.NONE);
+  }
+
   public PlanOptions withTuned(TunedKernels found) {
     return new PlanOptions(passes, family, precision, found);
   }

@@ -52,7 +52,7 @@ final class Executor implements AutoCloseable {
       copyParametersAndBuild(device, parameters, job);
       prepareLaunches(job);
     } catch (RuntimeException e) {
-      close();
+      Closing.after(e, this::close);
       throw e;
     }
   }
@@ -176,12 +176,14 @@ final class Executor implements AutoCloseable {
   /** Releases kernels and the activations' memory; parameters belong to their store. */
   @Override
   public void close() {
-    launches.forEach(PreparedLaunch::close);
+    List<Runnable> steps = new ArrayList<>();
+    launches.forEach(launch -> steps.add(launch::close));
+    steps.add(tapMemories::close);
+    arenas.forEach(arena -> steps.add(arena::close));
     launches.clear();
     tapLaunches.clear();
-    tapMemories.close();
-    arenas.forEach(DeviceBuffer::close);
     arenas.clear();
     buffers.clear();
+    Closing.all(steps);
   }
 }

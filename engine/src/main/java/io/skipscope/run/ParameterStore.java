@@ -11,12 +11,14 @@ import io.skipscope.plan.Precision;
 import io.skipscope.tensor.DataType;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -127,8 +129,10 @@ final class ParameterStore implements AutoCloseable {
 
   @Override
   public void close() {
-    copies.values().forEach(DeviceBuffer::close);
+    List<Runnable> steps = new ArrayList<>();
+    copies.values().forEach(copy -> steps.add(copy::close));
     copies.clear();
+    Closing.all(steps);
   }
 
   private static boolean release(DeviceBuffer buffer) {

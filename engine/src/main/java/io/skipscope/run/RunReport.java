@@ -1,6 +1,7 @@
 package io.skipscope.run;
 
 import io.skipscope.device.DeviceInfo;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,5 +23,12 @@ public record RunReport(
   public RunReport {
     nodes = List.copyOf(nodes);
     fallbacks = List.copyOf(fallbacks);
+  }
+
+  /** The same with further lines. */
+  public RunReport withFallbacks(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(fallbacks);
+    return new RunReport(device, totalNanos, activationBytes, parameterBytes, nodes, all);
   }
 }

@@ -29,6 +29,11 @@ public record RunResult(
     return new RunResult(frame, outputs, taps, other, lease);
   }
 
+  /** The same with further lines of what did not go as asked. */
+  public RunResult withFallbacks(List<String> more) {
+    return more.isEmpty() ? this : withReport(report.withFallbacks(more));
+  }
+
   /** The first output, which for classifiers is the only one. */
   public Tensor output() {
     return outputs.values().iterator().next();

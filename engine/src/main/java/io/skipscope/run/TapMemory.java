@@ -8,6 +8,7 @@ import io.skipscope.plan.Slot;
 import io.skipscope.plan.TapLayout;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Memory for the tapped values of one run, written by kernels and then lent to the result. */
@@ -64,9 +65,7 @@ final class TapMemory implements AutoCloseable {
   @Override
   public void close() {
     if (!shared.isClosed()) {
-      shared.hide(queue);
-      queue.finish();
-      shared.close();
+      Closing.all(List.of(() -> shared.hide(queue), queue::finish, shared::close));
     }
   }
 }

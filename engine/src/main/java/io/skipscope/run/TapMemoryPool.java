@@ -4,7 +4,9 @@ import io.skipscope.device.Device;
 import io.skipscope.device.Queue;
 import io.skipscope.plan.TapLayout;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The memories of a plan's tapped values: as many as results are held at one time, but few. Belongs
@@ -52,7 +54,9 @@ final class TapMemoryPool implements AutoCloseable {
 
   @Override
   public void close() {
-    oldestFirst.forEach(TapMemory::close);
+    List<Runnable> steps = new ArrayList<>();
+    oldestFirst.forEach(memory -> steps.add(memory::close));
     oldestFirst.clear();
+    Closing.all(steps);
   }
 }

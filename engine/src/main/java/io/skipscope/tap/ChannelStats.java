@@ -46,6 +46,53 @@ public record ChannelStats(
     return counts;
   }
 
+  /**
+   * The statistics of these numbers and others of the same channels together.
+   *
+   * @param count how many numbers of each channel these are, NaN included
+   * @param otherCount likewise for {@code others}
+   */
+  public ChannelStats joined(int count, ChannelStats others, int otherCount) {
+    ChannelStats joined =
+        new ChannelStats(
+            min.clone(), max.clone(), mean.clone(), std.clone(), zeroShare.clone(), nanCount.clone());
+    for (int c = 0; c < channels(); c++) {
+      joined.add(c, count - nanCount[c], others, otherCount - others.nanCount[c]);
+    }
+    return joined;
+  }
+
+  private void add(int c, double count, ChannelStats others, double otherCount) {
+    nanCount[c] += others.nanCount[c];
+    if (count == 0) {
+      take(c, others);
+    } else if (otherCount > 0) {
+      mix(c, otherCount / (count + otherCount), others);
+    }
+  }
+
+  private void take(int c, ChannelStats others) {
+    min[c] = others.min[c];
+    max[c] = others.max[c];
+    mean[c] = others.mean[c];
+    std[c] = others.std[c];
+    zeroShare[c] = others.zeroShare[c];
+  }
+
+  /** Variances are averaged, and grow by how far the means lie apart (Chan et al. 1979). */
+  private void mix(int c, double share, ChannelStats others) {
+    double apart = (double) others.mean[c] - mean[c];
+    double variance =
+        (1 - share) * std[c] * std[c]
+            + share * others.std[c] * others.std[c]
+            + share * (1 - share) * apart * apart;
+    min[c] = Math.min(min[c], others.min[c]);
+    max[c] = Math.max(max[c], others.max[c]);
+    mean[c] = (float) ((1 - share) * mean[c] + share * others.mean[c]);
+    std[c] = (float) Math.sqrt(variance);
+    zeroShare[c] = (float) ((1 - share) * zeroShare[c] + share * others.zeroShare[c]);
+  }
+
   public int channels() {
     return min.length;
   }

@@ -1,6 +1,7 @@
 package io.skipscope.device.cpu;
 
 import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.DeviceMemoryException;
 import io.skipscope.device.Handle;
 import io.skipscope.error.DeviceException;
 
@@ -46,12 +47,11 @@ final class JavaBuffer extends Handle implements DeviceBuffer {
     try {
       return new float[(int) (sizeBytes / Float.BYTES)];
     } catch (OutOfMemoryError error) {
-      throw new DeviceException(
+      throw new DeviceMemoryException(
           "java",
           "no memory for " + sizeBytes + " bytes",
           "a smaller input or batch, or a larger heap (-Xmx)",
           0,
-          "",
           error);
     }
   }

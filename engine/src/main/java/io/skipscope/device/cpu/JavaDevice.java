@@ -3,6 +3,7 @@ package io.skipscope.device.cpu;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.DeviceMemoryException;
 import io.skipscope.device.DeviceType;
 import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
@@ -72,7 +73,7 @@ public final class JavaDevice extends Handle implements Device {
   @Override
   public DeviceBuffer allocate(long sizeBytes) {
     if (sizeBytes < 0 || sizeBytes > info.maxAllocBytes()) {
-      throw new DeviceException(
+      throw new DeviceMemoryException(
           info.label(),
           "a request for " + sizeBytes + " bytes",
           "0 to " + info.maxAllocBytes() + " bytes; use a smaller batch or a larger heap (-Xmx)");

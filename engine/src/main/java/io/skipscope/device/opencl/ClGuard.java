@@ -1,5 +1,6 @@
 package io.skipscope.device.opencl;
 
+import io.skipscope.device.DeviceMemoryException;
 import io.skipscope.error.DeviceException;
 import java.util.function.Supplier;
 
@@ -21,9 +22,15 @@ final class ClGuard {
     try {
       return calls.get();
     } catch (ClException e) {
-      throw new DeviceException(
-          label + ", " + work, e.getMessage(), ClStatus.remedy(e.code()), e.code(), "", e);
+      throw failure(label + ", " + work, e);
     }
+  }
+
+  private static DeviceException failure(String where, ClException cause) {
+    String remedy = ClStatus.remedy(cause.code());
+    return ClStatus.isShortOfMemory(cause.code())
+        ? new DeviceMemoryException(where, cause.getMessage(), remedy, cause.code(), cause)
+        : new DeviceException(where, cause.getMessage(), remedy, cause.code(), "", cause);
   }
 
   void run(String work, Runnable calls) {

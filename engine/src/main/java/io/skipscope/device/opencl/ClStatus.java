@@ -17,14 +17,24 @@ final class ClStatus {
     return (name.startsWith("CL_") ? name : "an unknown OpenCL error") + " (" + code + ")";
   }
 
-  /** What the user can do about a code. */
-  static String remedy(int code) {
+  /** Whether less work at a time may do. */
+  static boolean isShortOfMemory(int code) {
     return switch (code) {
       case CL.CL_MEM_OBJECT_ALLOCATION_FAILURE,
           CL.CL_OUT_OF_RESOURCES,
           CL.CL_OUT_OF_HOST_MEMORY,
           CL.CL_INVALID_BUFFER_SIZE ->
-          "enough memory on the device; try a smaller input or batch, or another --device";
+          true;
+      default -> false;
+    };
+  }
+
+  /** What the user can do about a code. */
+  static String remedy(int code) {
+    if (isShortOfMemory(code)) {
+      return "enough memory on the device; try a smaller input or batch, or another --device";
+    }
+    return switch (code) {
       case CL.CL_COMPILER_NOT_AVAILABLE,
           CL.CL_BUILD_PROGRAM_FAILURE,
           CL.CL_COMPILE_PROGRAM_FAILURE,

@@ -3,6 +3,7 @@ package io.skipscope.device.opencl;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.DeviceMemoryException;
 import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
@@ -72,7 +73,8 @@ final class OpenClDevice extends Handle implements Device {
   @Override
   public DeviceBuffer allocate(long sizeBytes) {
     if (sizeBytes < 0 || sizeBytes > info.maxAllocBytes()) {
-      throw guard.refuse(
+      throw new DeviceMemoryException(
+          info.label(),
           "a request for " + sizeBytes + " bytes",
           "0 to " + info.maxAllocBytes() + " bytes; use a smaller batch or another --device");
     }
@@ -82,7 +84,8 @@ final class OpenClDevice extends Handle implements Device {
   @Override
   public SharedBuffer allocateShared(long sizeBytes) {
     if (sizeBytes <= 0 || sizeBytes > Math.min(LARGEST_SHARED_BYTES, info.maxAllocBytes())) {
-      throw guard.refuse(
+      throw new DeviceMemoryException(
+          info.label(),
           "a request for " + sizeBytes + " shared bytes",
           "1 to " + Math.min(LARGEST_SHARED_BYTES, info.maxAllocBytes()) + " bytes");
     }

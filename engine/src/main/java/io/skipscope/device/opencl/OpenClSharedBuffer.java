@@ -1,8 +1,8 @@
 package io.skipscope.device.opencl;
 
+import io.skipscope.device.DeviceMemoryException;
 import io.skipscope.device.Queue;
 import io.skipscope.device.SharedBuffer;
-import io.skipscope.error.DeviceException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -28,7 +28,7 @@ final class OpenClSharedBuffer extends OpenClBuffer implements SharedBuffer {
 
   /**
    * @param sizeBytes at most 2^31 - 1 less two pages
-   * @throws DeviceException if Java has no more direct memory
+   * @throws DeviceMemoryException if Java has no more direct memory
    */
   static ByteBuffer newMemory(OpenClDevice device, int sizeBytes) {
     try {
@@ -37,12 +37,11 @@ final class OpenClSharedBuffer extends OpenClBuffer implements SharedBuffer {
           .slice(0, sizeBytes)
           .order(ByteOrder.nativeOrder());
     } catch (OutOfMemoryError error) {
-      throw new DeviceException(
+      throw new DeviceMemoryException(
           device.info().label(),
           "no direct memory for " + sizeBytes + " bytes",
           "fewer taps, a smaller input or batch, or a larger -XX:MaxDirectMemorySize",
           0,
-          "",
           error);
     }
   }

@@ -10,9 +10,12 @@ import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
@@ -25,7 +28,8 @@ final class DeviceWorker implements AutoCloseable {
   private final OwnerThread owner;
   private Device device;
   private PlanOptions options;
-  private final List<Runner> runners = new ArrayList<>();
+  private final List<Runner> runners = new CopyOnWriteArrayList<>();
+  private final List<String> recoveries = new CopyOnWriteArrayList<>();
 
   private DeviceWorker(String id) {
     this.id = id;
@@ -123,7 +127,7 @@ final class DeviceWorker implements AutoCloseable {
   }
 
   private void load(Workload workload, Job job) {
-    Runner runner = new Runner(device, workload.graph(), options);
+    Runner runner = Runner.recovering(device, workload.graph(), options);
     runners.add(runner);
     Tensor zeros = Tensor.zeros(workload.input());
     runner.run(FrameInputs.of(workload.graph(), zeros), TapSet.NONE, Map.of(), job);
@@ -131,8 +135,16 @@ final class DeviceWorker implements AutoCloseable {
 
   private void unload() {
     List<Runner> old = List.copyOf(runners);
+    old.forEach(runner -> recoveries.addAll(runner.recoveries()));
     runners.clear();
     old.forEach(Runner::close);
+  }
+
+  /** What the device failed at and then did in another way, one line each. Any thread. */
+  List<String> recoveries() {
+    Set<String> lines = new LinkedHashSet<>(recoveries);
+    runners.forEach(runner -> lines.addAll(runner.recoveries()));
+    return List.copyOf(lines);
   }
 
   /** The device; only for work that was submitted. */

@@ -131,6 +131,11 @@ public final class ScheduledRunner implements AutoCloseable {
     return List.copyOf(lost);
   }
 
+  /** What devices that are left failed at and then did in another way, one line each. */
+  public List<String> recoveries() {
+    return workers.values().stream().flatMap(worker -> worker.recoveries().stream()).toList();
+  }
+
   /**
    * Runs frames 0 to {@code frames} - 1 once each, whatever devices fail.
    *

@@ -20,6 +20,7 @@ import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,15 @@ public final class Engine implements AutoCloseable {
         answer.subList(0, Math.min(TOP, answer.size())),
         request.changes(),
         unchanged,
-        ready.device().label(),
+        deviceLabel(ready),
         result.report().totalNanos());
+  }
+
+  /** Names the device, and why another one has been set aside. */
+  private static String deviceLabel(Session session) {
+    List<String> parts = new ArrayList<>(List.of(session.device().label()));
+    parts.addAll(session.lost());
+    return String.join("; ", parts);
   }
 
   /** Measures all blocks of the model, changed as asked. */
