@@ -11,26 +11,35 @@ import io.skipscope.pass.Passes;
  * @param family the kernel family to use where it has a variant; null for the preferred ones
  * @param precision how weights and activations are stored
  * @param tuned what a search on the plan's device has found
+ * @param launchLimit how long a launch may take before it is cut into several
  */
 public record PlanOptions(
-    Passes.Options passes, KernelFamily family, Precision precision, TunedKernels tuned) {
+    Passes.Options passes,
+    KernelFamily family,
+    Precision precision,
+    TunedKernels tuned,
+    LaunchLimit launchLimit) {
   public static final PlanOptions DEFAULT = new PlanOptions(Passes.Options.ALL, null);
 
   /** Options of a plan whose kernels rules choose, and which stores everything in float. */
   public PlanOptions(Passes.Options passes, KernelFamily family) {
-    this(passes, family, Precision.FLOAT, TunedKernels.NONE);
+    this(passes, family, Precision.FLOAT, TunedKernels.NONE, LaunchLimit.USUAL);
   }
 
   public PlanOptions withPrecision(Precision other) {
-    return new PlanOptions(passes, family, other, tuned);
+    return new PlanOptions(passes, family, other, tuned, launchLimit);
   }
 
   /** The same work by the simplest kernels, whatever was asked for or found. */
   public PlanOptions withReferenceKernels() {
-    return new PlanOptions(passes, KernelFamily.REF, precision, TunedKernels.NONE);
+    return new PlanOptions(passes, KernelFamily.REF, precision, TunedKernels.NONE, launchLimit);
   }
 
   public PlanOptions withTuned(TunedKernels found) {
-    return new PlanOptions(passes, family, precision, found);
+    return new PlanOptions(passes, family, precision, found, launchLimit);
+  }
+
+  public PlanOptions withLaunchLimit(LaunchLimit other) {
+    return new PlanOptions(passes, family, precision, tuned, other);
   }
 }

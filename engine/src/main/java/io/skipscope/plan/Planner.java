@@ -34,6 +34,7 @@ public final class Planner {
   private final DeviceInfo device;
   private final boolean runsKernels;
   private final KernelChoice choice;
+  private final LaunchPieces pieces;
   private final DataType storage;
   private final Graph graph;
   private final List<Step> steps = new ArrayList<>();
@@ -43,9 +44,15 @@ public final class Planner {
   private final Map<String, Long> scratchBytes = new HashMap<>();
   private int tunedNodes;
 
-  private Planner(PlanKey key, DeviceInfo device, boolean runsKernels, UnfitPrograms unfit) {
+  private Planner(
+      PlanKey key,
+      DeviceInfo device,
+      boolean runsKernels,
+      UnfitPrograms unfit,
+      LaunchPieces pieces) {
     this.device = device;
     this.runsKernels = runsKernels;
+    this.pieces = pieces;
     storage = key.options().precision().storage();
     choice =
         new KernelChoice(
@@ -64,17 +71,23 @@ public final class Planner {
    * @throws io.skipscope.error.GraphException if the input shapes do not fit the graph
    */
   public static Plan plan(PlanKey key, DeviceInfo device, boolean runsKernels) {
-    return plan(key, device, runsKernels, new UnfitPrograms());
+    LaunchPieces pieces = new LaunchPieces(key.options().launchLimit(), device);
+    return plan(key, device, runsKernels, new UnfitPrograms(), pieces);
   }
 
   /**
-   * Likewise without some kernels.
+   * Likewise with what earlier plans have taught.
    *
    * @param unfit what turned out not to run on the device
+   * @param pieces which launches take too long on the device
    */
   public static Plan plan(
-      PlanKey key, DeviceInfo device, boolean runsKernels, UnfitPrograms unfit) {
-    return new Planner(key, device, runsKernels, unfit).plan(key);
+      PlanKey key,
+      DeviceInfo device,
+      boolean runsKernels,
+      UnfitPrograms unfit,
+      LaunchPieces pieces) {
+    return new Planner(key, device, runsKernels, unfit, pieces).plan(key);
   }
 
   private Plan plan(PlanKey key) {
@@ -120,7 +133,8 @@ public final class Planner {
       KernelVariant variant = variant(context);
       parameters.addAll(variant.packed(context));
       scratchBytes.putAll(variant.scratch(context));
-      variant.launches(context).forEach(this::addKernel);
+      long flops = Operators.get(node.op()).cost(context).flops();
+      variant.launches(context).forEach(launch -> addKernel(launch, flops));
     } else {
       Set<String> values = new HashSet<>(node.reads());
       values.addAll(node.writes());
@@ -130,14 +144,15 @@ public final class Planner {
     }
   }
 
-  private void addKernel(KernelLaunch launch) {
+  /** A launch, in pieces if it would take too long. */
+  private void addKernel(KernelLaunch launch, long flops) {
     Set<String> buffers = new HashSet<>();
     for (Arg arg : launch.args()) {
       if (arg instanceof Arg.Buffer buffer) {
         buffers.add(buffer.value());
       }
     }
-    add(Storage.in(storage, launch), buffers);
+    pieces.cut(Storage.in(storage, launch), flops).forEach(piece -> add(piece, buffers));
   }
 
   private void add(Launch launch, Set<String> buffers) {
@@ -170,7 +185,7 @@ public final class Planner {
     for (String value : written) {
       for (Launch launch : taps.after(value)) {
         if (launch instanceof KernelLaunch kernel) {
-          addKernel(kernel);
+          addKernel(kernel, 0);
         } else {
           add(launch, Set.of(value, StatsTable.BUFFER));
         }

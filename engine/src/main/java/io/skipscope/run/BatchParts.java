@@ -3,7 +3,6 @@ package io.skipscope.run;
 import io.skipscope.graph.Graph;
 import io.skipscope.pass.InferShapes;
 import io.skipscope.tap.TapPoint;
-import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
@@ -20,18 +19,17 @@ final class BatchParts {
   /**
    * The entries of a batch, where inputs, outputs and tapped values all have that many; else 1.
    *
-   * @param inputs by name, of shapes that the graph takes
+   * @param request with inputs of shapes that the graph takes
    */
-  static int entries(Graph graph, Map<String, Tensor> inputs, TapSet taps) {
-    Map<String, Shape> shapes = new HashMap<>();
-    inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+  static int entries(Graph graph, RunRequest request) {
+    Map<String, Shape> shapes = request.shapes();
     Graph shaped = InferShapes.withInputs(graph, shapes);
-    int entries = entries(inputs.values().iterator().next().shape());
+    int entries = entries(shapes.values().iterator().next());
     Stream<Shape> others =
         Stream.concat(
             shapes.values().stream(),
             Stream.concat(
-                    shaped.outputs().stream(), taps.points().stream().map(TapPoint::value))
+                    shaped.outputs().stream(), request.taps().points().stream().map(TapPoint::value))
                 .map(shaped::shape));
     return others.allMatch(shape -> entries(shape) == entries) ? entries : 1;
   }

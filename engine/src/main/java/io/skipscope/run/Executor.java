@@ -4,6 +4,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
 import io.skipscope.device.Factors;
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
 import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
@@ -61,6 +62,11 @@ final class Executor implements AutoCloseable {
     return plan;
   }
 
+  /** One for each step; none on a device that runs plain Java. */
+  List<KernelLaunch> kernelLaunches() {
+    return part.kernelLaunches().toList();
+  }
+
   private void placeActivations(Device device) {
     part.memory().arenaSizesBytes().forEach(size -> arenas.add(device.allocate(size)));
     for (Map.Entry<String, Slot> entry : part.memory().slots().entrySet()) {
@@ -108,16 +114,27 @@ final class Executor implements AutoCloseable {
    * @param timed whether the report tells the time of each launch
    * @param memory where outputs go
    */
-  record Frame(long number, boolean timed, HostMemory memory) {}
+  record Frame(long number, boolean timed, HostMemory memory) {
+    Frame timedToo() {
+      return new Frame(number, true, memory);
+    }
+
+    Frame withFreshMemory() {
+      return new Frame(number, timed, HostMemory.FRESH);
+    }
+  }
 
   /** Feeds the inputs, does every step in order and reads what was asked for. */
-  RunResult run(Map<String, Tensor> inputs, Map<String, Float> factors, Frame frame, Job job) {
+  RunResult run(RunRequest request, Job job) {
+    Frame frame = request.frame();
     long start = System.nanoTime();
     bindFreeTapMemory();
-    inputs.forEach(
+    request
+        .inputs()
+        .forEach(
         (name, tensor) ->
             queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
-    List<Event> events = submitAll(factors, frame.timed, job);
+    List<Event> events = submitAll(request.factors(), frame.timed, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));
     TapLease lease = isShared() ? boundTaps.lend() : TapLease.NOTHING;

@@ -25,6 +25,12 @@ public record RunReport(
     fallbacks = List.copyOf(fallbacks);
   }
 
+  /** The same without the time of each launch. */
+  public RunReport withoutTimes() {
+    return new RunReport(
+        device, totalNanos, activationBytes, parameterBytes, List.of(), fallbacks);
+  }
+
   /** The same with further lines. */
   public RunReport withFallbacks(List<String> more) {
     List<String> all = new ArrayList<>(more);

@@ -10,10 +10,8 @@ import io.skipscope.plan.Plan;
 import io.skipscope.plan.PlanKey;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapSet;
-import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -97,14 +95,16 @@ public final class Runner implements AutoCloseable {
   public RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
     requireInputs(inputs);
-    return run(inputs, taps, factors, nextFrame(false, HostMemory.FRESH), job);
+    return run(
+        new RunRequest(inputs, taps, factors, nextFrame(false, HostMemory.FRESH)), job);
   }
 
   /** Like {@link #run}, a little slower; the report has the time of every launch. */
   public RunResult runTimed(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
     requireInputs(inputs);
-    return run(inputs, taps, factors, nextFrame(true, HostMemory.FRESH), job);
+    return run(
+        new RunRequest(inputs, taps, factors, nextFrame(true, HostMemory.FRESH)), job);
   }
 
   /** Like {@link #run} without taps; the inputs were computed, and are taken as they are. */
@@ -114,7 +114,8 @@ public final class Runner implements AutoCloseable {
 
   /** Likewise, with outputs in memory that the caller may use again. */
   public RunResult resume(Map<String, Tensor> inputs, HostMemory memory, Job job) {
-    return run(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory), job);
+    return run(
+        new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory)), job);
   }
 
   /**
@@ -131,62 +132,57 @@ public final class Runner implements AutoCloseable {
    * its first part where the batch is run in parts.
    */
   public Plan plan(Map<String, Tensor> inputs, TapSet taps, Job job) {
+    RunRequest request = new RunRequest(
+            inputs, taps, Map.of(), new Executor.Frame(frames, false, HostMemory.FRESH));
     return recovering(
-        inputs, taps, () -> executor(parts(inputs, taps).get(0), taps, job).plan());
+        request, () -> plans().plan(key(parts(request).get(0)), recovery.unfit(), job));
   }
 
   private Executor.Frame nextFrame(boolean timed, HostMemory memory) {
     return new Executor.Frame(frames++, timed, memory);
   }
 
-  private RunResult run(
-      Map<String, Tensor> inputs,
-      TapSet taps,
-      Map<String, Float> factors,
-      Executor.Frame frame,
-      Job job) {
-    RunResult result =
-        recovering(
-            inputs,
-            taps,
-            () -> {
-              List<Map<String, Tensor>> parts = parts(inputs, taps);
-              return parts.size() == 1
-                  ? executor(inputs, taps, job).run(inputs, factors, frame, job)
-                  : runParts(parts, taps, factors, frame, job);
-            });
-    return result.withFallbacks(recovery.lines());
+  private RunResult run(RunRequest request, Job job) {
+    return recovering(request, () -> runParts(request, job)).withFallbacks(recovery.lines());
   }
 
-  private RunResult runParts(
-      List<Map<String, Tensor>> parts,
-      TapSet taps,
-      Map<String, Float> factors,
-      Executor.Frame frame,
-      Job job) {
-    Executor.Frame fresh = new Executor.Frame(frame.number(), frame.timed(), HostMemory.FRESH);
-    List<RunResult> results = new ArrayList<>();
-    for (Map<String, Tensor> part : parts) {
-      results.add(executor(part, taps, job).run(part, factors, fresh, job));
+  private RunResult runParts(RunRequest request, Job job) {
+    List<RunRequest> parts = parts(request);
+    if (parts.size() == 1) {
+      return plans().run(key(request), recovery.unfit(), request, job);
     }
-    RunResult joined = JoinedResult.of(results, frame.memory());
+    List<RunResult> results = new ArrayList<>();
+    for (RunRequest part : parts) {
+      results.add(plans().run(key(part), recovery.unfit(), part, job));
+    }
+    RunResult joined = JoinedResult.of(results, request.frame().memory());
     results.forEach(RunResult::close);
     return joined;
   }
 
-  private List<Map<String, Tensor>> parts(Map<String, Tensor> inputs, TapSet taps) {
+  private List<RunRequest> parts(RunRequest request) {
     int largest = recovery.largestPart();
-    int entries = largest == Integer.MAX_VALUE ? 1 : BatchParts.entries(graph, inputs, taps);
-    return entries <= largest ? List.of(inputs) : BatchParts.cut(inputs, entries, largest);
+    int entries = largest == Integer.MAX_VALUE ? 1 : entries(request);
+    if (entries <= largest) {
+      return List.of(request);
+    }
+    RunRequest fresh = request.withFrame(request.frame().withFreshMemory());
+    return BatchParts.cut(request.inputs(), entries, largest).stream()
+        .map(fresh::withInputs)
+        .toList();
+  }
+
+  private int entries(RunRequest request) {
+    return BatchParts.entries(graph, request);
   }
 
   /** Does the work, again and again in other ways for as long as one is left. */
-  private <T> T recovering(Map<String, Tensor> inputs, TapSet taps, Supplier<T> work) {
+  private <T> T recovering(RunRequest request, Supplier<T> work) {
     while (true) {
       try {
         return work.get();
       } catch (DeviceException failure) {
-        switch (recovery.after(failure, () -> BatchParts.entries(graph, inputs, taps))) {
+        switch (recovery.after(failure, () -> entries(request))) {
           case START_ANEW -> Closing.after(failure, this::close);
           case GIVE_UP -> throw failure;
           case PLAN_ANEW -> {}
@@ -195,20 +191,20 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  private Executor executor(Map<String, Tensor> inputs, TapSet taps, Job job) {
-    Map<String, Shape> shapes = new HashMap<>();
-    inputs.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    PlanKey key =
-        new PlanKey(
-            new PlanKey.GraphIdentity(graph),
-            shapes,
-            taps,
-            List.of(device.info().id()),
-            recovery.options());
+  private PlanKey key(RunRequest request) {
+    return new PlanKey(
+        new PlanKey.GraphIdentity(graph),
+        request.shapes(),
+        request.taps(),
+        List.of(device.info().id()),
+        recovery.options());
+  }
+
+  private PreparedPlans plans() {
     if (plans == null) {
-      plans = new PreparedPlans(device, keptPlans);
+      plans = new PreparedPlans(device, recovery.options().launchLimit(), keptPlans);
     }
-    return plans.get(key, recovery.unfit(), job);
+    return plans;
   }
 
   /** Releases what it has on the device; a later run would begin anew. */
