@@ -1,0 +1,197 @@
+package io.skipscope.device.opencl;
+
+import static io.skipscope.testing.Compare.assertClose;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.device.Device;
+import io.skipscope.device.cpu.JavaDevice;
+import io.skipscope.error.DeviceException;
+import io.skipscope.graph.Attributes;
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.GraphBuilder;
+import io.skipscope.graph.Node;
+import io.skipscope.graph.Role;
+import io.skipscope.job.Job;
+import io.skipscope.op.conv.ConvAttributes;
+import io.skipscope.pass.Passes;
+import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.RunResult;
+import io.skipscope.run.Runner;
+import io.skipscope.run.SessionRunner;
+import io.skipscope.tap.TapSet;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever OpenCL call of a net's runs fails, with whatever code: the results are right. */
+@Tag("opencl")
+@Timeout(170)
+class NetFaultsTest {
+  /** Every code of OpenCL 1.2, and that of a loader without drivers. */
+  private static final List<Integer> CODES =
+      Stream.of(
+              IntStream.rangeClosed(1, 19), IntStream.rangeClosed(30, 68), IntStream.of(1001))
+          .flatMap(IntStream::boxed)
+          .map(code -> -code)
+          .toList();
+
+  private static final int OUT_OF_RESOURCES = -5;
+
+  /** What may fail without any harm, or before there is a device to speak of. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "platforms",
+          "platformText",
+          "devices",
+          "deviceText",
+          "deviceNumber",
+          "deviceNumbers",
+          "createSubDevices",
+          "releaseSubDevice",
+          "programBinary",
+          "createProgramFromBinary",
+          "buildLog",
+          "eventNanos");
+
+  private static final Graph GRAPH = residualConvolution();
+  private static final Map<String, Tensor> INPUTS = Map.of("x", RandomTensors.of(2, 2, 8, 6, 6));
+  private static final TapSet TAPS = TapSet.named(GRAPH, List.of("sum"));
+  private static Tensor expected;
+
+  private final JoclCl real = new JoclCl();
+  private int survived;
+
+  @BeforeAll
+  static void runOnPlainJava() {
+    try (Device device = new JavaDevice(1);
+        Runner runner = new Runner(device, GRAPH, PlanOptions.DEFAULT)) {
+      expected = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched()).output();
+    }
+  }
+
+  @AfterEach
+  void faultsHaveHappened() {
+    assertTrue(survived > 20, survived + " faults happened");
+  }
+
+  @Test
+  void eachCallMayFailOnceOrFromThenOn() {
+    for (String method : methods()) {
+      survive(FaultyCl.over(real, method, 0, OUT_OF_RESOURCES), method, OUT_OF_RESOURCES);
+      survive(FaultyCl.lasting(real, method, 0, OUT_OF_RESOURCES), method, OUT_OF_RESOURCES);
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void eachCallMayFailWithEachCode() {
+    for (String method : methods()) {
+      for (int code : CODES) {
+        if (!survive(FaultyCl.over(real, method, 0, code), method, code)) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** The codes take turns. */
+  @Test
+  @Tag("long")
+  void eachOfManyCallsMayFail() {
+    int turn = 0;
+    for (String method : methods()) {
+      boolean happened = true;
+      for (int call = 1; happened; call += 1 + call / 4) {
+        int code = CODES.get(turn++ % CODES.size());
+        happened = survive(FaultyCl.over(real, method, call, code), method, code);
+        survive(FaultyCl.lasting(real, method, call, code), method, code);
+      }
+    }
+  }
+
+  private static List<String> methods() {
+    return Arrays.stream(Cl.class.getMethods())
+        .map(Method::getName)
+        .filter(name -> !name.equals("liveObjects"))
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the fault has happened. */
+  private boolean survive(FaultyCl faulty, String method, int code) {
+    String label = method + " with " + ClStatus.describe(code);
+    SessionRunner runner =
+        new SessionRunner(
+            () -> firstDevice(faulty.cl()),
+            () -> new JavaDevice(1),
+            GRAPH,
+            info -> PlanOptions.DEFAULT);
+    try {
+      RunResult first = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
+      RunResult second = runner.runTimed(INPUTS, TAPS, Map.of(), Job.unwatched());
+      assertRight(label, first);
+      assertRight(label, second);
+      assertShown(label, faulty, method, second.report().fallbacks());
+    } finally {
+      close(runner, label);
+    }
+    assertEquals(Map.of(), real.liveObjects(), label);
+    survived += faulty.hasFailed() ? 1 : 0;
+    return faulty.hasFailed();
+  }
+
+  private static Device firstDevice(Cl cl) {
+    OpenClPlatforms platforms = OpenClPlatforms.discover(cl);
+    return platforms.open(
+        platforms.devices().isEmpty() ? "0.0" : platforms.devices().get(0).id());
+  }
+
+  private static void assertRight(String label, RunResult result) {
+    assertClose(label, expected, result.output(), 1e-5);
+    assertClose(label + ", tap", expected, result.taps().get(0).tensor(), 1e-5);
+  }
+
+  private static void assertShown(
+      String label, FaultyCl faulty, String method, List<String> lines) {
+    assertFalse(lines.stream().anyMatch(line -> line.contains("\n")), label + ": " + lines);
+    boolean mustBeShown =
+        faulty.hasFailed() && !HARMLESS.contains(method) && !method.startsWith("release");
+    if (mustBeShown && !label.contains("CL_INVALID_QUEUE_PROPERTIES")) {
+      assertTrue(lines.stream().anyMatch(line -> line.contains("(-")), label + ": " + lines);
+    }
+  }
+
+  /** A device that refuses to close says so, and is closed all the same. */
+  private static void close(SessionRunner runner, String label) {
+    try {
+      runner.close();
+    } catch (DeviceException e) {
+      assertTrue(label.contains("(" + e.code() + ")"), label + ": " + e.getMessage());
+    }
+  }
+
+  /** y = ReLU(w * x + x). */
+  private static Graph residualConvolution() {
+    GraphBuilder builder = Graph.builder("one residual convolution");
+    builder.input("x", Shape.of(1, 8, 6, 6));
+    builder.store("w", Role.PARAMETER, RandomTensors.of(1, 8, 8, 3, 3));
+    builder.node(new Node("conv", "Conv", List.of("x", "w"), "f", ConvAttributes.of(1, 1, 1)));
+    builder.node(new Node("add", "Add", List.of("f", "x"), "sum", Attributes.NONE));
+    builder.output("sum");
+    return Passes.prepare(builder.build());
+  }
+}
