@@ -50,6 +50,7 @@ class NetFaultsTest {
           .toList();
 
   private static final int OUT_OF_RESOURCES = -5;
+  private static final int INVALID_COMMAND_QUEUE = -36;
 
   /** What may fail without any harm, or before there is a device to speak of. */
   private static final Set<String> HARMLESS =
@@ -84,8 +85,8 @@ class NetFaultsTest {
   }
 
   @AfterEach
-  void faultsHaveHappened() {
-    assertTrue(survived > 20, survived + " faults happened");
+  void nothingStaysOpen() {
+    assertEquals(Map.of(), real.liveObjects());
   }
 
   @Test
@@ -93,6 +94,36 @@ class NetFaultsTest {
     for (String method : methods()) {
       survive(FaultyCl.over(real, method, 0, OUT_OF_RESOURCES), method, OUT_OF_RESOURCES);
       survive(FaultyCl.lasting(real, method, 0, OUT_OF_RESOURCES), method, OUT_OF_RESOURCES);
+    }
+    assertTrue(survived > 60, survived + " faults happened");
+  }
+
+  @Test
+  void aRunThatFailsOnceIsDoneAgainWithTheReferenceKernels() {
+    FaultyCl faulty = FaultyCl.over(real, "enqueueKernel", 2, INVALID_COMMAND_QUEUE);
+    try (SessionRunner runner = open(faulty)) {
+      RunResult result = runner.runTimed(INPUTS, TAPS, Map.of(), Job.unwatched());
+      assertRight("again", result);
+      assertEquals(List.of(), runner.lost());
+      assertTrue(result.report().device().id().contains("."), result.report().device().id());
+      String line = result.report().fallbacks().get(0);
+      assertTrue(line.contains("CL_INVALID_COMMAND_QUEUE (-36)"), line);
+      assertTrue(line.endsWith("; the reference kernels go on"), line);
+      assertEquals("conv2d.ref", result.report().nodes().get(0).kernel());
+    }
+  }
+
+  @Test
+  void aDeviceThatFailsWithTheReferenceKernelsTooIsSetAside() {
+    FaultyCl faulty = FaultyCl.lasting(real, "read", 0, INVALID_COMMAND_QUEUE);
+    try (SessionRunner runner = open(faulty)) {
+      RunResult result = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
+      assertRight("on plain Java", result);
+      assertEquals("java", result.report().device().id());
+      assertEquals(runner.lost(), result.report().fallbacks());
+      String line = runner.lost().get(0);
+      assertTrue(line.contains("CL_INVALID_COMMAND_QUEUE (-36)"), line);
+      assertTrue(line.contains("; it is set aside, plain Java"), line);
     }
   }
 
@@ -134,12 +165,7 @@ class NetFaultsTest {
   /** Whether the fault has happened. */
   private boolean survive(FaultyCl faulty, String method, int code) {
     String label = method + " with " + ClStatus.describe(code);
-    SessionRunner runner =
-        new SessionRunner(
-            () -> firstDevice(faulty.cl()),
-            () -> new JavaDevice(1),
-            GRAPH,
-            info -> PlanOptions.DEFAULT);
+    SessionRunner runner = open(faulty);
     try {
       RunResult first = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
       RunResult second = runner.runTimed(INPUTS, TAPS, Map.of(), Job.unwatched());
@@ -152,6 +178,14 @@ class NetFaultsTest {
     assertEquals(Map.of(), real.liveObjects(), label);
     survived += faulty.hasFailed() ? 1 : 0;
     return faulty.hasFailed();
+  }
+
+  private static SessionRunner open(FaultyCl faulty) {
+    return new SessionRunner(
+        () -> firstDevice(faulty.cl()),
+        () -> new JavaDevice(1),
+        GRAPH,
+        info -> PlanOptions.DEFAULT);
   }
 
   private static Device firstDevice(Cl cl) {
