@@ -133,11 +133,11 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Why the device that was asked for has been set aside, in one line, if it has: it failed with
-   * the reference kernels too, and the plain Java device has taken its place.
+   * What was done in another way because the device failed, one line each: with the reference
+   * kernels, in smaller batches, or on the plain Java device.
    */
-  public List<String> lost() {
-    return runner.lost();
+  public List<String> recoveries() {
+    return runner.recoveries();
   }
 
   /**

@@ -57,7 +57,7 @@ final class EvalCommand implements Runnable {
         Eval eval = new Eval(pictures, opened.inputSpec(), opened.classes());
         Eval.Result result =
             eval.run(limit, batch -> session.run(batch, TapSet.NONE, inner).output(), job);
-        session.lost().forEach(output::note);
+        session.recoveries().forEach(output::note);
         output.result(result, text(result, pictures, session));
       }
     }

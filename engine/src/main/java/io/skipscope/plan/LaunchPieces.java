@@ -33,6 +33,10 @@ public final class LaunchPieces {
   private final double sureFlops;
   private final Map<Work, Integer> measured = new HashMap<>();
 
+  /**
+   * @throws io.skipscope.error.InputException if the system property that the limit asks for holds
+   *     none
+   */
   public LaunchPieces(LaunchLimit limit, DeviceInfo device) {
     limitNanos = limit.nanosOn(device);
     sureFlops = SURE_FLOPS_PER_NANO * device.computeUnits() * limitNanos;

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs a prepared graph on a device of its own. One that fails for good is set aside, and another
  * takes its place: the plain Java device, which is always there. Belongs to one thread; any may ask
- * for its device.
+ * for its device and what became of it.
  */
 public final class SessionRunner implements AutoCloseable {
   private final Supplier<Device> replacement;
@@ -25,7 +26,7 @@ public final class SessionRunner implements AutoCloseable {
   private final List<String> lost = new CopyOnWriteArrayList<>();
   private Graph graph;
   private volatile Device device;
-  private Runner runner;
+  private volatile Runner runner;
 
   /**
    * @param opener opens the device that is asked for
@@ -62,6 +63,11 @@ public final class SessionRunner implements AutoCloseable {
   /** Why the device that was asked for has been set aside; empty while it has not. */
   public List<String> lost() {
     return List.copyOf(lost);
+  }
+
+  /** What did not go as asked because a device failed, one line each. */
+  public List<String> recoveries() {
+    return Stream.concat(lost.stream(), runner.recoveries().stream()).toList();
   }
 
   /** Runs an edited graph from now on; unchanged parameters stay on the device. */

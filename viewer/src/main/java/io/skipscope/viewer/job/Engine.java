@@ -106,10 +106,10 @@ public final class Engine implements AutoCloseable {
         result.report().totalNanos());
   }
 
-  /** Names the device, and why another one has been set aside. */
+  /** Names the device, and says what was done otherwise because it or another one failed. */
   private static String deviceLabel(Session session) {
     List<String> parts = new ArrayList<>(List.of(session.device().label()));
-    parts.addAll(session.lost());
+    parts.addAll(session.recoveries());
     return String.join("; ", parts);
   }
 
