@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A model on a device, ready to run; where that fails, on the plain Java device. Any thread may call; the device itself is touched by one
- * thread of the session's own, one run at a time.
+ * A model on a device, ready to run; where that fails, on the plain Java device. Any thread may
+ * call; the device itself is touched by one thread of the session's own, one run at a time.
  */
 public final class Session implements AutoCloseable {
   private final OwnerThread owner = new OwnerThread("session", "skipscope-device");

@@ -28,8 +28,6 @@ final class KernelOptions {
 
   PlanOptions with(Passes.Options passes) {
     PlanOptions options = new PlanOptions(passes, family).withPrecision(precision.get());
-    return launchMillis == null
-        ? options
-        : options.withLaunchLimit(new LaunchLimit(launchMillis));
+    return launchMillis == null ? options : options.withLaunchLimit(new LaunchLimit(launchMillis));
   }
 }

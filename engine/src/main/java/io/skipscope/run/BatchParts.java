@@ -29,7 +29,8 @@ final class BatchParts {
         Stream.concat(
             shapes.values().stream(),
             Stream.concat(
-                    shaped.outputs().stream(), request.taps().points().stream().map(TapPoint::value))
+                    shaped.outputs().stream(),
+                    request.taps().points().stream().map(TapPoint::value))
                 .map(shaped::shape));
     return others.allMatch(shape -> entries(shape) == entries) ? entries : 1;
   }

@@ -132,8 +132,8 @@ final class Executor implements AutoCloseable {
     request
         .inputs()
         .forEach(
-        (name, tensor) ->
-            queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
+            (name, tensor) ->
+                queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
     List<Event> events = submitAll(request.factors(), frame.timed, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));

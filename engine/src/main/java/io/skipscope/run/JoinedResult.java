@@ -62,8 +62,7 @@ final class JoinedResult {
     Tensor numbers =
         head.tensor() == null
             ? null
-            : tensor(
-                frames.stream().map(TapFrame::tensor).toList(), head.name(), HostMemory.FRESH);
+            : tensor(frames.stream().map(TapFrame::tensor).toList(), head.name(), HostMemory.FRESH);
     ChannelStats stats = head.stats();
     int count = countPerChannel(head);
     for (TapFrame frame : frames.subList(1, frames.size())) {

@@ -27,8 +27,7 @@ public record RunReport(
 
   /** The same without the time of each launch. */
   public RunReport withoutTimes() {
-    return new RunReport(
-        device, totalNanos, activationBytes, parameterBytes, List.of(), fallbacks);
+    return new RunReport(device, totalNanos, activationBytes, parameterBytes, List.of(), fallbacks);
   }
 
   /** The same with further lines. */

@@ -78,7 +78,9 @@ public final class Runner implements AutoCloseable {
     graph = edited;
   }
 
-  /** What did not go as asked since the start because the device failed, one line each. Any thread. */
+  /**
+   * What did not go as asked since the start because the device failed, one line each. Any thread.
+   */
   public List<String> recoveries() {
     return recovery.lines();
   }
@@ -95,16 +97,14 @@ public final class Runner implements AutoCloseable {
   public RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
     requireInputs(inputs);
-    return run(
-        new RunRequest(inputs, taps, factors, nextFrame(false, HostMemory.FRESH)), job);
+    return run(new RunRequest(inputs, taps, factors, nextFrame(false, HostMemory.FRESH)), job);
   }
 
   /** Like {@link #run}, a little slower; the report has the time of every launch. */
   public RunResult runTimed(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
     requireInputs(inputs);
-    return run(
-        new RunRequest(inputs, taps, factors, nextFrame(true, HostMemory.FRESH)), job);
+    return run(new RunRequest(inputs, taps, factors, nextFrame(true, HostMemory.FRESH)), job);
   }
 
   /** Like {@link #run} without taps; the inputs were computed, and are taken as they are. */
@@ -114,8 +114,7 @@ public final class Runner implements AutoCloseable {
 
   /** Likewise, with outputs in memory that the caller may use again. */
   public RunResult resume(Map<String, Tensor> inputs, HostMemory memory, Job job) {
-    return run(
-        new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory)), job);
+    return run(new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory)), job);
   }
 
   /**
@@ -132,8 +131,8 @@ public final class Runner implements AutoCloseable {
    * its first part where the batch is run in parts.
    */
   public Plan plan(Map<String, Tensor> inputs, TapSet taps, Job job) {
-    RunRequest request = new RunRequest(
-            inputs, taps, Map.of(), new Executor.Frame(frames, false, HostMemory.FRESH));
+    RunRequest request =
+        new RunRequest(inputs, taps, Map.of(), new Executor.Frame(frames, false, HostMemory.FRESH));
     return recovering(
         request, () -> plans().plan(key(parts(request).get(0)), recovery.unfit(), job));
   }

@@ -55,7 +55,12 @@ public record ChannelStats(
   public ChannelStats joined(int count, ChannelStats others, int otherCount) {
     ChannelStats joined =
         new ChannelStats(
-            min.clone(), max.clone(), mean.clone(), std.clone(), zeroShare.clone(), nanCount.clone());
+            min.clone(),
+            max.clone(),
+            mean.clone(),
+            std.clone(),
+            zeroShare.clone(),
+            nanCount.clone());
     for (int c = 0; c < channels(); c++) {
       joined.add(c, count - nanCount[c], others, otherCount - others.nanCount[c]);
     }

@@ -89,8 +89,7 @@ class RecoveryTest {
 
   @Test
   void aRunnerForMeasurementsLetsFailuresOut() {
-    try (Runner runner =
-        new Runner(FailingDevice.over(device, 2), GRAPH, PlanOptions.DEFAULT)) {
+    try (Runner runner = new Runner(FailingDevice.over(device, 2), GRAPH, PlanOptions.DEFAULT)) {
       assertThrows(
           DeviceException.class, () -> runner.run(INPUTS, TapSet.NONE, Map.of(), Job.unwatched()));
     }

@@ -43,14 +43,14 @@ import org.junit.jupiter.api.Timeout;
 class NetFaultsTest {
   /** Every code of OpenCL 1.2, and that of a loader without drivers. */
   private static final List<Integer> CODES =
-      Stream.of(
-              IntStream.rangeClosed(1, 19), IntStream.rangeClosed(30, 68), IntStream.of(1001))
+      Stream.of(IntStream.rangeClosed(1, 19), IntStream.rangeClosed(30, 68), IntStream.of(1001))
           .flatMap(IntStream::boxed)
           .map(code -> -code)
           .toList();
 
   /** Those that the engine tells apart, two that it does not, and one that OpenCL does not know. */
-  private static final List<Integer> KINDS = List.of(-4, -5, -6, -61, -1, -11, -35, -30, -36, -1001, -9999);
+  private static final List<Integer> KINDS =
+      List.of(-4, -5, -6, -61, -1, -11, -35, -30, -36, -1001, -9999);
 
   private static final int OUT_OF_RESOURCES = -5;
   private static final int INVALID_COMMAND_QUEUE = -36;
@@ -193,8 +193,7 @@ class NetFaultsTest {
 
   private static Device firstDevice(Cl cl) {
     OpenClPlatforms platforms = OpenClPlatforms.discover(cl);
-    return platforms.open(
-        platforms.devices().isEmpty() ? "0.0" : platforms.devices().get(0).id());
+    return platforms.open(platforms.devices().isEmpty() ? "0.0" : platforms.devices().get(0).id());
   }
 
   private static void assertRight(String label, RunResult result) {
