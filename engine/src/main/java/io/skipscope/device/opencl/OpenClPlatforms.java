@@ -117,17 +117,29 @@ public final class OpenClPlatforms {
     DeviceInfo info = partInfo(whole.info, part);
     ClGuard guard = new ClGuard(info.label());
     List<ClObject> parts = guard.get("cutting the device", () -> cl.createSubDevices(whole.raw, 1));
-    ClObject wanted = parts.get(part);
-    for (ClObject other : parts) {
-      if (other != wanted) {
-        guard.run("releasing a part", () -> cl.releaseSubDevice(other));
-      }
-    }
+    List<ClObject> others = new ArrayList<>(parts);
+    ClObject wanted = others.remove(part);
     try {
+      release(others, guard);
       return new OpenClDevice(cl, wanted, info, true, new ProgramStore(programs));
     } catch (DeviceException e) {
-      guard.run("releasing a part", () -> cl.releaseSubDevice(wanted));
+      release(List.of(wanted), guard);
       throw e;
+    }
+  }
+
+  /** Releases all, whichever the driver refuses. */
+  private void release(List<ClObject> parts, ClGuard guard) {
+    DeviceException failure = null;
+    for (ClObject part : parts) {
+      try {
+        guard.run("releasing a part", () -> cl.releaseSubDevice(part));
+      } catch (DeviceException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

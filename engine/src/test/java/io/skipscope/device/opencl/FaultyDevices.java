@@ -19,6 +19,12 @@ public final class FaultyDevices {
     return OpenClPlatforms.discover(faulty).open(id);
   }
 
+  /** Likewise, and every further call of the method fails too. */
+  public static Device failing(String id, String method, int failingCall, int code) {
+    Cl faulty = FaultyCl.lasting(REAL, method, failingCall, code).cl();
+    return OpenClPlatforms.discover(faulty).open(id);
+  }
+
   /** A device without faults, counted by {@link #liveObjects}. */
   public static Device healthy(String id) {
     return OpenClPlatforms.discover(REAL).open(id);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.error.DeviceException;
 import io.skipscope.graph.Attributes;
@@ -104,7 +105,7 @@ class NetFaultsTest {
   @Test
   void aRunThatFailsOnceIsDoneAgainWithTheReferenceKernels() {
     FaultyCl faulty = FaultyCl.over(real, "enqueueKernel", 2, INVALID_COMMAND_QUEUE);
-    try (SessionRunner runner = open(faulty)) {
+    try (SessionRunner runner = open(faulty, "enqueueKernel")) {
       RunResult result = runner.runTimed(INPUTS, TAPS, Map.of(), Job.unwatched());
       assertRight("again", result);
       assertEquals(List.of(), runner.lost());
@@ -119,7 +120,7 @@ class NetFaultsTest {
   @Test
   void aDeviceThatFailsWithTheReferenceKernelsTooIsSetAside() {
     FaultyCl faulty = FaultyCl.lasting(real, "read", 0, INVALID_COMMAND_QUEUE);
-    try (SessionRunner runner = open(faulty)) {
+    try (SessionRunner runner = open(faulty, "read")) {
       RunResult result = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
       assertRight("on plain Java", result);
       assertEquals("java", result.report().device().id());
@@ -168,7 +169,7 @@ class NetFaultsTest {
   /** Whether the fault has happened. */
   private boolean survive(FaultyCl faulty, String method, int code) {
     String label = method + " with " + ClStatus.describe(code);
-    SessionRunner runner = open(faulty);
+    SessionRunner runner = open(faulty, method);
     try {
       RunResult first = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
       RunResult second = runner.runTimed(INPUTS, TAPS, Map.of(), Job.unwatched());
@@ -183,17 +184,19 @@ class NetFaultsTest {
     return faulty.hasFailed();
   }
 
-  private static SessionRunner open(FaultyCl faulty) {
+  private static SessionRunner open(FaultyCl faulty, String method) {
     return new SessionRunner(
-        () -> firstDevice(faulty.cl()),
+        () -> firstDevice(faulty.cl(), method.contains("SubDevice")),
         () -> new JavaDevice(1),
         GRAPH,
         info -> PlanOptions.DEFAULT);
   }
 
-  private static Device firstDevice(Cl cl) {
+  /** Part of a device for calls that only those need. */
+  private static Device firstDevice(Cl cl, boolean part) {
     OpenClPlatforms platforms = OpenClPlatforms.discover(cl);
-    return platforms.open(platforms.devices().isEmpty() ? "0.0" : platforms.devices().get(0).id());
+    List<DeviceInfo> devices = part ? platforms.subDevices() : platforms.devices();
+    return platforms.open(devices.isEmpty() ? "0.0" : devices.get(0).id());
   }
 
   private static void assertRight(String label, RunResult result) {
