@@ -42,7 +42,7 @@ final class CostStore {
   static String key(Chain chain, PlanOptions options, Collection<DeviceInfo> devices) {
     StringBuilder key = new StringBuilder(chain.graph().name() + " " + form(chain.graph()));
     key.append(" | ").append(options.passes()).append(' ').append(options.family());
-    key.append(' ').append(options.precision());
+    key.append(' ').append(options.precision()).append(' ').append(options.launchLimit());
     devices.forEach(info -> key.append(" | ").append(info.id()).append(": ").append(info.model()));
     return key.toString();
   }

@@ -117,6 +117,36 @@ class SubDevicesTest {
     }
   }
 
+  /** What the devices cost is measured before, so that frames alone are counted. */
+  @Test
+  @Tag("long")
+  void aThousandFramesSurviveTheLossOfAPipelinesPart() {
+    int frames = 1000;
+    Graph small = Streams.net("resnet20", 8);
+    List<Tensor> alone;
+    try (Device device = FaultyDevices.healthy(ids.get(0))) {
+      alone = Streams.onOneDevice(small, device, frames);
+    }
+    open(small, FaultyDevices::healthy, folder).close();
+    Function<String, Device> opener =
+        id ->
+            id.equals(ids.get(1))
+                ? FaultyDevices.failing(id, "read", frames / 2, OUT_OF_RESOURCES)
+                : FaultyDevices.healthy(id);
+    try (ScheduledRunner runner = open(small, opener, folder)) {
+      StreamResult result =
+          runner.run(
+              frames,
+              Goal.THROUGHPUT,
+              PlanKind.PIPELINE,
+              frame -> Streams.frame(small, frame),
+              Job.unwatched());
+      assertEquals(
+          List.of(ids.get(1)), result.lost().stream().map(DeviceLost::deviceId).toList());
+      assertOutputs(alone, result, 0);
+    }
+  }
+
   @Test
   void whenAllPartsFailPlainJavaDoesTheWork() {
     Function<String, Device> opener =
@@ -152,8 +182,12 @@ class SubDevicesTest {
   }
 
   private ScheduledRunner open(Function<String, Device> opener) {
-    ScheduledRunner runner = Streams.runner(GRAPH, opener, folder.resolve("costs" + starts++));
-    runner.open(ids, Streams.frame(GRAPH, 0), Job.unwatched());
+    return open(GRAPH, opener, folder.resolve("costs" + starts++));
+  }
+
+  private static ScheduledRunner open(Graph graph, Function<String, Device> opener, Path costs) {
+    ScheduledRunner runner = Streams.runner(graph, opener, costs);
+    runner.open(ids, Streams.frame(graph, 0), Job.unwatched());
     return runner;
   }
 
@@ -162,8 +196,14 @@ class SubDevicesTest {
   }
 
   private static void assertOutputs(StreamResult result, double tolerance) {
+    assertOutputs(expected, result, tolerance);
+  }
+
+  private static void assertOutputs(
+      List<Tensor> expected, StreamResult result, double tolerance) {
     List<Tensor> outputs = Streams.outputs(result);
-    for (int frame = 0; frame < FRAMES; frame++) {
+    assertEquals(expected.size(), outputs.size());
+    for (int frame = 0; frame < expected.size(); frame++) {
       assertClose("frame " + frame, expected.get(frame), outputs.get(frame), tolerance);
     }
   }

@@ -196,6 +196,7 @@ public final class Controller implements AutoCloseable {
               .picture(wanted.picture())
               .deviceId(wanted.deviceId())
               .history(same ? s.history() : wanted.history())
+              .message(Message.withRun(s.message(), s.run(), opened.run()))
               .run(opened.run())
               .pointer(null)
               .build();
@@ -282,6 +283,7 @@ public final class Controller implements AutoCloseable {
       store.update(
           s ->
               s.with()
+                  .message(Message.withRun(s.message(), s.run(), run))
                   .run(run)
                   .block(run.block())
                   .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))

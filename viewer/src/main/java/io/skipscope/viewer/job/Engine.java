@@ -20,7 +20,6 @@ import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,15 +101,9 @@ public final class Engine implements AutoCloseable {
         answer.subList(0, Math.min(TOP, answer.size())),
         request.changes(),
         unchanged,
-        deviceLabel(ready),
+        ready.device().label(),
+        ready.recoveries(),
         result.report().totalNanos());
-  }
-
-  /** Names the device, and says what was done otherwise because it or another one failed. */
-  private static String deviceLabel(Session session) {
-    List<String> parts = new ArrayList<>(List.of(session.device().label()));
-    parts.addAll(session.recoveries());
-    return String.join("; ", parts);
   }
 
   /** Measures all blocks of the model, changed as asked. */

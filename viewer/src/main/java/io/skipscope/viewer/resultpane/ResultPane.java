@@ -10,6 +10,8 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -106,11 +108,17 @@ public final class ResultPane extends JPanel implements Scrollable {
         Text.of("input.caption", run.seen().name(), run.seen().width(), run.seen().height()));
     caption.setToolTipText(run.model().inputSpec().normalisationSource());
     time.show(Numbers.time(run.elapsedNanos()));
-    device.show(run.device());
+    device.show(device(run));
     taps.show(
         run.hasBlock()
             ? Text.of("fact.taps.of", run.frames().size(), run.plan().block().name())
             : Text.of("fact.taps.none"));
     model.show(run.model().origin());
+  }
+
+  /** Where it ran, and beneath it why not as asked. */
+  private static String device(BlockRun run) {
+    return Stream.concat(Stream.of(run.device()), run.recoveries().stream())
+        .collect(Collectors.joining("\n"));
   }
 }

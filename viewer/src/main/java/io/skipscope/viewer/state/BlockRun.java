@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param changes in what the network differed from the opened one
  * @param unchanged what the network as opened answers for the same picture: all classes
  * @param device where it ran
+ * @param recoveries what was done in another way because a device failed, one line each
  * @param elapsedNanos from handing over the input to holding the taps
  */
 public record BlockRun(
@@ -35,11 +36,13 @@ public record BlockRun(
     Changes changes,
     List<Prediction> unchanged,
     String device,
+    List<String> recoveries,
     long elapsedNanos) {
   public BlockRun {
     frames = Map.copyOf(frames);
     predictions = List.copyOf(predictions);
     unchanged = List.copyOf(unchanged);
+    recoveries = List.copyOf(recoveries);
   }
 
   public boolean hasBlock() {

@@ -1,5 +1,7 @@
 package io.skipscope.viewer.state;
 
+import java.util.List;
+
 /** One line for the user, shown until dismissed or replaced. */
 public record Message(Kind kind, String text) {
   /** What it is about, which decides its colour and how long it stays. */
@@ -27,5 +29,17 @@ public record Message(Kind kind, String text) {
   /** What is left of a message, possibly null, after something has succeeded. */
   public static Message afterSuccess(Message message) {
     return message != null && message.kind() == Kind.NOTICE ? message : null;
+  }
+
+  /**
+   * What to show with a run: a notice of what it did in another way because a device failed, where
+   * the run before has not said so; else what is shown.
+   *
+   * @param before may be null, as may be {@code run} and {@code message}
+   */
+  public static Message withRun(Message message, BlockRun before, BlockRun run) {
+    List<String> lines = run == null ? List.of() : run.recoveries();
+    boolean news = !lines.isEmpty() && (before == null || !before.recoveries().equals(lines));
+    return news ? notice(lines.get(lines.size() - 1)) : message;
   }
 }

@@ -78,7 +78,7 @@ class CardPainterTest {
         new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
     Picture seen = new Picture("p", 1, 1, new int[1]);
     return new BlockRun(
-        open, 0, plan, frames, null, seen, List.of(), changes, List.of(), "java", 1);
+        open, 0, plan, frames, null, seen, List.of(), changes, List.of(), "java", List.of(), 1);
   }
 
   private CardScene scene(double deviceScale, int channel, boolean enlarged, Pointer pointer) {

@@ -61,6 +61,7 @@ class PreparedMapsTest {
         Changes.NONE,
         List.of(),
         "java",
+        List.of(),
         1);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.skipscope.image.ColorMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,35 @@ class StateStoreTest {
   }
 
   @Test
+  void aDeviceThatFailedIsSaidOnceAndLastingly() {
+    BlockRun asAsked = runThat(List.of());
+    BlockRun otherwise = runThat(List.of("device 1.0: CL_OUT_OF_RESOURCES (-5); Java goes on"));
+    Message shown = Message.hint("h");
+    assertEquals(shown, Message.withRun(shown, null, asAsked));
+    assertEquals(shown, Message.withRun(shown, otherwise, null));
+    Message said = Message.withRun(shown, asAsked, otherwise);
+    assertEquals(Message.notice(otherwise.recoveries().get(0)), said);
+    assertEquals(said, Message.withRun(shown, null, otherwise));
+    assertEquals(null, Message.withRun(null, otherwise, otherwise));
+  }
+
+  private static BlockRun runThat(List<String> recoveries) {
+    return new BlockRun(
+        null,
+        0,
+        null,
+        Map.of(),
+        null,
+        null,
+        List.of(),
+        Changes.NONE,
+        List.of(),
+        "",
+        recoveries,
+        0);
+  }
+
+  @Test
   void everyComponentOfTheStateHasItsChange() {
     assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
     ViewerState other =
@@ -70,21 +100,10 @@ class StateStoreTest {
             new OpenPicture("p", new io.skipscope.image.Picture("p", 1, 1, new int[1])),
             1,
             ChangeHistory.EMPTY.then(Changes.NONE.scaled("a", new Scales(0, 1))),
-            new Survey(null, java.util.Map.of()),
+            new Survey(null, Map.of()),
             Folds.of(Folds.Level.STAGES),
             "conv",
-            new BlockRun(
-                null,
-                0,
-                null,
-                java.util.Map.of(),
-                null,
-                null,
-                List.of(),
-                Changes.NONE,
-                List.of(),
-                "",
-                0),
+            runThat(List.of()),
             1,
             true,
             new Pointer("", 0, 0, 0),
