@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
  * @param family the family to use where it has a variant; null for the preferred ones
  * @param tuned what is known to be fastest; it decides within the family
  * @param unfit whether a variant turned out not to run on the device, though it accepts a node;
- *     where that leaves none, the last resort is taken all the same
+ *     where that leaves none, the last of those that accept it is taken all the same
  */
 public record KernelChoice(
     DeviceInfo device,
@@ -44,13 +44,20 @@ public record KernelChoice(
 
   /** The first variant of the family that suits the node, else the last resort. */
   public KernelVariant untuned(NodeContext context) {
-    List<KernelVariant> accepting =
+    List<KernelVariant> runnable =
         variants(context).stream().filter(variant -> canRun(variant, context)).toList();
-    return accepting.stream()
+    return runnable.stream()
         .filter(variant -> variant.family() == wanted())
         .filter(variant -> variant.suits(context, device))
         .findFirst()
-        .orElseGet(() -> lastOf(accepting.isEmpty() ? variants(context) : accepting));
+        .orElseGet(() -> runnable.isEmpty() ? lastResort(context) : lastOf(runnable));
+  }
+
+  /** One that does not accept the node computes something else. */
+  private KernelVariant lastResort(NodeContext context) {
+    List<KernelVariant> accepting =
+        variants(context).stream().filter(variant -> variant.accepts(context, device)).toList();
+    return lastOf(accepting.isEmpty() ? variants(context) : accepting);
   }
 
   private boolean canRun(KernelVariant variant, NodeContext context) {

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten thousand runs need no more of anything than the first three thousand. */
+/** Ten thousand runs need no more of anything than those before them. */
 @Tag("opencl")
 @Tag("long")
 class SoakTest {
-  private static final long MOST_SECONDS = 120;
+  private static final long MOST_SECONDS = 300;
 
-  /** What the memory of Java itself varies by; a run that loses 1.5 KiB shows. */
-  private static final long GROWTH_KIB = 10_000;
+  /** What the memory of Java itself varies by; a run that loses 1.6 KiB shows. */
+  private static final long GROWTH_KIB = 16_000;
 
   /** A heap that is resident from the start: what else grows is a leak. */
   private static final List<String> WHOLE_HEAP =
