@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,29 +36,39 @@ final class VerifyCommand implements Callable<Integer> {
   private Path report;
 
   /** What {@code --json} prints. */
-  record Summary(String device, int cases, int passed, List<Verify.Row> failed) {}
+  record Summary(
+      String device,
+      int cases,
+      int passed,
+      List<Verify.Counts> devices,
+      List<Verify.Row> failed) {}
 
   @Override
   public Integer call() {
     DeviceCatalog catalog = DeviceCatalog.discover();
     List<String> ids = device.severalForKernels(catalog);
     List<Verify.Row> rows = new ArrayList<>();
+    List<Verify.Counts> counts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (String id : ids) {
       try (ProgressBar bar = output.progressBar();
           Device opened = catalog.open(id)) {
         List<Verify.Row> ofDevice = Verify.run(opened, family, precision.get(), new Job(bar));
         rows.addAll(ofDevice);
-        text.append(opened.info().label()).append('\n').append(table(ofDevice)).append('\n');
+        counts.add(Verify.Counts.of(id, ofDevice));
+        text.append(opened.info().label()).append('\n').append(rows(ofDevice)).append('\n');
       }
     }
-    return conclude(String.join(",", ids), rows, text);
+    text.append(table(counts)).append('\n');
+    return conclude(rows, counts, text);
   }
 
-  private int conclude(String ids, List<Verify.Row> rows, StringBuilder text) {
+  private int conclude(List<Verify.Row> rows, List<Verify.Counts> counts, StringBuilder text) {
     List<Verify.Row> failed = rows.stream().filter(row -> !row.passed()).toList();
-    Summary summary = new Summary(ids, rows.size(), rows.size() - failed.size(), failed);
-    text.append(summary.passed()).append(" of ").append(rows.size()).append(" cases passed\n");
+    String ids = counts.stream().map(Verify.Counts::device).collect(Collectors.joining(","));
+    int passed = rows.size() - failed.size();
+    Summary summary = new Summary(ids, rows.size(), passed, counts, failed);
+    text.append(passed).append(" of ").append(rows.size()).append(" cases passed\n");
     if (report != null) {
       byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(report, out -> out.write(content));
@@ -69,7 +80,14 @@ final class VerifyCommand implements Callable<Integer> {
     return failed.isEmpty() ? 0 : 1;
   }
 
-  private static TextTable table(List<Verify.Row> rows) {
+  private static TextTable table(List<Verify.Counts> counts) {
+    TextTable table = new TextTable("device", "operators", "kernels", "cases", "passed");
+    counts.forEach(
+        of -> table.row(of.device(), of.operators(), of.kernels(), of.cases(), of.passed()));
+    return table;
+  }
+
+  private static TextTable rows(List<Verify.Row> rows) {
     TextTable table = new TextTable("operator", "kernel", "case", "worst error", "allowed", "");
     for (Verify.Row row : rows) {
       table.row(

@@ -54,6 +54,9 @@ public final class Verify {
   /** Each builds kernels, which takes longer than to run them. */
   private static final int UNSUITED_ROWS = 3;
 
+  /** What stands in the place of an operator where a whole network is compared. */
+  private static final String WHOLE_NETWORK = "network";
+
   private static final String NETWORK = "resnet20";
   private static final long SEED = 1;
 
@@ -70,6 +73,28 @@ public final class Verify {
       String operator, String kernel, String test, double error, double tolerance, String failure) {
     public boolean passed() {
       return error <= tolerance;
+    }
+
+    boolean isOfNetwork() {
+      return operator.equals(WHOLE_NETWORK);
+    }
+  }
+
+  /**
+   * How much of a device's work was compared.
+   *
+   * @param kernels the variants of these operators
+   * @param cases comparisons, those of whole networks among them
+   */
+  public record Counts(String device, int operators, int kernels, int cases, int passed) {
+    public static Counts of(String device, List<Row> rows) {
+      List<Row> ofKernels = rows.stream().filter(row -> !row.isOfNetwork()).toList();
+      return new Counts(
+          device,
+          (int) ofKernels.stream().map(Row::operator).distinct().count(),
+          (int) ofKernels.stream().map(Row::kernel).distinct().count(),
+          rows.size(),
+          (int) rows.stream().filter(Row::passed).count());
     }
   }
 
@@ -189,7 +214,7 @@ public final class Verify {
         failure = e.getMessage();
       }
       double tolerance = precision == Precision.HALF ? HALF_NETWORK_TOLERANCE : NETWORK_TOLERANCE;
-      rows.add(new Row("network", NETWORK, test, error, tolerance, failure));
+      rows.add(new Row(WHOLE_NETWORK, NETWORK, test, error, tolerance, failure));
     }
   }
 

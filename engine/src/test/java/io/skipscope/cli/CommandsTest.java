@@ -163,6 +163,14 @@ class CommandsTest {
     JsonNode verified = json("verify", "--device", "all", "--family", "gpu");
     assertFalse(verified.get("device").asText().contains("java"), verified.toString());
     assertTrue(verified.get("passed").asInt() > 0);
+    int cases = 0;
+    for (JsonNode counts : verified.get("devices")) {
+      assertTrue(counts.get("operators").asInt() > 1, counts.toString());
+      assertTrue(counts.get("kernels").asInt() >= counts.get("operators").asInt(), "" + counts);
+      assertEquals(counts.get("cases"), counts.get("passed"));
+      cases += counts.get("cases").asInt();
+    }
+    assertEquals(cases, verified.get("cases").asInt());
   }
 
   @Test
