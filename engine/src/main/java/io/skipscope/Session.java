@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
    * Opens with the kernels that {@code tune} has found on the device, where it has.
    *
    * @param deviceId as {@link Skipscope#devices} lists them, or {@code auto}
-   * @throws io.skipscope.error.DeviceException if there is no such device
+   * @throws io.skipscope.device.UnknownDeviceException if there is no such device
    */
   public static Session open(Model model, String deviceId, PlanOptions options) {
     return open(model, () -> DeviceCatalog.discover().open(deviceId), options);
@@ -87,7 +87,7 @@ public final class Session implements AutoCloseable {
    * Opens and makes ready for runs with these taps at the model's own size: weights are packed and
    * copied, kernels built. Otherwise the first run does that.
    *
-   * @throws io.skipscope.error.DeviceException if there is no such device
+   * @throws io.skipscope.device.UnknownDeviceException if there is no such device
    * @throws io.skipscope.job.CancelledException if the job was cancelled; nothing stays open then
    */
   public static Session open(
@@ -96,7 +96,7 @@ public final class Session implements AutoCloseable {
     return open(model, deviceId, options).prepared(taps, job);
   }
 
-  /** Likewise on a device that is got in another way, as by {@link #open(Model, Supplier, PlanOptions)}. */
+  /** Likewise on a device that is got as in {@link #open(Model, Supplier, PlanOptions)}. */
   public static Session open(
       Model model, Supplier<Device> opener, PlanOptions options, TapSet taps, Job job) {
     return open(model, opener, options).prepared(taps, job);

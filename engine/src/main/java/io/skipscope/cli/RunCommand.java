@@ -95,7 +95,7 @@ final class RunCommand implements Runnable {
       TapSet tapSet = tapSet(opened);
       Tensor input;
       RunResult result;
-      try (Session session = Session.open(opened, early.take(), plan.toPlanOptions())) {
+      try (Session session = Session.open(opened, early::take, plan.toPlanOptions())) {
         input = read(opened, session, tapSet, job);
         result = medianRun(session, input, tapSet, job);
       }

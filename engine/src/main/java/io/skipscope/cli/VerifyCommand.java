@@ -37,11 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** What {@code --json} prints. */
   record Summary(
-      String device,
-      int cases,
-      int passed,
-      List<Verify.Counts> devices,
-      List<Verify.Row> failed) {}
+      String device, int cases, int passed, List<Verify.Counts> devices, List<Verify.Row> failed) {}
 
   @Override
   public Integer call() {

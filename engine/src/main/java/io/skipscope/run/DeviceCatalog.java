@@ -2,6 +2,7 @@ package io.skipscope.run;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.UnknownDeviceException;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.device.opencl.OpenClPlatforms;
 import io.skipscope.error.DeviceException;
@@ -58,7 +59,7 @@ public final class DeviceCatalog {
    * @param idOrAuto an id, or {@code auto}: what SKIPSCOPE_DEVICE names (the system property {@code
    *     skipscope.device}, else the environment), else the OpenCL device with the highest measured
    *     peak, else the plain Java device
-   * @throws DeviceException if there is no device of that id
+   * @throws UnknownDeviceException if there is no device of that id
    */
   public DeviceInfo find(String idOrAuto) {
     String id = idOrAuto.equals(AUTO) ? preferredId() : idOrAuto;
@@ -72,7 +73,8 @@ public final class DeviceCatalog {
    * Opens a device; whoever opens it closes it.
    *
    * @param idOrAuto as in {@link #find}
-   * @throws DeviceException if there is no device of that id, or it cannot be opened
+   * @throws UnknownDeviceException if there is no device of that id
+   * @throws DeviceException if it cannot be opened
    */
   public Device open(String idOrAuto) {
     String id = find(idOrAuto).id();
@@ -122,12 +124,11 @@ public final class DeviceCatalog {
     }
   }
 
-  private DeviceException unknown(String id) {
+  private UnknownDeviceException unknown(String id) {
     List<String> known = new ArrayList<>();
     devices().forEach(info -> known.add(info.id()));
     subDevices().forEach(info -> known.add(info.id()));
     known.add(AUTO);
-    return new DeviceException(
-        "device " + id, "no such device", "one of " + String.join(", ", known));
+    return new UnknownDeviceException(id, String.join(", ", known));
   }
 }

@@ -2,6 +2,7 @@ package io.skipscope.run;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
+import io.skipscope.device.UnknownDeviceException;
 import io.skipscope.error.DeviceException;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
@@ -33,6 +34,7 @@ public final class SessionRunner implements AutoCloseable {
    * @param replacement opens the plain Java device
    * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
    * @param options what the graph is compiled with on a device
+   * @throws UnknownDeviceException if there is no such device
    * @throws DeviceException if no device opens
    */
   public SessionRunner(
@@ -45,6 +47,8 @@ public final class SessionRunner implements AutoCloseable {
     this.options = options;
     try {
       take(opener.get());
+    } catch (UnknownDeviceException e) {
+      throw e;
     } catch (DeviceException e) {
       replace(e);
     }
@@ -52,7 +56,12 @@ public final class SessionRunner implements AutoCloseable {
 
   private void take(Device opened) {
     device = opened;
-    runner = Runner.recovering(opened, graph, options.apply(opened.info()));
+    try {
+      runner = Runner.recovering(opened, graph, options.apply(opened.info()));
+    } catch (RuntimeException e) {
+      Closing.after(e, opened::close);
+      throw e;
+    }
   }
 
   /** The device that is used now. */

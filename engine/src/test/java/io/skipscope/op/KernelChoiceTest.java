@@ -41,8 +41,7 @@ class KernelChoiceTest {
   }
 
   private static NodeContext reorder(Layout from, Layout to) {
-    Node copy =
-        new Node("copy", "Reorder", List.of("x"), "y", new ReorderAttributes(from, to));
+    Node copy = new Node("copy", "Reorder", List.of("x"), "y", new ReorderAttributes(from, to));
     return new NodeContext(copy, value -> Shape.of(1, 16, 8, 8));
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceMemoryException;
+import io.skipscope.device.UnknownDeviceException;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.error.DeviceException;
 import io.skipscope.graph.Graph;
@@ -111,5 +112,17 @@ class RecoveryTest {
       String line = session.lost().get(0);
       assertTrue(line.startsWith("device 7.7") && line.contains("it is set aside"), line);
     }
+  }
+
+  @Test
+  void aSessionOnADeviceThatDoesNotExistIsRefused() {
+    assertThrows(
+        UnknownDeviceException.class,
+        () ->
+            new SessionRunner(
+                () -> DeviceCatalog.discover().open("99.0"),
+                () -> device,
+                GRAPH,
+                info -> PlanOptions.DEFAULT));
   }
 }

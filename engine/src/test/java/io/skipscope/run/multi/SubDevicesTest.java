@@ -141,8 +141,7 @@ class SubDevicesTest {
               PlanKind.PIPELINE,
               frame -> Streams.frame(small, frame),
               Job.unwatched());
-      assertEquals(
-          List.of(ids.get(1)), result.lost().stream().map(DeviceLost::deviceId).toList());
+      assertEquals(List.of(ids.get(1)), result.lost().stream().map(DeviceLost::deviceId).toList());
       assertOutputs(alone, result, 0);
     }
   }
@@ -199,8 +198,7 @@ class SubDevicesTest {
     assertOutputs(expected, result, tolerance);
   }
 
-  private static void assertOutputs(
-      List<Tensor> expected, StreamResult result, double tolerance) {
+  private static void assertOutputs(List<Tensor> expected, StreamResult result, double tolerance) {
     List<Tensor> outputs = Streams.outputs(result);
     assertEquals(expected.size(), outputs.size());
     for (int frame = 0; frame < expected.size(); frame++) {

@@ -147,7 +147,7 @@ public final class Engine implements AutoCloseable {
       job.progress(Text.of("job.device", deviceId), 0, 0);
       closeSession();
       TapSet first = changes.isEmpty() ? taps : TapSet.NONE;
-      session = Session.open(model, device(deviceId), PlanOptions.DEFAULT, first, job);
+      session = Session.open(model, () -> device(deviceId), PlanOptions.DEFAULT, first, job);
       sessionModel = model;
       sessionDevice = deviceId;
     }

@@ -75,18 +75,7 @@ class StateStoreTest {
 
   private static BlockRun runThat(List<String> recoveries) {
     return new BlockRun(
-        null,
-        0,
-        null,
-        Map.of(),
-        null,
-        null,
-        List.of(),
-        Changes.NONE,
-        List.of(),
-        "",
-        recoveries,
-        0);
+        null, 0, null, Map.of(), null, null, List.of(), Changes.NONE, List.of(), "", recoveries, 0);
   }
 
   @Test
