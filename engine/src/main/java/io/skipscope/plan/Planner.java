@@ -128,7 +128,7 @@ public final class Planner {
     NodeContext context = NodeContext.of(graph, node);
     Optional<KernelLaunch> tapping = taps.insteadOf(node);
     if (tapping.isPresent()) {
-      addKernel(tapping.get());
+      addKernel(tapping.get(), 0);
     } else if (runsKernels) {
       KernelVariant variant = variant(context);
       parameters.addAll(variant.packed(context));
