@@ -30,6 +30,8 @@ import javax.swing.JSplitPane;
 final class MainWindow extends JFrame {
   private static final int NETWORK_WIDTH = 376;
   private static final int RESULT_WIDTH = 270;
+  private static final double NETWORK_SHARE = 0.3;
+  private static final double RESULT_SHARE = 0.25;
 
   private final ActionTable actions;
   private JScrollPane result;
@@ -104,8 +106,8 @@ final class MainWindow extends JFrame {
   }
 
   private void sizePanes() {
-    split.setDividerLocation(Theme.scaled(NETWORK_WIDTH));
-    Dimension width = new Dimension(Theme.scaled(RESULT_WIDTH), 0);
+    split.setDividerLocation(sideWidth(NETWORK_WIDTH, NETWORK_SHARE));
+    Dimension width = new Dimension(sideWidth(RESULT_WIDTH, RESULT_SHARE), 0);
     result.setPreferredSize(width);
     // A window that shrinks takes the width from the card, and gives it back there.
     result.setMinimumSize(width);
@@ -114,6 +116,12 @@ final class MainWindow extends JFrame {
       split.validate();
       right.setDividerLocation(right.getWidth() - right.getDividerSize() - width.width);
     }
+  }
+
+  /** However large the text is, the card has most of the window. */
+  private int sideWidth(int usual, double share) {
+    int window = getWidth() > 0 ? getWidth() : startSize().width;
+    return Math.min(Theme.scaled(usual), (int) (share * window));
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

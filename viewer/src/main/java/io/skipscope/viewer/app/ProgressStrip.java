@@ -70,7 +70,7 @@ final class ProgressStrip extends JPanel {
 
   private JPanel idle() {
     JPanel idle = new JPanel(new BorderLayout());
-    idle.add(keys, BorderLayout.WEST);
+    idle.add(keys, BorderLayout.CENTER);
     JLabel memory = quiet("status.memory", memory());
     memory.setToolTipText(Text.of("status.memory.tooltip"));
     new Timer(MEMORY_MILLIS, e -> memory.setText(memory())).start();

@@ -21,7 +21,8 @@ final class WindowLanguage {
       Message problem = Message.notice(Text.of("language.noFont"));
       store.update(s -> s.with().message(problem).build());
     }
-    // Swing's own words, such as those of its dialogs' buttons.
-    JComponent.setDefaultLocale(Text.locale());
+    // Swing's own words, such as those of its dialogs' buttons, are there by country alone.
+    boolean chinese = Text.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+    JComponent.setDefaultLocale(chinese ? Locale.SIMPLIFIED_CHINESE : Text.locale());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.state.Accent;
 import io.skipscope.viewer.state.Language;
 import io.skipscope.viewer.state.ThemeMode;
@@ -21,11 +22,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.swing.JComponent;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
+import javax.swing.UIManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +106,10 @@ class LookAndLanguageTest {
     }
   }
 
+  private static String wordOfDialogs() {
+    return UIManager.getString("FileChooser.cancelButtonText", JComponent.getDefaultLocale());
+  }
+
   @Test
   void aChangedKeyWorksIsShownAndKept() {
     KeyStroke key = KeyStroke.getKeyStroke("ctrl alt H");
@@ -145,6 +152,7 @@ class LookAndLanguageTest {
           DrivenWindow.onEventThread(
               () -> result.getViewport().getView().getHeight() > result.getViewport().getHeight()));
       assertEquals(0, result.getVerticalScrollBar().getValue());
+      assertTrue(window.find("card", CardView.class).getParent().getWidth() > 400);
     }
   }
 }
