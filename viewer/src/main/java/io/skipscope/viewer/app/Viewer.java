@@ -15,9 +15,10 @@ import java.awt.event.WindowEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JFrame;
 
 /** The running program: what it knows, what it can do, what is seen of it. */
-record Viewer(StateStore store, Controller controller, MainWindow window) {
+public record Viewer(StateStore store, Controller controller, JFrame window) {
   /**
    * Makes the window and shows it, while what it starts with is opened on the worker's thread.
    * Event thread.
@@ -26,7 +27,7 @@ record Viewer(StateStore store, Controller controller, MainWindow window) {
    * @param model null for the bundled one
    * @param image null for the bundled one
    */
-  static Viewer show(SettingsFile settings, String model, Path image) {
+  public static Viewer show(SettingsFile settings, String model, Path image) {
     StateStore store = new StateStore(initial(settings));
     Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
     start(controller, model, image);

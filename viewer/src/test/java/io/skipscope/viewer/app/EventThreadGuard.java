@@ -13,12 +13,14 @@ final class EventThreadGuard extends RepaintManager {
   private final List<String> violations = new CopyOnWriteArrayList<>();
 
   static void install() {
-    INSTANCE.violations.clear();
     RepaintManager.setCurrentManager(INSTANCE);
   }
 
-  static List<String> violations() {
-    return INSTANCE.violations;
+  /** What was noted since this was asked last. */
+  static List<String> takeViolations() {
+    List<String> taken = List.copyOf(INSTANCE.violations);
+    INSTANCE.violations.clear();
+    return taken;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class EventThreadGuard extends RepaintManager {
   }
 
   private void check(JComponent component) {
-    if (!EventQueue.isDispatchThread() && component.isShowing()) {
+    if (!EventQueue.isDispatchThread()) {
       violations.add(component.getClass().getSimpleName() + " on " + Thread.currentThread());
     }
   }
