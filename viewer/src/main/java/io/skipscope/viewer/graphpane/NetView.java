@@ -38,8 +38,7 @@ public final class NetView extends ScrolledCanvas {
           ViewerChange.CHANGES,
           ViewerChange.SURVEY,
           ViewerChange.SEARCH,
-          ViewerChange.THEME,
-          ViewerChange.PROGRESS);
+          ViewerChange.THEME);
   private static final double WIDTH_IN_LINES = 19;
   private static final double STEP = 1.2;
   private static final double LEAST = 0.05;
@@ -75,7 +74,8 @@ public final class NetView extends ScrolledCanvas {
     } else if (changes.contains(ViewerChange.BLOCK)) {
       showSelected();
     }
-    if (changes.stream().anyMatch(SEEN::contains)) {
+    boolean waiting = state.model() == null && changes.contains(ViewerChange.PROGRESS);
+    if (waiting || changes.stream().anyMatch(SEEN::contains)) {
       describe(Text.of("net.name"), spoken(state));
       repaint();
     }

@@ -36,6 +36,10 @@ public final class Engine implements AutoCloseable {
   private Model sessionModel;
   private String sessionDevice;
   private Baseline baseline;
+  private Fed fed;
+
+  /** A picture as a model receives it: as numbers, and as a picture again. */
+  private record Fed(OpenModel model, Picture picture, Tensor input, Picture seen) {}
 
   /** The answer of a model as opened. */
   private record Baseline(
@@ -78,7 +82,8 @@ public final class Engine implements AutoCloseable {
    */
   public BlockRun run(RunRequest request, Job job) {
     OpenModel model = request.model();
-    Tensor input = Preprocessor.toTensor(request.picture(), model.inputSpec());
+    Fed fed = fed(request);
+    Tensor input = fed.input();
     CardPlan plan = plan(model, request.block());
     List<Prediction> unchanged = unchanged(request, input, job);
     TapSet taps = RequestTaps.of(request, plan);
@@ -97,7 +102,7 @@ public final class Engine implements AutoCloseable {
         plan,
         frames,
         input,
-        Preprocessor.toPicture(input, model.inputSpec(), request.picture().name()),
+        fed.seen(),
         answer.subList(0, Math.min(TOP, answer.size())),
         request.changes(),
         unchanged,
@@ -108,9 +113,21 @@ public final class Engine implements AutoCloseable {
 
   /** Measures all blocks of the model, changed as asked. */
   public Survey survey(RunRequest request, Job job) {
-    Tensor input = Preprocessor.toTensor(request.picture(), request.model().inputSpec());
+    Tensor input = fed(request).input();
     Session ready = session(request, request.changes(), TapSet.NONE, job);
     return Surveyor.survey(ready, request.model(), input, job);
+  }
+
+  /** Prepares the picture once for as long as it and the model stay. */
+  private Fed fed(RunRequest request) {
+    OpenModel model = request.model();
+    Picture picture = request.picture();
+    if (fed == null || fed.model() != model || fed.picture() != picture) {
+      Tensor input = Preprocessor.toTensor(picture, model.inputSpec());
+      Picture seen = Preprocessor.toPicture(input, model.inputSpec(), picture.name());
+      fed = new Fed(model, picture, input, seen);
+    }
+    return fed;
   }
 
   /** What the model as opened answers; run once for each model, picture and device. */

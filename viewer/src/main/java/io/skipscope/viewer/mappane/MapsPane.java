@@ -27,8 +27,7 @@ public final class MapsPane extends JPanel {
           ViewerChange.CHANNEL,
           ViewerChange.POINTER,
           ViewerChange.THEME,
-          ViewerChange.MAPS,
-          ViewerChange.PROGRESS);
+          ViewerChange.MAPS);
 
   private final MapView view;
   private final MapFacts facts = new MapFacts();
@@ -78,7 +77,8 @@ public final class MapsPane extends JPanel {
       view.revalidate();
       view.repaint();
     }
-    if (changes.stream().anyMatch(SEEN::contains)) {
+    boolean waiting = maps == null && changes.contains(ViewerChange.PROGRESS);
+    if (waiting || changes.stream().anyMatch(SEEN::contains)) {
       facts.show(maps, state);
       view.repaint();
     }

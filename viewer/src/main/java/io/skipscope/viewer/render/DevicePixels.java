@@ -8,10 +8,10 @@ import java.awt.image.BufferedImage;
 final class DevicePixels {
   private DevicePixels() {}
 
-  /** An image of ARGB pixels, rows first. */
-  static BufferedImage image(int[] argb, int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    image.setRGB(0, 0, width, height, argb, 0, width);
+  /** An image of opaque pixels, rows first: those are copied to a screen, not blended with it. */
+  static BufferedImage image(int[] rgb, int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.getRaster().setDataElements(0, 0, width, height, rgb);
     return image;
   }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** The one colour scale of all maps of a card. */
 public final class SharedScale {
-  private static final int MAX_SAMPLES = 200_000;
+  private static final int MAX_SAMPLES = 50_000;
 
   private SharedScale() {}
 
