@@ -22,6 +22,7 @@ import io.skipscope.viewer.state.Recent;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
+import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -201,7 +202,7 @@ public final class Controller implements AutoCloseable {
               .pointer(null)
               .build();
         });
-    survey();
+    surveyOncePainted();
   }
 
   /** Selects a block; its maps follow as soon as they are computed. */
@@ -251,6 +252,11 @@ public final class Controller implements AutoCloseable {
         this::returnToShown);
   }
 
+  /** The event thread paints what has changed before: measuring now would keep it from that. */
+  private void surveyOncePainted() {
+    EventQueue.invokeLater(this::survey);
+  }
+
   /** Measures all blocks for the run that is shown, unless something else is to be done first. */
   private void survey() {
     surveyed = null;
@@ -292,7 +298,7 @@ public final class Controller implements AutoCloseable {
       if (surveyed == null
           || surveyed.model() != run.model()
           || !surveyed.changes().equals(run.changes())) {
-        survey();
+        surveyOncePainted();
       }
     }
   }

@@ -95,7 +95,7 @@ public class WindowDriver implements AutoCloseable {
       pause();
     }
     ViewerState state = state();
-    throw new AssertionError(
+    throw new IllegalStateException(
         what + " not within " + PATIENCE + "; " + state.message() + ", " + state.progress());
   }
 
@@ -109,21 +109,21 @@ public class WindowDriver implements AutoCloseable {
 
   /** Does what the key does wherever the focus is in the window. */
   public final void press(String key) {
-    perform(() -> pressNow(key));
+    press(KeyStroke.getKeyStroke(key));
   }
 
-  /** Like {@link #press}, but on the event thread. */
-  public final void pressNow(String key) {
+  public final void press(KeyStroke key) {
     JComponent root = viewer.window().getRootPane();
-    KeyStroke stroke = KeyStroke.getKeyStroke(key);
-    root.dispatchEvent(
-        new KeyEvent(
-            root,
-            KeyEvent.KEY_PRESSED,
-            System.currentTimeMillis(),
-            stroke.getModifiers(),
-            stroke.getKeyCode(),
-            KeyEvent.CHAR_UNDEFINED));
+    perform(
+        () ->
+            root.dispatchEvent(
+                new KeyEvent(
+                    root,
+                    KeyEvent.KEY_PRESSED,
+                    System.currentTimeMillis(),
+                    key.getModifiers(),
+                    key.getKeyCode(),
+                    KeyEvent.CHAR_UNDEFINED)));
   }
 
   /** The component of that name. */

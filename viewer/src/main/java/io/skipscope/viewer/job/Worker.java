@@ -84,9 +84,12 @@ public final class Worker implements AutoCloseable {
     pending.job.cancel();
   }
 
-  /** Whether nothing is under way or queued; a task whose result is being handed over is done. */
+  /**
+   * Whether it could start a task at once; one whose result is being handed over is done. Never
+   * after it was closed.
+   */
   public boolean isIdle() {
-    return unfinished.isEmpty();
+    return unfinished.isEmpty() && !thread.isShutdown();
   }
 
   /** Asks everything that is under way or queued to stop. */

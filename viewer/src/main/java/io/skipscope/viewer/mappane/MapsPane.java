@@ -23,11 +23,7 @@ public final class MapsPane extends JPanel {
   private static final Set<ViewerChange> PREPARED =
       EnumSet.of(ViewerChange.RUN, ViewerChange.MAPS, ViewerChange.COLOR_MAP);
   private static final Set<ViewerChange> SEEN =
-      EnumSet.of(
-          ViewerChange.CHANNEL,
-          ViewerChange.POINTER,
-          ViewerChange.THEME,
-          ViewerChange.MAPS);
+      EnumSet.of(ViewerChange.CHANNEL, ViewerChange.POINTER, ViewerChange.THEME, ViewerChange.MAPS);
 
   private final MapView view;
   private final MapFacts facts = new MapFacts();

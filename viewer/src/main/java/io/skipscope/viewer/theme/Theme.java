@@ -3,7 +3,6 @@ package io.skipscope.viewer.theme;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
-import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import com.formdev.flatlaf.util.UIScale;
 import io.skipscope.viewer.render.Palette;
@@ -49,10 +48,8 @@ public final class Theme {
     if (look.dark() == shown.dark() && look.accent() == shown.accent()) {
       return;
     }
-    FlatAnimatedLafChange.showSnapshot();
     setUp(look);
     FlatLaf.updateUI();
-    FlatAnimatedLafChange.hideSnapshotWithAnimation();
   }
 
   private static void setUp(Look look) {
