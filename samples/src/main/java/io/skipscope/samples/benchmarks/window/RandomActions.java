@@ -23,7 +23,8 @@ final class RandomActions {
           Command.OPEN_VIEW,
           Command.SAVE_PICTURE,
           Command.SAVE_PICTURE_LARGE,
-          Command.SAVE_NETWORK,
+          Command.EXPORT,
+          Command.EXPORT_NETWORK,
           Command.SAVE_VIEW,
           Command.SHOW_KEYS,
           Command.QUIT);
