@@ -18,7 +18,7 @@ final class EventThreadGuard extends RepaintManager {
 
   /** What was noted since this was asked last. */
   static List<String> takeViolations() {
-    List<String> taken = List.copyOf(INSTANCE.violations);
+    List<String> taken = INSTANCE.violations.stream().distinct().toList();
     INSTANCE.violations.clear();
     return taken;
   }
@@ -36,7 +36,7 @@ final class EventThreadGuard extends RepaintManager {
   }
 
   private void check(JComponent component) {
-    if (!EventQueue.isDispatchThread()) {
+    if (!EventQueue.isDispatchThread() && component.isShowing()) {
       violations.add(component.getClass().getSimpleName() + " on " + Thread.currentThread());
     }
   }
