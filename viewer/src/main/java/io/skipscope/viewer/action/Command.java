@@ -44,6 +44,7 @@ public enum Command {
   NETWORK_SMALLER("shift DOWN"),
   FIT_NETWORK("ctrl 0"),
   SHOW_MAPS("ctrl G"),
+  SHOW_WEIGHTS("ctrl shift G"),
   PREVIOUS_VALUE("ctrl UP"),
   NEXT_VALUE("ctrl DOWN"),
   NEXT_ORDER("ctrl L"),

@@ -57,6 +57,7 @@ public enum CommandGroup {
       Command.CHANGE_THEME),
   MAPS(
       Command.SHOW_MAPS,
+      Command.SHOW_WEIGHTS,
       Command.PREVIOUS_VALUE,
       Command.NEXT_VALUE,
       Command.NEXT_ORDER,

@@ -8,6 +8,7 @@ import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.state.MapRange;
+import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -16,11 +17,13 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.FlowLayout;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javax.swing.Box;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 
-/** The middle of the window: the block card or the maps, and what keys do in either. */
+/** The middle of the window: the block card, the maps or the weights, and what keys do in either. */
 final class CentrePane extends JPanel {
   private final CardLayout layout = new CardLayout();
   private final JPanel shown = new JPanel(layout);
@@ -51,8 +54,14 @@ final class CentrePane extends JPanel {
 
   private JPanel tabs(ActionTable actions) {
     JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
-    actions.explain(tab(tabs, "centre.card", false), Command.SHOW_MAPS);
-    actions.explain(tab(tabs, "centre.maps", true), Command.SHOW_MAPS);
+    actions.explain(
+        tab(tabs, "centre.card", c -> !c.open(), c -> c.withOpen(false)), Command.SHOW_MAPS);
+    actions.explain(
+        tab(tabs, "centre.maps", c -> c.open() && !c.weights(), c -> c.opened(false)),
+        Command.SHOW_MAPS);
+    actions.explain(
+        tab(tabs, "centre.weights", MapsChoice::weights, c -> c.opened(true)),
+        Command.SHOW_WEIGHTS);
     tabs.add(Box.createHorizontalStrut(16));
     tabs.add(arithmetic(actions));
     return tabs;
@@ -69,19 +78,20 @@ final class CentrePane extends JPanel {
     return toggle;
   }
 
-  private JToggleButton tab(JPanel tabs, String key, boolean open) {
+  private JToggleButton tab(
+      JPanel tabs, String key, Predicate<MapsChoice> shown, UnaryOperator<MapsChoice> show) {
     JToggleButton tab = new JToggleButton(Text.of(key));
     tab.setName(key);
     tab.putClientProperty("JButton.buttonType", "toolBarButton");
     Focus.byTabOnly(tab);
     tab.addActionListener(
         event -> {
-          controller.showMaps(c -> c.withOpen(open));
+          controller.showMaps(show);
           // A click on the selected one would turn it off.
-          tab.setSelected(store.state().maps().open() == open);
+          tab.setSelected(shown.test(store.state().maps()));
         });
     tabs.add(tab);
-    store.addListener((changes, state) -> tab.setSelected(state.maps().open() == open));
+    store.addListener((changes, state) -> tab.setSelected(shown.test(state.maps())));
     return tab;
   }
 

@@ -227,12 +227,7 @@ public final class Controller implements AutoCloseable {
   /** Changes what the maps pane shows; a value that the run does not have follows. */
   public void showMaps(UnaryOperator<MapsChoice> edit) {
     store.update(s -> s.with().maps(edit.apply(s.maps())).build());
-    ViewerState now = store.state();
-    boolean missing =
-        now.maps().open()
-            && now.run() != null
-            && now.run().frame(now.maps().tap(now.model(), now.block())).isEmpty();
-    if (missing) {
+    if (store.state().lacksMaps()) {
       rerun();
     }
   }

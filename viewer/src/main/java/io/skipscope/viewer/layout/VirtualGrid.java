@@ -9,11 +9,14 @@ import java.awt.geom.Rectangle2D;
  * @param columns at least 1
  * @param cellWidth of a map; {@code cellHeight} likewise
  * @param captionHeight of the line under each map
- * @param gap around each map with its caption
+ * @param gap between maps with their captions
+ * @param margin around all of them
  */
 public record VirtualGrid(
-    int count, int columns, int cellWidth, int cellHeight, int captionHeight, int gap) {
+    int count, int columns, int cellWidth, int cellHeight, int captionHeight, int gap, int margin) {
   private static final int GAP = 8;
+  private static final double USUAL_SIDE = 96;
+  private static final double MOST_ENLARGED = 16;
 
   /**
    * As many columns as fit, of maps in their own proportions.
@@ -27,7 +30,21 @@ public record VirtualGrid(
     int cellWidth = Math.max(1, (int) Math.round(mapWidth * scale));
     int cellHeight = Math.max(1, (int) Math.round(mapHeight * scale));
     int columns = Math.max(1, (width - GAP) / (cellWidth + GAP));
-    return new VirtualGrid(count, columns, cellWidth, cellHeight, captionHeight, GAP);
+    return new VirtualGrid(count, columns, cellWidth, cellHeight, captionHeight, GAP, GAP);
+  }
+
+  /**
+   * Maps of one row each as the rows of a matrix, as wide as fits or {@value #MOST_ENLARGED} pixels
+   * a number, whichever is less.
+   *
+   * @param side of maps in a grid: of 96, the matrix has that size, of 192 twice that
+   */
+  public static VirtualGrid matrix(int rows, int numbers, int side, int width) {
+    double fit = Math.min(MOST_ENLARGED, (width - 2.0 * GAP) / numbers);
+    double square = (fit >= 1 ? Math.floor(fit) : fit) * side / USUAL_SIDE;
+    int cellWidth = (int) Math.max(1, Math.round(numbers * square));
+    int cellHeight = (int) Math.max(1, Math.round(square));
+    return new VirtualGrid(rows, 1, cellWidth, cellHeight, 0, 0, GAP);
   }
 
   public int rows() {
@@ -39,40 +56,40 @@ public record VirtualGrid(
   }
 
   public int height() {
-    return gap + rows() * rowHeight();
+    return 2 * margin - gap + rows() * rowHeight();
   }
 
   public int width() {
-    return gap + columns * (cellWidth + gap);
+    return 2 * margin - gap + columns * (cellWidth + gap);
   }
 
   /** Where a map is drawn; its caption is beneath. */
   public Rectangle2D cell(int place) {
     return new Rectangle2D.Double(
-        gap + place % columns * (cellWidth + gap),
-        gap + place / columns * rowHeight(),
+        margin + place % columns * (cellWidth + gap),
+        margin + place / columns * rowHeight(),
         cellWidth,
         cellHeight);
   }
 
   /** The first place of which something may be seen below y. */
   public int firstBelow(double y) {
-    int row = (int) Math.max(0, (y - gap) / rowHeight());
+    int row = (int) Math.max(0, (y - margin) / rowHeight());
     return Math.min(count, row * columns);
   }
 
   /** The place after the last one of which something may be seen above y. */
   public int endAbove(double y) {
-    int row = (int) Math.max(0, Math.ceil((y - gap) / rowHeight()));
+    int row = (int) Math.max(0, Math.ceil((y - margin) / rowHeight()));
     return Math.min(count, row * columns);
   }
 
   /** The place at a point, its caption included; -1 between maps and outside. */
   public int placeAt(double x, double y) {
-    double column = (x - gap) / (cellWidth + gap);
-    double row = (y - gap) / rowHeight();
+    double column = (x - margin) / (cellWidth + gap);
+    double row = (y - margin) / rowHeight();
     boolean inside = column >= 0 && column < columns && row >= 0;
-    boolean inGap = (x - gap) % (cellWidth + gap) >= cellWidth;
+    boolean inGap = (x - margin) % (cellWidth + gap) >= cellWidth;
     int place = (int) row * columns + (int) column;
     return inside && !inGap && place < count ? place : -1;
   }

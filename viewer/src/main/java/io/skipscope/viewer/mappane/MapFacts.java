@@ -28,7 +28,9 @@ final class MapFacts extends Canvas {
   void show(PreparedMaps newMaps, ViewerState newState) {
     maps = newMaps;
     state = newState;
-    describe(Text.of("maps.facts"), maps == null ? Text.of("maps.empty") : spoken());
+    describe(
+        Text.of(state.maps().weights() ? "weights.facts" : "maps.facts"),
+        maps == null ? Text.of("maps.empty") : spoken());
     repaint();
   }
 

@@ -74,12 +74,13 @@ final class MapView extends ScrolledCanvas {
   }
 
   private void describe() {
+    boolean weights = store.state().maps().weights();
     describe(
-        Text.of("maps.name"),
+        Text.of(weights ? "weights.name" : "maps.name"),
         maps == null
-            ? Text.of("maps.empty")
+            ? whyEmpty()
             : Text.of(
-                "maps.description",
+                weights ? "weights.description" : "maps.description",
                 maps.frame().name(),
                 maps.order().length,
                 maps.channels(),
@@ -87,18 +88,29 @@ final class MapView extends ScrolledCanvas {
   }
 
   private boolean isEnlarged() {
-    return store.state().enlarged();
+    return store.state().enlarged() && !(maps != null && maps.isMatrix());
+  }
+
+  private String whyEmpty() {
+    ViewerState state = store.state();
+    String ofWeights = state.model() == null ? "weights.empty" : "weights.none";
+    return Text.of(state.maps().weights() ? ofWeights : "maps.empty");
   }
 
   private VirtualGrid grid() {
+    int width = getParent() == null ? getWidth() : getParent().getWidth();
+    int side = store.state().maps().side();
+    if (maps.isMatrix()) {
+      return VirtualGrid.matrix(maps.order().length, maps.mapWidth(), side, width);
+    }
     int caption = getFontMetrics(Theme.palette().small()).getHeight() + 2;
     return VirtualGrid.of(
         maps.order().length,
         maps.mapWidth(),
         maps.mapHeight(),
-        store.state().maps().side(),
+        side,
         caption,
-        getParent() == null ? getWidth() : getParent().getWidth());
+        width);
   }
 
   /** All of the enlarged map: the window's size times the zoom. */
@@ -253,7 +265,7 @@ final class MapView extends ScrolledCanvas {
     if (store.state().progress() == null) {
       g.setFont(Theme.font());
       g.setColor(Theme.color("secondaryText"));
-      g.drawString(Text.of("maps.empty"), 16, 32);
+      g.drawString(whyEmpty(), 16, 32);
     }
   }
 
@@ -297,42 +309,38 @@ final class MapView extends ScrolledCanvas {
     VirtualGrid grid = grid();
     PreparedMaps shown = maps;
     MapsChoice choice = store.state().maps();
+    int gap = gap();
     return MapDrawings.grid(
-        shown, grid, (channel, scale) -> key(shown, choice, channel, grid, scale), Theme.palette());
+        shown,
+        grid,
+        (channel, scale) -> key(shown, choice, channel, grid, scale, gap),
+        Theme.palette());
   }
 
   private TileKey key(int channel, VirtualGrid grid, double scale) {
-    return key(maps, store.state().maps(), channel, grid, scale);
+    return key(maps, store.state().maps(), channel, grid, scale, gap());
+  }
+
+  /** The colour between the slices of a filter, which keeps them together. */
+  private int gap() {
+    return maps.filters() == null ? 0 : Theme.color("tile").getRGB();
   }
 
   private static TileKey key(
-      PreparedMaps maps, MapsChoice choice, int channel, VirtualGrid grid, double scale) {
+      PreparedMaps maps, MapsChoice choice, int channel, VirtualGrid grid, double scale, int gap) {
     int width = (int) Math.max(1, Math.round(grid.cellWidth() * scale));
     int height = (int) Math.max(1, Math.round(grid.cellHeight() * scale));
-    return key(maps, choice, channel, width, height);
+    return maps.tile(channel, width, height, choice, gap);
   }
 
   private TileKey key(int channel, int width, int height) {
-    return key(maps, store.state().maps(), channel, width, height);
-  }
-
-  private static TileKey key(
-      PreparedMaps maps, MapsChoice choice, int channel, int width, int height) {
-    return new TileKey(
-        maps.frame(),
-        channel,
-        maps.mapWidth(),
-        maps.mapHeight(),
-        width,
-        height,
-        maps.tones(channel),
-        choice.smooth(),
-        choice.overlay() ? maps.seen() : null);
+    return maps.tile(channel, width, height, store.state().maps(), gap());
   }
 
   private void enlarged(Graphics2D g) {
     ViewerState state = store.state();
-    boolean fine = state.maps().smooth() || state.maps().overlay();
+    boolean fine =
+        maps.filters() == null && (state.maps().smooth() || state.maps().overlay());
     int longer = Math.max(maps.mapWidth(), maps.mapHeight());
     int factor = fine ? Math.max(1, SMOOTH_SIDE / longer) : 1;
     TileKey key = key(channel(), maps.mapWidth() * factor, maps.mapHeight() * factor);

@@ -8,6 +8,7 @@ import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.state.WeightLayer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,8 @@ final class MapsActions {
 
   void addTo(ActionTable table) {
     table
-        .put(Command.SHOW_MAPS, () -> change.accept(c -> c.withOpen(!c.open())))
+        .put(Command.SHOW_MAPS, () -> show(false))
+        .put(Command.SHOW_WEIGHTS, () -> show(true))
         .put(Command.PREVIOUS_VALUE, () -> moveValue(-1))
         .put(Command.NEXT_VALUE, () -> moveValue(1))
         .put(Command.NEXT_ORDER, this::nextOrder)
@@ -41,6 +43,12 @@ final class MapsActions {
         .put(Command.OVERLAY, () -> change.accept(c -> c.withOverlay(!c.overlay())))
         .put(Command.MORE_GAMMA, () -> gamma(GAMMA_STEP))
         .put(Command.LESS_GAMMA, () -> gamma(1 / GAMMA_STEP));
+  }
+
+  /** Opens the maps or the weights, or closes them if they are open. */
+  private void show(boolean weights) {
+    change.accept(
+        c -> c.open() && c.weights() == weights ? c.withOpen(false) : c.opened(weights));
   }
 
   private void filter() {
@@ -66,18 +74,37 @@ final class MapsActions {
         });
   }
 
-  /** Shows the value that is computed some operators later, or earlier. */
+  private static List<Node> values(Graph graph) {
+    return graph.nodes().stream().filter(n -> graph.shape(n.output()).rank() >= 2).toList();
+  }
+
+  private static List<Node> layers(Graph graph) {
+    return WeightLayer.all(graph).stream().map(WeightLayer::node).toList();
+  }
+
+  /** The name of the value that is shown. */
+  private static String value(ViewerState state) {
+    String tap = state.maps().tap(state.model(), state.block());
+    return state.selectedBlock().map(block -> block.taps().getOrDefault(tap, tap)).orElse(tap);
+  }
+
+  /** The name of the node whose weights are shown; empty without one. */
+  private static String layer(ViewerState state) {
+    return WeightLayer.shown(state.model(), state.block(), state.maps())
+        .map(layer -> layer.node().name())
+        .orElse("");
+  }
+
+  /** Shows the value that is computed some operators later or earlier, or such a layer. */
   private void moveValue(int step) {
     ViewerState state = store.state();
     if (state.model() == null) {
       return;
     }
+    boolean weights = state.maps().weights();
     Graph graph = state.model().graph();
-    List<Node> nodes =
-        graph.nodes().stream().filter(n -> graph.shape(n.output()).rank() >= 2).toList();
-    String tap = state.maps().tap(state.model(), state.block());
-    String value =
-        state.selectedBlock().map(block -> block.taps().getOrDefault(tap, tap)).orElse(tap);
+    List<Node> nodes = weights ? layers(graph) : values(graph);
+    String value = weights ? layer(state) : value(state);
     for (int i = 0; i < nodes.size(); i++) {
       boolean shown = nodes.get(i).name().equals(value) || nodes.get(i).output().equals(value);
       if (shown && i + step >= 0 && i + step < nodes.size()) {

@@ -18,15 +18,21 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.JPanel;
 
-/** All maps of one value: controls, the maps, and what the selected one holds. */
+/**
+ * All maps of one value, or all filters of one layer: controls, the maps, and what the selected one
+ * holds.
+ */
 public final class MapsPane extends JPanel {
   private static final Set<ViewerChange> PREPARED =
       EnumSet.of(ViewerChange.RUN, ViewerChange.MAPS, ViewerChange.COLOR_MAP);
+  private static final Set<ViewerChange> LAYER =
+      EnumSet.of(ViewerChange.MODEL, ViewerChange.BLOCK);
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(ViewerChange.CHANNEL, ViewerChange.POINTER, ViewerChange.THEME, ViewerChange.MAPS);
 
   private final MapView view;
   private final MapFacts facts = new MapFacts();
+  private final WeightCaption caption = new WeightCaption();
   private final MapsStrip strip;
   private final MapsPreparer preparer;
   private final StateStore store;
@@ -55,6 +61,7 @@ public final class MapsPane extends JPanel {
     add(strip, BorderLayout.NORTH);
     add(ScrollPanes.of(view), BorderLayout.CENTER);
     add(facts, BorderLayout.EAST);
+    add(caption, BorderLayout.SOUTH);
     store.addListener(this::changed);
   }
 
@@ -62,7 +69,8 @@ public final class MapsPane extends JPanel {
     if (!state.maps().open()) {
       return;
     }
-    boolean prepare = changes.stream().anyMatch(PREPARED::contains);
+    boolean otherLayer = state.maps().weights() && changes.stream().anyMatch(LAYER::contains);
+    boolean prepare = otherLayer || changes.stream().anyMatch(PREPARED::contains);
     if (prepare) {
       preparer.prepare(state);
     }
@@ -74,6 +82,9 @@ public final class MapsPane extends JPanel {
       view.repaint();
     }
     boolean waiting = maps == null && changes.contains(ViewerChange.PROGRESS);
+    if (changes.contains(ViewerChange.THEME)) {
+      caption.repaint();
+    }
     if (waiting || changes.stream().anyMatch(SEEN::contains)) {
       facts.show(maps, state);
       view.repaint();
@@ -85,6 +96,7 @@ public final class MapsPane extends JPanel {
     strip.show(prepared);
     view.show(prepared);
     facts.show(prepared, store.state());
+    caption.show(prepared);
   }
 
   /** The maps as they are on the screen now; null while there are none. */

@@ -1,8 +1,11 @@
 package io.skipscope.viewer.mappane;
 
+import io.skipscope.viewer.render.Filters;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.state.WeightLayer;
 import java.awt.EventQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -11,9 +14,10 @@ final class MapsPreparer {
   private final ExecutorService thread;
   private final Consumer<PreparedMaps> onDone;
   private volatile ViewerState latest;
+  private Filters lastFilters;
 
   /**
-   * @param onDone told on the event thread; gets null where the run has no such value
+   * @param onDone told on the event thread; gets null where there is no such value or layer
    */
   MapsPreparer(ExecutorService thread, Consumer<PreparedMaps> onDone) {
     this.thread = thread;
@@ -28,10 +32,7 @@ final class MapsPreparer {
 
   private void prepareIfLatest(ViewerState state) {
     if (latest == state) {
-      PreparedMaps maps =
-          state.run() == null
-              ? null
-              : PreparedMaps.of(state.run(), state.colorMap(), state.maps()).orElse(null);
+      PreparedMaps maps = (state.maps().weights() ? weights(state) : maps(state)).orElse(null);
       EventQueue.invokeLater(
           () -> {
             if (latest == state) {
@@ -39,5 +40,24 @@ final class MapsPreparer {
             }
           });
     }
+  }
+
+  private static Optional<PreparedMaps> maps(ViewerState state) {
+    return Optional.ofNullable(state.run())
+        .flatMap(run -> PreparedMaps.of(run, state.colorMap(), state.maps()));
+  }
+
+  private Optional<PreparedMaps> weights(ViewerState state) {
+    return Optional.ofNullable(state.model())
+        .flatMap(model -> WeightLayer.shown(model, state.block(), state.maps()))
+        .map(layer -> PreparedMaps.of(filters(layer), state.colorMap(), state.maps()));
+  }
+
+  /** Every weight is read once only while a layer is shown. */
+  private Filters filters(WeightLayer layer) {
+    if (lastFilters == null || lastFilters.layer().weight() != layer.weight()) {
+      lastFilters = Filters.of(layer);
+    }
+    return lastFilters;
   }
 }

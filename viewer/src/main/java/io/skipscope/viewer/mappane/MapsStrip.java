@@ -6,11 +6,13 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.Chooser;
 import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.MapRange;
 import io.skipscope.viewer.state.MapTone;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.state.WeightLayer;
 import io.skipscope.viewer.text.Text;
 import java.awt.Dimension;
 import java.awt.GridLayout;
@@ -45,6 +47,7 @@ final class MapsStrip extends JPanel {
   private final Map<Command, JToggleButton> toggles = new EnumMap<>(Command.class);
   private final JLabel gammaNumber = new JLabel();
   private final JLabel count = new JLabel();
+  private final JLabel valueLabel = new JLabel();
   private PreparedMaps maps;
   private boolean following;
 
@@ -82,7 +85,7 @@ final class MapsStrip extends JPanel {
     actions.explain(orders, Command.NEXT_ORDER);
     actions.explain(ranges, Command.NEXT_RANGE);
     JToolBar first = line();
-    labelled(first, "maps.value", values);
+    labelled(first, valueLabel, values);
     labelled(first, "maps.order", orders);
     first.add(filter);
     first.add(Box.createHorizontalStrut(GAP));
@@ -114,7 +117,10 @@ final class MapsStrip extends JPanel {
   }
 
   private static void labelled(JToolBar line, String key, JComponent control) {
-    JLabel label = new JLabel(Text.of(key + ".label"));
+    labelled(line, new JLabel(Text.of(key + ".label")), control);
+  }
+
+  private static void labelled(JToolBar line, JLabel label, JComponent control) {
     label.setLabelFor(control);
     line.add(label);
     line.add(Box.createHorizontalStrut(GAP / 2));
@@ -151,11 +157,20 @@ final class MapsStrip extends JPanel {
   void follow(ViewerState state) {
     MapsChoice choice = state.maps();
     following = true;
-    if (state.run() != null) {
-      List<ValueChoice> all = ValueChoice.of(state.run(), choice);
-      String tap = choice.tap(state.run().model(), state.run().block());
-      values.follow(all, all.stream().filter(v -> v.tap().equals(tap)).findFirst().orElse(null));
+    if (choice.weights() && state.model() != null) {
+      follow(
+          ValueChoice.layersOf(state.model(), state.block(), choice),
+          WeightLayer.shown(state.model(), state.block(), choice)
+              .map(layer -> layer.node().name())
+              .orElse(""));
+    } else if (state.run() != null) {
+      BlockRun run = state.run();
+      follow(ValueChoice.of(run, choice), choice.tap(run.model(), run.block()));
     }
+    String key = choice.weights() ? "weights.layer" : "maps.value";
+    valueLabel.setText(Text.of(key + ".label"));
+    values.setToolTipText(Text.of(key));
+    values.getAccessibleContext().setAccessibleName(Text.of(key));
     orders.follow(List.of(MapOrder.values()), choice.selection().order());
     ranges.follow(List.of(MapRange.values()), choice.tone().range());
     filter.follow(choice.selection().filter());
@@ -165,9 +180,18 @@ final class MapsStrip extends JPanel {
     gamma.setValue((int) Math.round(steps));
     gammaNumber.setText(String.format(Locale.ROOT, "%.2f", choice.tone().gamma()));
     following = false;
-    select(Command.SMOOTH_MAPS, choice.smooth());
-    select(Command.OVERLAY, choice.overlay());
+    select(Command.SMOOTH_MAPS, choice.smooth() && !choice.weights());
+    select(Command.OVERLAY, choice.overlay() && !choice.weights());
+    for (Command ofValues : List.of(Command.SMOOTH_MAPS, Command.OVERLAY)) {
+      if (toggles.containsKey(ofValues)) {
+        toggles.get(ofValues).setVisible(!choice.weights());
+      }
+    }
     select(Command.PIN, choice.selection().pinned().contains(state.channel()));
+  }
+
+  private void follow(List<ValueChoice> all, String chosen) {
+    values.follow(all, all.stream().filter(v -> v.tap().equals(chosen)).findFirst().orElse(null));
   }
 
   private void select(Command command, boolean selected) {

@@ -25,9 +25,12 @@ public final class ChannelFilter {
   private final ChannelStats stats;
   private final float[] shares;
 
-  private ChannelFilter(ChannelStats stats, float[] shares) {
+  private final IntPredicate dead;
+
+  private ChannelFilter(ChannelStats stats, float[] shares, IntPredicate dead) {
     this.stats = stats;
     this.shares = shares;
+    this.dead = dead;
   }
 
   /**
@@ -35,7 +38,17 @@ public final class ChannelFilter {
    * @return empty if the text is not understood
    */
   public static Optional<ChannelFilter> parse(String text, ChannelStats stats, float[] shares) {
-    ChannelFilter filter = new ChannelFilter(stats, shares);
+    return parse(text, stats, shares, channel -> stats.max()[channel] <= 0);
+  }
+
+  /**
+   * As {@link #parse(String, ChannelStats, float[])}.
+   *
+   * @param dead which channels the word {@code dead} shows
+   */
+  static Optional<ChannelFilter> parse(
+      String text, ChannelStats stats, float[] shares, IntPredicate dead) {
+    ChannelFilter filter = new ChannelFilter(stats, shares, dead);
     String words = text.toLowerCase(Locale.ROOT).replaceAll("\\s*([<>])\\s*", "$1").strip();
     if (words.isEmpty()) {
       return Optional.of(filter);
@@ -52,7 +65,7 @@ public final class ChannelFilter {
     Matcher numbers = NUMBERS.matcher(word);
     Matcher comparison = COMPARISON.matcher(word);
     if (word.equals("dead")) {
-      conditions.add(channel -> stats.max()[channel] <= 0);
+      conditions.add(dead);
     } else if (numbers.matches()) {
       int first = Integer.parseInt(numbers.group(1));
       int last = numbers.group(2) == null ? first : Integer.parseInt(numbers.group(2));

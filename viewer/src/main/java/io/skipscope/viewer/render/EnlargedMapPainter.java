@@ -55,12 +55,17 @@ public final class EnlargedMapPainter {
         (int) area.getWidth(),
         (int) area.getHeight(),
         null);
-    if (!smooth) {
+    if (!smooth && !maps.inColour()) {
       numbers();
     }
-    if (pointer != null) {
+    if (pointer != null && !isGap(pointer.column(maps.mapWidth()), pointer.row(maps.mapHeight()))) {
       outline(pointer.column(maps.mapWidth()), pointer.row(maps.mapHeight()));
     }
+  }
+
+  /** Whether nothing stands there, between the slices of a filter. */
+  private boolean isGap(int column, int row) {
+    return maps.filters() != null && maps.filters().layout().inputAt(column, row) < 0;
   }
 
   private Rectangle2D square(int column, int row) {
@@ -82,7 +87,7 @@ public final class EnlargedMapPainter {
     for (int row = 0; row < maps.mapHeight(); row++) {
       for (int column = 0; column < maps.mapWidth(); column++) {
         Rectangle2D square = square(column, row);
-        if (square.intersects(clip)) {
+        if (square.intersects(clip) && !isGap(column, row)) {
           number(maps.number(channel, column, row), tones, square);
         }
       }

@@ -49,7 +49,8 @@ public final class MapFactsPainter {
   }
 
   private String scaleKey() {
-    return maps.shared() == null ? "maps.scale.own" : "maps.scale.shared";
+    String of = maps.filters() == null ? "maps" : "weights";
+    return of + (maps.shared() == null ? ".scale.own" : ".scale.shared");
   }
 
   private double heading(String text, double top) {
@@ -108,10 +109,11 @@ public final class MapFactsPainter {
     if (pointer == null || pointer.channel() != channel) {
       return top;
     }
-    int column = pointer.column(maps.mapWidth());
-    int row = pointer.row(maps.mapHeight());
-    String number = Numbers.value(maps.number(channel, column, row));
-    return line(Text.of("maps.fact.pointed", column, row), number, top, true);
+    double y = top;
+    for (PointedNumbers.Line line : PointedNumbers.at(maps, channel, pointer)) {
+      y = line(line.name(), line.number(), y, true);
+    }
+    return y;
   }
 
   private double line(String key, String number, double top) {

@@ -34,10 +34,10 @@ public final class MapGridPainter {
    */
   public void paint(IntFunction<BufferedImage> tiles, int selected, int pointed) {
     Rectangle clip = g.getClipBounds();
+    int first = grid.firstBelow(clip.getMinY());
+    int end = grid.endAbove(clip.getMaxY());
     g.setFont(palette.small());
-    for (int place = grid.firstBelow(clip.getMinY());
-        place < grid.endAbove(clip.getMaxY());
-        place++) {
+    for (int place = first; place < end; place++) {
       int channel = maps.order()[place];
       Rectangle2D cell = grid.cell(place);
       BufferedImage tile = tiles.apply(channel);
@@ -47,9 +47,15 @@ public final class MapGridPainter {
       } else {
         tile(tile, cell);
       }
-      caption(channel, cell);
+      if (grid.captionHeight() > 0) {
+        caption(channel, cell);
+      }
+    }
+    // Where maps touch, the next one would cover a frame.
+    for (int place = first; place < end; place++) {
+      int channel = maps.order()[place];
       if (channel == selected || channel == pointed) {
-        frame(cell, channel == selected ? 2.4f : 1.2f);
+        frame(grid.cell(place), channel == selected ? 2.4f : 1.2f);
       }
     }
   }

@@ -5,10 +5,12 @@ import io.skipscope.image.ColorScale;
 import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
+import io.skipscope.viewer.layout.FilterLayout;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.MapSelection;
 import io.skipscope.viewer.state.MapTone;
 import io.skipscope.viewer.state.MapsChoice;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param shares F's share of each channel; NaN where there is none
  * @param shared the scale of all maps; null where each has its own
  * @param filterUnderstood false shows all channels
+ * @param filters the layer whose weights these maps are; null for maps of a value
  */
 public record PreparedMaps(
     TapFrame frame,
@@ -30,7 +33,8 @@ public record PreparedMaps(
     MapSelection selection,
     MapTone tone,
     ColorScale shared,
-    boolean filterUnderstood) {
+    boolean filterUnderstood,
+    Filters filters) {
   /**
    * @return empty while the run does not have the value that is asked for
    */
@@ -40,19 +44,42 @@ public record PreparedMaps(
   }
 
   private static PreparedMaps of(TapFrame frame, BlockRun run, ColorMap colors, MapsChoice choice) {
-    MapSelection selection = choice.selection();
     float[] shares = ChannelOrder.shares(run, frame.stats().channels());
-    Optional<ChannelFilter> filter = ChannelFilter.parse(selection.filter(), frame.stats(), shares);
+    return of(frame, run.seen(), shares, colors, choice, null);
+  }
+
+  /** The weights of a layer; filters in colour have a scale of grey for each of the three. */
+  public static PreparedMaps of(Filters filters, ColorMap colors, MapsChoice choice) {
+    float[] shares = new float[filters.layer().outputs()];
+    Arrays.fill(shares, Float.NaN);
+    ColorMap used = filters.layout().inColour() ? ColorMap.GREY : colors;
+    return of(filters.frame(), null, shares, used, choice, filters);
+  }
+
+  private static PreparedMaps of(
+      TapFrame frame,
+      Picture seen,
+      float[] shares,
+      ColorMap colors,
+      MapsChoice choice,
+      Filters filters) {
+    MapSelection selection = choice.selection();
+    String text = selection.filter();
+    Optional<ChannelFilter> filter =
+        filters == null
+            ? ChannelFilter.parse(text, frame.stats(), shares)
+            : ChannelFilter.parse(text, frame.stats(), shares, filters.facts().dead()::contains);
     return new PreparedMaps(
         frame,
-        run.seen(),
+        seen,
         ChannelOrder.of(selection, frame.stats(), shares, filter.orElse(null)),
         shares,
         colors,
         selection,
         choice.tone(),
         MapScales.shared(frame.tensor(), colors, choice.tone()),
-        filter.isPresent());
+        filter.isPresent(),
+        filters);
   }
 
   public int channels() {
@@ -60,11 +87,17 @@ public record PreparedMaps(
   }
 
   public int mapHeight() {
+    if (filters != null) {
+      return filters.layout().height();
+    }
     Shape shape = frame.shape();
     return shape.rank() < 4 ? 1 : shape.height();
   }
 
   public int mapWidth() {
+    if (filters != null) {
+      return filters.layout().width();
+    }
     Shape shape = frame.shape();
     return shape.rank() < 4 ? 1 : shape.width();
   }
@@ -72,11 +105,50 @@ public record PreparedMaps(
   /** How a channel's numbers become colours. */
   public ToneCurve tones(int channel) {
     ColorScale scale = shared == null ? MapScales.ofMap(frame.stats(), channel, colors) : shared;
-    return new ToneCurve(scale, tone.gamma());
+    return inColour()
+        ? new ToneCurve(SharedScale.symmetric(scale), 1)
+        : new ToneCurve(scale, tone.gamma());
   }
 
-  /** A number of a map. */
+  /** Whether these are weights, three of which are the red, green and blue of a square. */
+  public boolean inColour() {
+    return filters != null && filters.layout().inColour();
+  }
+
+  /** Whether these are weights that are the rows of a matrix. */
+  public boolean isMatrix() {
+    return filters != null && filters.layout().isMatrix();
+  }
+
+  /**
+   * A map as a picture.
+   *
+   * @param width in device pixels; {@code height} likewise
+   * @param gap ARGB between the slices of a filter
+   */
+  public TileKey tile(int channel, int width, int height, MapsChoice choice, int gap) {
+    FilterLayout layout = filters == null ? null : filters.layout();
+    return new TileKey(
+        frame,
+        channel,
+        mapWidth(),
+        mapHeight(),
+        width,
+        height,
+        tones(channel),
+        layout == null && choice.smooth(),
+        choice.overlay() ? seen : null,
+        layout,
+        gap);
+  }
+
+  /** A number of a map: of a filter in colour that of red; NaN in a gap between slices. */
   public float number(int channel, int column, int row) {
+    if (filters != null) {
+      int index = filters.layout().indexAt(column, row);
+      int size = frame.tensor().data().length / channels();
+      return index < 0 ? Float.NaN : frame.tensor().data()[channel * size + index];
+    }
     return frame.tensor().data()[(channel * mapHeight() + row) * mapWidth() + column];
   }
 

@@ -3,6 +3,7 @@ package io.skipscope.viewer.render;
 import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.viewer.layout.FilterLayout;
 import io.skipscope.viewer.layout.GridGeometry;
 
 /**
@@ -11,6 +12,8 @@ import io.skipscope.viewer.layout.GridGeometry;
  * @param width in device pixels; {@code height} likewise
  * @param smooth whether numbers are interpolated where the picture is larger than the map
  * @param under the picture that the map lies over; null for the map alone
+ * @param filters how the weights of a filter are set out; null for maps of a value
+ * @param gap ARGB between the slices of a filter
  */
 public record TileKey(
     TapFrame frame,
@@ -21,8 +24,24 @@ public record TileKey(
     int height,
     ToneCurve tones,
     boolean smooth,
-    Picture under) {
+    Picture under,
+    FilterLayout filters,
+    int gap) {
   private static final int MAP_WEIGHT = 150;
+
+  /** A map of a value. */
+  public TileKey(
+      TapFrame frame,
+      int channel,
+      int mapWidth,
+      int mapHeight,
+      int width,
+      int height,
+      ToneCurve tones,
+      boolean smooth,
+      Picture under) {
+    this(frame, channel, mapWidth, mapHeight, width, height, tones, smooth, under, null, 0);
+  }
 
   /** The same picture with this many times the pixels in each direction. */
   TileKey scaled(double scale) {
@@ -35,13 +54,18 @@ public record TileKey(
         (int) Math.round(height * scale),
         tones,
         smooth,
-        under);
+        under,
+        filters,
+        gap);
   }
 
   /**
    * @return ARGB, width x height, rows first
    */
   public int[] paint() {
+    if (filters != null && filters.isComposed()) {
+      return FilterRaster.paint(this);
+    }
     boolean enlarged = width > mapWidth && height > mapHeight;
     int[] pixels = smooth && enlarged ? SmoothRaster.paint(this) : squares(frame.tensor());
     return under == null ? pixels : over(pixels);

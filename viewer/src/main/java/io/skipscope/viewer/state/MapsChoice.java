@@ -8,6 +8,7 @@ import io.skipscope.graph.ResidualBlock;
  * What the maps pane shows, and how. Immutable.
  *
  * @param open whether it is shown instead of the card
+ * @param weights whether it shows the weights that the value comes from, not its maps
  * @param value a node's name, or {@code .input}, {@code .residual}, {@code .shortcut}, {@code .sum}
  *     or {@code .output} of the selected block
  * @param smooth whether enlarged maps are interpolated instead of drawn in squares
@@ -16,6 +17,7 @@ import io.skipscope.graph.ResidualBlock;
  */
 public record MapsChoice(
     boolean open,
+    boolean weights,
     String value,
     boolean smooth,
     boolean overlay,
@@ -28,36 +30,43 @@ public record MapsChoice(
   private static final int MOST_SIDE = 400;
 
   public static final MapsChoice INITIAL =
-      new MapsChoice(false, OUTPUT, false, false, 96, MapSelection.ALL, MapTone.PLAIN);
+      new MapsChoice(false, false, OUTPUT, false, false, 96, MapSelection.ALL, MapTone.PLAIN);
 
+  /** Where the pane is closed, it shows maps when it is opened again. */
   public MapsChoice withOpen(boolean other) {
-    return new MapsChoice(other, value, smooth, overlay, side, selection, tone);
+    return new MapsChoice(
+        other, other && weights, value, smooth, overlay, side, selection, tone);
+  }
+
+  /** With the pane open, and weights or maps in it. */
+  public MapsChoice opened(boolean onWeights) {
+    return new MapsChoice(true, onWeights, value, smooth, overlay, side, selection, tone);
   }
 
   public MapsChoice withValue(String other) {
-    return new MapsChoice(open, other, smooth, overlay, side, selection, tone);
+    return new MapsChoice(open, weights, other, smooth, overlay, side, selection, tone);
   }
 
   public MapsChoice withSmooth(boolean other) {
-    return new MapsChoice(open, value, other, overlay, side, selection, tone);
+    return new MapsChoice(open, weights, value, other, overlay, side, selection, tone);
   }
 
   public MapsChoice withOverlay(boolean other) {
-    return new MapsChoice(open, value, smooth, other, side, selection, tone);
+    return new MapsChoice(open, weights, value, smooth, other, side, selection, tone);
   }
 
   /** With a side between 24 and 400. */
   public MapsChoice withSide(int other) {
     int within = Math.max(LEAST_SIDE, Math.min(MOST_SIDE, other));
-    return new MapsChoice(open, value, smooth, overlay, within, selection, tone);
+    return new MapsChoice(open, weights, value, smooth, overlay, within, selection, tone);
   }
 
   public MapsChoice withSelection(MapSelection other) {
-    return new MapsChoice(open, value, smooth, overlay, side, other, tone);
+    return new MapsChoice(open, weights, value, smooth, overlay, side, other, tone);
   }
 
   public MapsChoice withTone(MapTone other) {
-    return new MapsChoice(open, value, smooth, overlay, side, selection, other);
+    return new MapsChoice(open, weights, value, smooth, overlay, side, selection, other);
   }
 
   /**

@@ -103,6 +103,14 @@ public record ViewerState(
     return block(block);
   }
 
+  /** Whether maps are to be shown that the run does not have. */
+  public boolean lacksMaps() {
+    return maps.open()
+        && !maps.weights()
+        && run != null
+        && run.frame(maps.tap(model, block)).isEmpty();
+  }
+
   /** Whether the window is dark. */
   public boolean dark() {
     return look.dark();

@@ -26,6 +26,25 @@ class VirtualGridTest {
     assertEquals(1, VirtualGrid.of(9, 7, 7, 100, CAPTION, 20).columns());
   }
 
+  @Test
+  void rowsOfAMatrixTouchEachOther() {
+    VirtualGrid grid = VirtualGrid.matrix(6, 10, 96, 500);
+    assertEquals(160, grid.cellWidth());
+    assertEquals(16, grid.cellHeight());
+    assertEquals(grid.cell(0).getMaxY(), grid.cell(1).getMinY());
+    assertEquals(1, grid.placeAt(20, grid.cell(1).getMinY() + 0.5));
+    assertEquals(-1, grid.placeAt(20, grid.height() - 1));
+    assertEquals(grid.cell(5).getMaxY() + 8, grid.height());
+  }
+
+  @Test
+  void aWideMatrixFitsIntoTheWindow() {
+    VirtualGrid grid = VirtualGrid.matrix(1000, 1280, 96, 800);
+    assertEquals(800, grid.width());
+    assertEquals(1, grid.cellHeight());
+    assertEquals(2 * grid.cellWidth(), VirtualGrid.matrix(1000, 1280, 192, 800).cellWidth());
+  }
+
   @Property(tries = 200)
   void whatIsInViewIsWithinTheRowsThatAreAskedFor(
       @ForAll @IntRange(min = 1, max = 2048) int count,
