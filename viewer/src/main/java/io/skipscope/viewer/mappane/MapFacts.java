@@ -28,9 +28,10 @@ final class MapFacts extends Canvas {
   void show(PreparedMaps newMaps, ViewerState newState) {
     maps = newMaps;
     state = newState;
+    boolean weights = state.maps().weights();
     describe(
-        Text.of(state.maps().weights() ? "weights.facts" : "maps.facts"),
-        maps == null ? Text.of("maps.empty") : spoken());
+        Text.of(weights ? "weights.facts" : "maps.facts"),
+        maps == null ? Text.of(weights ? "weights.empty" : "maps.empty") : spoken());
     repaint();
   }
 

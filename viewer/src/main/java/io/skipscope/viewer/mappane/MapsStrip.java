@@ -47,7 +47,7 @@ final class MapsStrip extends JPanel {
   private final Map<Command, JToggleButton> toggles = new EnumMap<>(Command.class);
   private final JLabel gammaNumber = new JLabel();
   private final JLabel count = new JLabel();
-  private final JLabel valueLabel = new JLabel();
+  private final JLabel valueLabel = new JLabel(Text.of("maps.value.label"));
   private PreparedMaps maps;
   private boolean following;
 
