@@ -23,7 +23,9 @@ import javax.swing.Box;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 
-/** The middle of the window: the block card, the maps or the weights, and what keys do in either. */
+/**
+ * The middle of the window: the block card, the maps or the weights, and what keys do in either.
+ */
 final class CentrePane extends JPanel {
   private final CardLayout layout = new CardLayout();
   private final JPanel shown = new JPanel(layout);

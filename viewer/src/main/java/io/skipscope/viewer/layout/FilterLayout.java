@@ -48,7 +48,8 @@ public record FilterLayout(FilterForm form, int inputs, int kernelHeight, int ke
   /** The slices of a mosaic, a pixel for each weight and gap. */
   public GridGeometry mosaic() {
     int columns = (int) Math.ceil(Math.sqrt(inputs));
-    return new GridGeometry(inputs, kernelWidth, kernelHeight, columns, kernelWidth, kernelHeight, 1);
+    return new GridGeometry(
+        inputs, kernelWidth, kernelHeight, columns, kernelWidth, kernelHeight, 1);
   }
 
   /** Squares across a filter's picture. */

@@ -105,12 +105,7 @@ final class MapView extends ScrolledCanvas {
     }
     int caption = getFontMetrics(Theme.palette().small()).getHeight() + 2;
     return VirtualGrid.of(
-        maps.order().length,
-        maps.mapWidth(),
-        maps.mapHeight(),
-        side,
-        caption,
-        width);
+        maps.order().length, maps.mapWidth(), maps.mapHeight(), side, caption, width);
   }
 
   /** All of the enlarged map: the window's size times the zoom. */
@@ -339,8 +334,7 @@ final class MapView extends ScrolledCanvas {
 
   private void enlarged(Graphics2D g) {
     ViewerState state = store.state();
-    boolean fine =
-        maps.filters() == null && (state.maps().smooth() || state.maps().overlay());
+    boolean fine = maps.filters() == null && (state.maps().smooth() || state.maps().overlay());
     int longer = Math.max(maps.mapWidth(), maps.mapHeight());
     int factor = fine ? Math.max(1, SMOOTH_SIDE / longer) : 1;
     TileKey key = key(channel(), maps.mapWidth() * factor, maps.mapHeight() * factor);

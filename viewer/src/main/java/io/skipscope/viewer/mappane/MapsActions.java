@@ -47,8 +47,7 @@ final class MapsActions {
 
   /** Opens the maps or the weights, or closes them if they are open. */
   private void show(boolean weights) {
-    change.accept(
-        c -> c.open() && c.weights() == weights ? c.withOpen(false) : c.opened(weights));
+    change.accept(c -> c.open() && c.weights() == weights ? c.withOpen(false) : c.opened(weights));
   }
 
   private void filter() {

@@ -26,8 +26,7 @@ final class WeightCaption extends Canvas {
   void show(PreparedMaps maps) {
     words = maps == null || maps.filters() == null ? null : new FilterWords(maps.filters());
     setVisible(words != null);
-    describe(
-        Text.of("weights.caption"), words == null ? Text.of("weights.empty") : words.spoken());
+    describe(Text.of("weights.caption"), words == null ? Text.of("weights.empty") : words.spoken());
     revalidate();
     repaint();
   }

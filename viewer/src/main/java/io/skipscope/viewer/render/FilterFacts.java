@@ -28,9 +28,9 @@ public record FilterFacts(ChannelStats stats, double nearZeroShare, List<Integer
     boolean[] slices = nearZero(weights, layer.outputs() * layer.layout().inputs());
     boolean[] filters = nearZero(weights, layer.outputs());
     long near = IntStream.range(0, slices.length).filter(i -> slices[i]).count();
-    List<Integer> dead = IntStream.range(0, filters.length).filter(i -> filters[i]).boxed().toList();
-    return new FilterFacts(
-        stats(layer.maps()), near / (double) Math.max(1, slices.length), dead);
+    List<Integer> dead =
+        IntStream.range(0, filters.length).filter(i -> filters[i]).boxed().toList();
+    return new FilterFacts(stats(layer.maps()), near / (double) Math.max(1, slices.length), dead);
   }
 
   /** Which of so many equal parts have a norm near zero. */

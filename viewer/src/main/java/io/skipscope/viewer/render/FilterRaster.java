@@ -13,8 +13,7 @@ final class FilterRaster {
    */
   static int[] paint(TileKey tile) {
     MapRaster raster = new MapRaster(tile.frame().tensor(), tile.tones());
-    return enlarge(
-        tile.filters().inColour() ? colours(raster, tile) : slices(raster, tile), tile);
+    return enlarge(tile.filters().inColour() ? colours(raster, tile) : slices(raster, tile), tile);
   }
 
   private static int[] slices(MapRaster raster, TileKey tile) {

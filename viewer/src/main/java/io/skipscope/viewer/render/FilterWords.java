@@ -26,8 +26,7 @@ public final class FilterWords {
 
   /** What the weights are, what is near zero among them, and how they are drawn. */
   public List<String> lines() {
-    return List.of(
-        numbers(), nearZero() + Text.of("weights.and") + dead(), drawn(), origin());
+    return List.of(numbers(), nearZero() + Text.of("weights.and") + dead(), drawn(), origin());
   }
 
   /** All of it, for a screen reader. */

@@ -53,12 +53,10 @@ final class PointedNumbers {
       return List.of();
     }
     String number = Numbers.value(maps.number(channel, column, row));
-    String place =
-        Text.of("maps.fact.pointed", layout.kernelColumn(column), layout.kernelRow(row));
+    String place = Text.of("maps.fact.pointed", layout.kernelColumn(column), layout.kernelRow(row));
     return switch (layout.form()) {
       case MATRIX -> List.of(new Line(Text.of("weights.from", input), number));
-      case SLICES ->
-          List.of(new Line(Text.of("weights.from", input), ""), new Line(place, number));
+      case SLICES -> List.of(new Line(Text.of("weights.from", input), ""), new Line(place, number));
       default -> List.of(new Line(place, number));
     };
   }

@@ -34,8 +34,7 @@ public record MapsChoice(
 
   /** Where the pane is closed, it shows maps when it is opened again. */
   public MapsChoice withOpen(boolean other) {
-    return new MapsChoice(
-        other, other && weights, value, smooth, overlay, side, selection, tone);
+    return new MapsChoice(other, other && weights, value, smooth, overlay, side, selection, tone);
   }
 
   /** With the pane open, and weights or maps in it. */

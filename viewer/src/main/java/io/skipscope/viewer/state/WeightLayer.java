@@ -36,11 +36,7 @@ public record WeightLayer(
             .orElse("");
     return Optional.of(
         new WeightLayer(
-            node,
-            node.input(1),
-            weight,
-            FilterLayout.of(weight.shape(), channels),
-            batchNorm));
+            node, node.input(1), weight, FilterLayout.of(weight.shape(), channels), batchNorm));
   }
 
   /** All layers with weights, in the order in which they run. */

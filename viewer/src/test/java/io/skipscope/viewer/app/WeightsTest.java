@@ -53,8 +53,7 @@ class WeightsTest {
   }
 
   private void show(String layer) {
-    window.perform(
-        () -> window.viewer.controller().showMaps(c -> c.opened(true).withValue(layer)));
+    window.perform(() -> window.viewer.controller().showMaps(c -> c.opened(true).withValue(layer)));
   }
 
   @Test

@@ -46,8 +46,7 @@ class FiltersTest {
   @Test
   void threeInputsAreRedGreenAndBlueAndZeroIsTheMiddleOfGrey() {
     // Two squares: the first has red 1, green 0, blue -2; the second only zeros.
-    PreparedMaps maps =
-        prepare(filters(Shape.of(1, 3, 1, 2), 3, 1, 0, 0, 0, -2, 0));
+    PreparedMaps maps = prepare(filters(Shape.of(1, 3, 1, 2), 3, 1, 0, 0, 0, -2, 0));
     assertArrayEquals(new int[] {0xFFC08000, 0xFF808080}, pixels(maps, 0));
   }
 
@@ -69,8 +68,7 @@ class FiltersTest {
   @Test
   void slicesAreSetApart() {
     PreparedMaps maps = prepare(filters(Shape.of(1, 2, 1, 2), 2, -128, 0, 64, 128));
-    assertArrayEquals(
-        new int[] {grey(0), grey(128), GAP, grey(192), grey(255)}, pixels(maps, 0));
+    assertArrayEquals(new int[] {grey(0), grey(128), GAP, grey(192), grey(255)}, pixels(maps, 0));
   }
 
   @Test
