@@ -48,6 +48,15 @@ public record ReceptiveBox(int top, int left, int bottom, int right) {
     return right - left;
   }
 
+  /** The smallest box around both. */
+  public ReceptiveBox union(ReceptiveBox other) {
+    return new ReceptiveBox(
+        Math.min(top, other.top),
+        Math.min(left, other.left),
+        Math.max(bottom, other.bottom),
+        Math.max(right, other.right));
+  }
+
   /** The part of it that lies on an input of this size. */
   public ReceptiveBox within(int inputHeight, int inputWidth) {
     return new ReceptiveBox(

@@ -54,7 +54,7 @@ class ReceptiveBoxTest {
   void nothingOutsideTheBoxHasAnInfluenceAndAllFourEdgesHaveOne() {
     Graph graph =
         InferShapes.withInputs(Zoo.build("resnet20", 4), Map.of("input", Shape.of(1, 3, 40, 40)));
-    makePositive(graph);
+    PositiveNets.makePositive(graph);
     try (TappedNet net = new TappedNet(graph)) {
       Random random = new Random(11);
       for (int checked = 0; checked < PLACES; ) {
@@ -64,15 +64,6 @@ class ReceptiveBoxTest {
           check(net, place, box);
           checked++;
         }
-      }
-    }
-  }
-
-  /** Weights, variances and offsets without a sign: then more of a pixel is more of everything. */
-  private static void makePositive(Graph graph) {
-    for (Tensor tensor : graph.stored().values()) {
-      for (int i = 0; i < tensor.data().length; i++) {
-        tensor.data()[i] = Math.abs(tensor.data()[i]);
       }
     }
   }

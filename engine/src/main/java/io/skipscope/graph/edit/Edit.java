@@ -8,7 +8,7 @@ import io.skipscope.graph.Graph;
  * <p>Edits are made before the passes. Those that are a number become a factor of the graph (see
  * {@link Graph#factors}), so that moving a slider neither plans nor compiles anew.
  */
-public sealed interface Edit permits ScaleBranch, ZeroChannel, SwapBlocks {
+public sealed interface Edit permits ScaleBranch, ZeroChannel, SwapBlocks, EndAt {
   /**
    * @throws io.skipscope.error.GraphException if the graph has no such block, value or channel
    */

@@ -1,0 +1,146 @@
+package io.skipscope.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.graph.edit.EndAt;
+import io.skipscope.job.CancelledException;
+import io.skipscope.job.Job;
+import io.skipscope.pass.InferShapes;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import io.skipscope.testing.RandomTensors;
+import io.skipscope.zoo.Zoo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeasuredFieldTest {
+  private static final int FEW_PATCHES = 36;
+  private static final int LONG_PLACES = 20;
+
+  @ParameterizedTest
+  @CsvSource({"resnet20, 32, 14", "mobilenet_v2:0.25, 64, 3", "resnet18, 64, 3"})
+  void isZeroOutsideTheBoxAndReachesAllOfItsEdges(String name, int side, int places) {
+    check(name, side, places, FEW_PATCHES);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({"resnet20, 64", "resnet18, 128", "resnet50, 96", "mobilenet_v2:0.5, 96"})
+  void isZeroOutsideTheBoxAndReachesAllOfItsEdgesInFinePatches(String name, int side) {
+    check(name, side, LONG_PLACES, Occlusion.USUAL_PATCHES);
+  }
+
+  private static void check(String name, int side, int places, int patches) {
+    Shape input = Shape.of(1, 3, side, side);
+    Graph graph = InferShapes.withInputs(Zoo.build(name, 6), Map.of("input", input));
+    PositiveNets.makePositive(graph);
+    Tensor picture = brightPicture(input);
+    Random random = new Random(13);
+    try (TappedNet all = new TappedNet(graph)) {
+      for (int checked = 0; checked < places; ) {
+        NumberPlace place = all.anyPlace(random);
+        ReceptiveBox box = ReceptiveBox.of(all.graph(), place).orElseThrow();
+        if (box.equals(box.within(side, side)) && box.width() < side && box.height() < side) {
+          check(measure(graph, picture, place, box, patches, Job.unwatched()), name + " " + place);
+          checked++;
+        }
+      }
+    }
+  }
+
+  /** Without a sign, so that no activation hides it. */
+  private static Tensor brightPicture(Shape shape) {
+    Tensor picture = RandomTensors.of(8, shape);
+    for (int i = 0; i < picture.data().length; i++) {
+      picture.data()[i] = Math.abs(picture.data()[i]);
+    }
+    return picture;
+  }
+
+  private static void check(MeasuredField field, String what) {
+    assertTrue(field.number() != 0, what);
+    assertEquals(0, field.largestOutside(), what);
+    assertEquals(field.box(), field.reached().orElseThrow(), what);
+  }
+
+  private static MeasuredField measure(
+      Graph graph, Tensor picture, NumberPlace place, ReceptiveBox box, int patches, Job job) {
+    try (TappedNet net = new TappedNet(new EndAt(place.value()).apply(graph))) {
+      ForwardPass pass =
+          (batch, running) -> net.run(batch, List.of(place.value())).get(place.value());
+      return new Occlusion(pass, picture, place).measure(box, patches, job);
+    }
+  }
+
+  @Test
+  void aPatchCountsForAsMuchAsItsPixelsWeigh() {
+    Tensor picture = RandomTensors.of(3, Shape.of(1, 1, 5, 6));
+    double mean = mean(picture);
+    ForwardPass weighted = (batch, job) -> new Tensor(Shape.of(8, 1), weightedSums(batch));
+    MeasuredField field =
+        new Occlusion(weighted, picture, new NumberPlace("sum", 0, 0, 0))
+            .measure(new ReceptiveBox(0, 0, 5, 6), 30, Job.unwatched());
+    assertEquals(1, field.grid().side());
+    assertEquals(31, field.runs());
+    for (int i = 0; i < 30; i++) {
+      assertEquals(Math.abs(i * (picture.data()[i] - mean)), field.change()[i], 1e-4);
+    }
+  }
+
+  private static double mean(Tensor picture) {
+    double sum = 0;
+    for (float pixel : picture.data()) {
+      sum += pixel;
+    }
+    return sum / picture.data().length;
+  }
+
+  /** Each pixel times its index. */
+  private static float[] weightedSums(Tensor batch) {
+    float[] sums = new float[8];
+    for (int i = 0; i < batch.data().length; i++) {
+      sums[i / 30] += i % 30 * batch.data()[i];
+    }
+    return sums;
+  }
+
+  @Test
+  void tellsHowFarItIsAndStopsWhenAskedTo() {
+    List<Long> steps = new ArrayList<>();
+    Job[] job = new Job[1];
+    job[0] =
+        new Job(
+            (what, done, total) -> {
+              assertEquals(30, total);
+              steps.add(done);
+              if (done >= 16) {
+                job[0].cancel();
+              }
+            });
+    ForwardPass none = (batch, running) -> new Tensor(Shape.of(8, 1), new float[8]);
+    Occlusion occlusion =
+        new Occlusion(none, Tensor.zeros(Shape.of(1, 1, 5, 6)), new NumberPlace("y", 0, 0, 0));
+    assertThrows(
+        CancelledException.class,
+        () -> occlusion.measure(new ReceptiveBox(-1, -1, 6, 7), 30, job[0]));
+    assertEquals(List.of(0L, 8L, 16L), steps);
+  }
+
+  @Test
+  void patchesCoverTheBoxAndARingWhereThePictureGoesOn() {
+    PatchGrid grid = PatchGrid.over(new ReceptiveBox(-3, 10, 7, 20), 32, 24, 20);
+    assertEquals(4, grid.side());
+    assertEquals(List.of(0, 4, 7, 11), grid.rowCuts());
+    assertEquals(List.of(6, 10, 14, 18, 20, 24), grid.columnCuts());
+    assertEquals(new ReceptiveBox(4, 18, 7, 20), grid.patch(1, 3));
+  }
+}
