@@ -36,6 +36,18 @@ public final class Occlusion {
     mean = means(picture);
   }
 
+  /** How many patches were hidden; the steps of a run are not told, but can end it. */
+  private record Progress(Job job, int patches) {
+    Job at(int done) {
+      tell(done);
+      return new Job((step, stepsDone, steps) -> tell(done));
+    }
+
+    private void tell(int done) {
+      job.progress("Hiding patches", done, patches);
+    }
+  }
+
   private static float[] means(Tensor picture) {
     Shape shape = picture.shape();
     int area = shape.height() * shape.width();
@@ -62,17 +74,17 @@ public final class Occlusion {
     Shape shape = picture.shape();
     PatchGrid grid = PatchGrid.over(box, shape.height(), shape.width(), mostPatches);
     int patches = grid.rows() * grid.columns();
-    job.progress("Hiding patches", 0, patches);
-    float[] whole = numbers(batch(), job);
+    Progress progress = new Progress(job, patches);
+    float[] whole = numbers(batch(), progress.at(0));
     float[] change = new float[patches];
     for (int first = 0; first < patches; first += BATCH) {
       int count = Math.min(BATCH, patches - first);
-      float[] hidden = numbers(hiding(grid, first, count), job);
+      float[] hidden = numbers(hiding(grid, first, count), progress.at(first));
       for (int i = 0; i < count; i++) {
         change[first + i] = Math.abs(hidden[i] - whole[i]);
       }
-      job.progress("Hiding patches", first + count, patches);
     }
+    progress.at(patches);
     return new MeasuredField(
         box.within(shape.height(), shape.width()), grid, whole[0], change, patches + 1);
   }

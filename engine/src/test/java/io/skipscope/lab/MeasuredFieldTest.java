@@ -2,7 +2,6 @@ package io.skipscope.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.edit.EndAt;
@@ -23,8 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasuredFieldTest {
+  /** Gives channels that are zero whatever the picture. */
+  private static final String CONSTANT = "Pad";
+
   private static final int FEW_PATCHES = 36;
-  private static final int LONG_PLACES = 20;
+  private static final int MANY_PATCHES = 81;
+  private static final int LONG_PLACES = 12;
 
   @ParameterizedTest
   @CsvSource({"resnet20, 32, 14", "mobilenet_v2:0.25, 64, 3", "resnet18, 64, 3"})
@@ -34,42 +37,47 @@ class MeasuredFieldTest {
 
   @Tag("long")
   @ParameterizedTest
-  @CsvSource({"resnet20, 64", "resnet18, 128", "resnet50, 96", "mobilenet_v2:0.5, 96"})
+  @CsvSource({"resnet20, 40", "resnet18, 64", "mobilenet_v2:0.25, 80"})
   void isZeroOutsideTheBoxAndReachesAllOfItsEdgesInFinePatches(String name, int side) {
-    check(name, side, LONG_PLACES, Occlusion.USUAL_PATCHES);
+    check(name, side, LONG_PLACES, MANY_PATCHES);
   }
 
   private static void check(String name, int side, int places, int patches) {
     Shape input = Shape.of(1, 3, side, side);
     Graph graph = InferShapes.withInputs(Zoo.build(name, 6), Map.of("input", input));
     PositiveNets.makePositive(graph);
-    Tensor picture = brightPicture(input);
     Random random = new Random(13);
     try (TappedNet all = new TappedNet(graph)) {
       for (int checked = 0; checked < places; ) {
         NumberPlace place = all.anyPlace(random);
         ReceptiveBox box = ReceptiveBox.of(all.graph(), place).orElseThrow();
-        if (box.equals(box.within(side, side)) && box.width() < side && box.height() < side) {
-          check(measure(graph, picture, place, box, patches, Job.unwatched()), name + " " + place);
+        if (isWithin(box, side) && !all.graph().producer(place.value()).op().equals(CONSTANT)) {
+          MeasuredField field =
+              measure(graph, darkPicture(input, box), place, box, patches, Job.unwatched());
+          assertEquals(0, field.largestOutside(), name + " " + place);
+          assertEquals(box, field.reached().orElseThrow(), name + " " + place);
           checked++;
         }
       }
     }
   }
 
-  /** Without a sign, so that no activation hides it. */
-  private static Tensor brightPicture(Shape shape) {
-    Tensor picture = RandomTensors.of(8, shape);
-    for (int i = 0; i < picture.data().length; i++) {
-      picture.data()[i] = Math.abs(picture.data()[i]);
-    }
-    return picture;
+  private static boolean isWithin(ReceptiveBox box, int side) {
+    return box.equals(box.within(side, side)) && box.width() < side && box.height() < side;
   }
 
-  private static void check(MeasuredField field, String what) {
-    assertTrue(field.number() != 0, what);
-    assertEquals(0, field.largestOutside(), what);
-    assertEquals(field.box(), field.reached().orElseThrow(), what);
+  /**
+   * Black but for one pixel beside the box, which makes the mean 1: then what is hidden gets
+   * brighter, which no maximum is blind to, and which is not too little beside other numbers.
+   */
+  private static Tensor darkPicture(Shape shape, ReceptiveBox box) {
+    Tensor picture = Tensor.zeros(shape);
+    int area = shape.height() * shape.width();
+    int pixel = box.top() == 0 && box.left() == 0 ? area - 1 : 0;
+    for (int c = 0; c < shape.channels(); c++) {
+      picture.data()[c * area + pixel] = area;
+    }
+    return picture;
   }
 
   private static MeasuredField measure(

@@ -55,6 +55,7 @@ public enum Command {
   MORE_GAMMA("ctrl CLOSE_BRACKET"),
   LESS_GAMMA("ctrl OPEN_BRACKET"),
   SHOW_ARITHMETIC("ctrl J"),
+  MEASURE_FIELD("ctrl shift J"),
   NEXT_COLOR_MAP("ctrl M"),
   NEXT_RANGE("ctrl R"),
   WINDOW_LARGER("ctrl alt PLUS"),

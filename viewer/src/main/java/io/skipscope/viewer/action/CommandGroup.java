@@ -47,6 +47,7 @@ public enum CommandGroup {
       Command.NETWORK_SMALLER,
       Command.FIT_NETWORK,
       Command.SHOW_ARITHMETIC,
+      Command.MEASURE_FIELD,
       Command.NEXT_COLOR_MAP,
       Command.NEXT_RANGE,
       Command.ZOOM_IN,

@@ -48,6 +48,7 @@ final class Actions {
         .put(
             Command.SHOW_ARITHMETIC,
             () -> store.update(s -> s.with().arithmetic(!s.arithmetic()).build()))
+        .put(Command.MEASURE_FIELD, controller::measureField)
         .put(Command.WINDOW_LARGER, () -> zoomWindow(ZOOM_STEP))
         .put(Command.WINDOW_SMALLER, () -> zoomWindow(1 / ZOOM_STEP))
         .put(Command.WINDOW_USUAL, () -> store.update(s -> s.with().windowZoom(1).build()))
@@ -84,13 +85,15 @@ final class Actions {
     store.update(s -> s.with().enlarged(!s.enlarged()).build());
   }
 
-  /** One step back: out of the enlarged view, else the message goes. */
+  /** One step back: out of the enlarged view, else the measured field, else the message goes. */
   private void back() {
     ViewerState state = store.state();
     store.update(
         state.enlarged()
             ? s -> s.with().enlarged(false).build()
-            : s -> s.with().message(null).build());
+            : state.field() != null
+                ? s -> s.with().field(null).build()
+                : s -> s.with().message(null).build());
   }
 
   private void nextColorMap() {

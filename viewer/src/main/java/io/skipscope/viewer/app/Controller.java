@@ -7,7 +7,6 @@ import io.skipscope.viewer.export.Exporter;
 import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.PictureSource;
-import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
@@ -22,7 +21,6 @@ import io.skipscope.viewer.state.Recent;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
-import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,11 +37,12 @@ public final class Controller implements AutoCloseable {
   private final StateStore store;
   private final Worker worker;
   private final Engine engine = new Engine();
-  private BlockRun surveyed;
+  private final Measurements measurements;
 
   public Controller(StateStore store, Worker worker) {
     this.store = store;
     this.worker = worker;
+    measurements = new Measurements(store, worker, engine);
   }
 
   /** What was wanted, with its maps; null while something is missing. */
@@ -202,7 +201,7 @@ public final class Controller implements AutoCloseable {
               .pointer(null)
               .build();
         });
-    surveyOncePainted();
+    measurements.surveyOncePainted();
   }
 
   /** Selects a block; its maps follow as soon as they are computed. */
@@ -247,38 +246,6 @@ public final class Controller implements AutoCloseable {
         this::returnToShown);
   }
 
-  /** The event thread paints what has changed before: measuring now would keep it from that. */
-  private void surveyOncePainted() {
-    EventQueue.invokeLater(this::survey);
-  }
-
-  /** Measures all blocks for the run that is shown, unless something else is to be done first. */
-  private void survey() {
-    surveyed = null;
-    BlockRun run = store.state().run();
-    if (run == null || !run.hasBlock() || !worker.isIdle()) {
-      return;
-    }
-    worker.submit(
-        Text.of("job.survey"),
-        true,
-        (state, job) ->
-            engine.survey(
-                new RunRequest(
-                    run.model(),
-                    state.picture().picture(),
-                    state.deviceId(),
-                    run.block(),
-                    "",
-                    run.changes()),
-                job),
-        found -> {
-          surveyed = run;
-          store.update(s -> s.with().survey(found).build());
-        },
-        () -> {});
-  }
-
   private void showRun(BlockRun run) {
     if (run != null) {
       store.update(
@@ -290,11 +257,7 @@ public final class Controller implements AutoCloseable {
                   .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))
                   .pointer(null)
                   .build());
-      if (surveyed == null
-          || surveyed.model() != run.model()
-          || !surveyed.changes().equals(run.changes())) {
-        surveyOncePainted();
-      }
+      measurements.followOncePainted(run);
     }
   }
 
@@ -385,6 +348,11 @@ public final class Controller implements AutoCloseable {
             view.blockIn(model),
             history);
     return run(wanted, view.maps(), job);
+  }
+
+  /** Measures what the number that was pointed at sees, or hides that again. */
+  public void measureField() {
+    measurements.field();
   }
 
   public void cancel() {

@@ -7,6 +7,8 @@ import io.skipscope.device.Device;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
+import io.skipscope.lab.MeasuredField;
+import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.EarlyDevice;
@@ -18,6 +20,7 @@ import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
 import java.util.LinkedHashMap;
@@ -116,6 +119,17 @@ public final class Engine implements AutoCloseable {
     Tensor input = fed(request).input();
     Session ready = session(request, request.changes(), TapSet.NONE, job);
     return Surveyor.survey(ready, request.model(), input, job);
+  }
+
+  /**
+   * Measures what a number of a run sees, on the network that gave it.
+   *
+   * @param request that gave the run
+   * @param box what the number can see
+   */
+  public MeasuredField field(RunRequest request, PointedNumber number, ReceptiveBox box, Job job) {
+    Session ready = session(request, request.changes(), TapSet.NONE, job);
+    return FieldMeter.measure(ready, number, box, job);
   }
 
   /** Prepares the picture once for as long as it and the model stay. */

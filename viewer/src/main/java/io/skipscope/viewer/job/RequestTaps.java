@@ -5,10 +5,8 @@ import io.skipscope.graph.Node;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
 import io.skipscope.viewer.layout.CardPlan;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which values a request needs. */
@@ -31,15 +29,13 @@ final class RequestTaps {
       names.add(request.tap());
       names.addAll(unread(graph, request.tap(), TapSet.named(graph, names).values()));
     }
-    Map<String, String> masked = new HashMap<>();
-    request.changes().zeroed().forEach(z -> masked.putIfAbsent(z.value(), z.maskedValue()));
     return new TapSet(
         TapSet.named(graph, names).points().stream()
             .map(
                 point ->
                     new TapPoint(
                         point.name(),
-                        masked.getOrDefault(point.value(), point.value()),
+                        request.changes().read(point.value()),
                         point.statsOnly()))
             .toList());
   }

@@ -72,6 +72,16 @@ public final class Worker implements AutoCloseable {
   public <T> void submit(
       String what, boolean replaceable, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     unfinished.stream().filter(p -> p.replaceable).forEach(Worker::replace);
+    queue(what, replaceable, task, onDone, onFailure);
+  }
+
+  /** Queues a task that a later one makes pointless, but which gives up none before it. */
+  public <T> void submitAfter(String what, Task<T> task, Consumer<T> onDone) {
+    queue(what, true, task, onDone, () -> {});
+  }
+
+  private <T> void queue(
+      String what, boolean replaceable, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     Pending pending = new Pending(replaceable);
     pending.job = new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
     unfinished.add(pending);

@@ -22,17 +22,21 @@ public final class ArithmeticWords {
 
   /** Which number it is, and what it sees. */
   static String heading(PointedNumber number) {
-    String place =
-        Text.of(
-            "number.place",
-            number.tap(),
-            number.place().channel(),
-            number.place().row(),
-            number.place().column());
+    String place = place(number);
     return number
         .box()
         .map(box -> place + Text.of("number.sees", box.width(), box.height()))
         .orElse(place);
+  }
+
+  /** Which number it is. */
+  static String place(PointedNumber number) {
+    return Text.of(
+        "number.place",
+        number.tap(),
+        number.place().channel(),
+        number.place().row(),
+        number.place().column());
   }
 
   /** Why the terms of a number are not shown. */

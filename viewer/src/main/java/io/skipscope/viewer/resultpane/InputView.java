@@ -1,9 +1,11 @@
 package io.skipscope.viewer.resultpane;
 
 import io.skipscope.image.Picture;
+import io.skipscope.lab.MeasuredField;
 import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.BoxPainter;
+import io.skipscope.viewer.render.FieldPainter;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -22,6 +24,7 @@ final class InputView extends Canvas {
 
   private BufferedImage image;
   private ReceptiveBox box;
+  private BufferedImage field;
 
   InputView(StateStore store) {
     setName("input");
@@ -32,19 +35,32 @@ final class InputView extends Canvas {
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.PICTURE)) {
       Picture seen = state.run() == null ? opened(state) : state.run().seen();
       box = null;
+      field = null;
       image = seen == null ? null : seen.toBufferedImage();
       describe(
           Text.of("input.title"),
           seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
       repaint();
+    } else if (changes.contains(ViewerChange.FIELD)) {
+      field = state.field() == null ? null : image(state.field().field());
+      box = box(state);
+      repaint();
     } else if (changes.contains(ViewerChange.POINTER)) {
-      box =
-          PointedNumber.of(state.run(), state.pointer())
-              .flatMap(PointedNumber::box)
-              .map(seen -> seen.within(image.getHeight(), image.getWidth()))
-              .orElse(null);
+      box = box(state);
       repaint();
     }
+  }
+
+  private BufferedImage image(MeasuredField measured) {
+    return FieldPainter.image(measured, image.getHeight(), image.getWidth());
+  }
+
+  /** Of the number that is pointed at, else of the one that was measured. */
+  private ReceptiveBox box(ViewerState state) {
+    return PointedNumber.of(state.run(), state.pointer())
+        .flatMap(PointedNumber::box)
+        .map(seen -> seen.within(image.getHeight(), image.getWidth()))
+        .orElseGet(() -> state.field() == null ? null : state.field().field().box());
   }
 
   private static Picture opened(ViewerState state) {
@@ -90,6 +106,9 @@ final class InputView extends Canvas {
     int width = (int) Math.round(image.getWidth() * fit);
     int height = (int) Math.round(image.getHeight() * fit);
     g.drawImage(image, 0, 0, width, height, null);
+    if (field != null) {
+      FieldPainter.paint(g, field, width, height);
+    }
     if (box != null) {
       BoxPainter.paint(g, Theme.palette(), box, fit);
     }

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.resultpane;
 
+import io.skipscope.viewer.render.FieldWords;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.StateStore;
@@ -24,6 +25,7 @@ import javax.swing.Scrollable;
 public final class ResultPane extends JPanel implements Scrollable {
 
   private final JLabel caption = quiet("input.caption");
+  private final FactLine field = new FactLine("fact.field");
   private final FactLine time = new FactLine("fact.time");
   private final FactLine device = new FactLine("fact.device");
   private final FactLine taps = new FactLine("fact.taps");
@@ -34,7 +36,9 @@ public final class ResultPane extends JPanel implements Scrollable {
     setBorder(BorderFactory.createEmptyBorder(10, 12, 12, 14));
     heading("input.title");
     stack(new InputView(store), 4);
-    stack(caption, 18);
+    stack(caption, 6);
+    field.setVisible(false);
+    stack(field, 12);
     heading("result.title");
     stack(new PredictionBars(store), 14);
     heading("fact.title");
@@ -93,6 +97,10 @@ public final class ResultPane extends JPanel implements Scrollable {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
       show(state.run());
+    }
+    if (changes.contains(ViewerChange.FIELD)) {
+      field.setVisible(state.field() != null);
+      field.show(state.field() == null ? "" : FieldWords.caption(state.field()));
     }
   }
 

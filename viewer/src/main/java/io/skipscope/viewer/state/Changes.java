@@ -74,6 +74,15 @@ public record Changes(
     return edits;
   }
 
+  /** The value that is read instead of this one while channels of it are zero. */
+  public String read(String value) {
+    return zeroed.stream()
+        .filter(z -> z.value().equals(value))
+        .findFirst()
+        .map(ZeroChannel::maskedValue)
+        .orElse(value);
+  }
+
   /** Whether something of this block itself was changed. */
   public boolean concerns(ResidualBlock block) {
     String name = block.name();

@@ -20,6 +20,7 @@ public enum ViewerChange {
   CHANNEL(ViewerState::channel),
   ENLARGED(ViewerState::enlarged),
   POINTER(ViewerState::pointer),
+  FIELD(ViewerState::field),
   COLOR_MAP(ViewerState::colorMap),
   RANGE(ViewerState::range),
   MAPS(ViewerState::maps),

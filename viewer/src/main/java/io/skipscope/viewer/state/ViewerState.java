@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param channel the selected channel
  * @param enlarged whether each tile shows that channel alone
  * @param pointer null while the mouse is on no map
+ * @param field what was measured of what a number of the run sees; null while nothing is
  * @param range of the card's colour scale; the maps pane has its own
  * @param arithmetic whether the terms of the number under the pointer are shown
  * @param look how it is coloured
@@ -45,6 +46,7 @@ public record ViewerState(
     int channel,
     boolean enlarged,
     Pointer pointer,
+    PointedField field,
     ColorMap colorMap,
     RangeMode range,
     MapsChoice maps,
@@ -71,6 +73,7 @@ public record ViewerState(
           0,
           false,
           null,
+          null,
           ColorMap.VIRIDIS,
           RangeMode.PERCENTILE,
           MapsChoice.INITIAL,
@@ -85,6 +88,7 @@ public record ViewerState(
 
   public ViewerState {
     devices = List.copyOf(devices);
+    field = field == null || field.number().run() == run ? field : null;
   }
 
   /** Channels of the widest value on the card, 0 without one. */

@@ -21,6 +21,7 @@ public final class ViewerStateBuilder {
   private int channel;
   private boolean enlarged;
   private Pointer pointer;
+  private PointedField field;
   private ColorMap colorMap;
   private RangeMode range;
   private MapsChoice maps;
@@ -47,6 +48,7 @@ public final class ViewerStateBuilder {
     channel = from.channel();
     enlarged = from.enlarged();
     pointer = from.pointer();
+    field = from.field();
     colorMap = from.colorMap();
     range = from.range();
     maps = from.maps();
@@ -125,6 +127,12 @@ public final class ViewerStateBuilder {
     return this;
   }
 
+  /** Kept for as long as its run is shown. */
+  public ViewerStateBuilder field(PointedField value) {
+    field = value;
+    return this;
+  }
+
   public ViewerStateBuilder colorMap(ColorMap value) {
     colorMap = value;
     return this;
@@ -196,6 +204,7 @@ public final class ViewerStateBuilder {
         channel,
         enlarged,
         pointer,
+        field,
         colorMap,
         range,
         maps,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,12 @@ class ControllerTest {
   void blockChosenBeforeTheFirstRunStaysChosen() throws IOException, InterruptedException {
     start(() -> controller.selectBlock(2));
     assertEquals(2, store.state().block());
+  }
+
+  @Test
+  void measuringWithoutANumberSaysWhatToDo() throws Exception {
+    eventThread.submit(controller::measureField).get();
+    assertEquals(Text.of("field.point"), store.state().message().text());
   }
 
   /** Returns after the first run; does something as soon as the network is shown. */

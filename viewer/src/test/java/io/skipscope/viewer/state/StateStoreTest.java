@@ -1,6 +1,7 @@
 package io.skipscope.viewer.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.skipscope.image.ColorMap;
@@ -79,8 +80,18 @@ class StateStoreTest {
   }
 
   @Test
+  void aMeasuredFieldGoesWithItsRun() {
+    BlockRun run = runThat(List.of());
+    PointedField field = new PointedField(new PointedNumber(run, "", null, 0), null);
+    ViewerState state = ViewerState.INITIAL.with().run(run).field(field).build();
+    assertEquals(field, state.with().channel(2).build().field());
+    assertNull(state.with().run(runThat(List.of("again"))).build().field());
+  }
+
+  @Test
   void everyComponentOfTheStateHasItsChange() {
     assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
+    BlockRun run = runThat(List.of());
     ViewerState other =
         new ViewerState(
             List.of(new DeviceChoice("java", "Java", "")),
@@ -92,10 +103,11 @@ class StateStoreTest {
             new Survey(null, Map.of()),
             Folds.of(Folds.Level.STAGES),
             "conv",
-            runThat(List.of()),
+            run,
             1,
             true,
             new Pointer("", 0, 0, 0),
+            new PointedField(new PointedNumber(run, "", null, 0), null),
             ColorMap.GREY,
             RangeMode.FULL,
             MapsChoice.INITIAL.withOpen(true),
