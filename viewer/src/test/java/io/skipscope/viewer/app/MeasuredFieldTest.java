@@ -95,8 +95,8 @@ class MeasuredFieldTest {
     assertEquals(
         Arrays.hashCode(pixels(before, beside, beside)),
         Arrays.hashCode(pixels(after, beside, beside)));
-    assertTrue(DrivenWindow.onEventThread(() -> window.find("fact.field", Component.class))
-        .isVisible());
+    Component caption = window.find("fact.field", Component.class);
+    assertTrue(DrivenWindow.onEventThread(caption::isVisible));
   }
 
   @Test
