@@ -22,7 +22,10 @@ public record MeasuredField(
     return largest((row, column) -> true);
   }
 
-  /** The largest change for a patch outside of the box: 0 as long as the box is right. */
+  /**
+   * The largest change for a patch outside of the box: 0, or the rounding error of kernels that
+   * compute neighbouring numbers together (Winograd's).
+   */
   public float largestOutside() {
     return largest((row, column) -> !isInside(row, column));
   }
@@ -49,15 +52,16 @@ public record MeasuredField(
   }
 
   /**
-   * The smallest box around all patches that change the number.
+   * The smallest box around all patches that change the number by more than rounding.
    *
    * @return empty where none does
    */
   public Optional<ReceptiveBox> reached() {
     ReceptiveBox reached = null;
+    float rounding = largestOutside();
     for (int row = 0; row < grid.rows(); row++) {
       for (int column = 0; column < grid.columns(); column++) {
-        if (change(row, column) > 0) {
+        if (change(row, column) > rounding) {
           ReceptiveBox patch = grid.patch(row, column);
           reached = reached == null ? patch : reached.union(patch);
         }

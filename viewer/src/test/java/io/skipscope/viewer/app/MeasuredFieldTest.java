@@ -85,7 +85,7 @@ class MeasuredFieldTest {
     assertEquals(new ReceptiveBox(13, 13, 20, 20), field.box());
     assertEquals(number, field.number(), 1e-4 * Math.max(1, Math.abs(number)));
     assertTrue(field.largest() > 0);
-    assertEquals(0, field.largestOutside());
+    assertEquals(0, field.largestOutside(), 1e-5 * field.largest());
     BufferedImage after = input();
     assertFalse(
         Arrays.equals(

@@ -1,6 +1,7 @@
 package io.skipscope.viewer.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.ColorMap;
 import io.skipscope.lab.MeasuredField;
@@ -38,8 +39,9 @@ class FieldPainterTest {
   }
 
   @Test
-  void aChangeOutsideOfTheBoxIsFound() {
-    assertEquals(9, field(9).largestOutside());
-    assertEquals(new ReceptiveBox(0, 0, 6, 8), field(9).reached().orElseThrow());
+  void onlyWhatChangesByMoreThanOutsideOfTheBoxIsReached() {
+    assertEquals(2, field(2).largestOutside());
+    assertEquals(new ReceptiveBox(2, 4, 4, 6), field(2).reached().orElseThrow());
+    assertTrue(field(9).reached().isEmpty());
   }
 }
