@@ -9,7 +9,8 @@ import java.util.function.BiPredicate;
  * @param box what the number can see, within the picture
  * @param grid of the patches: those of the box, and a ring around it
  * @param number of the whole picture
- * @param change rows x columns of the grid, rows first: the size of the change, in the number's unit
+ * @param change rows x columns of the grid, rows first: the size of the change, in the number's
+ *     unit
  * @param runs pictures that were run, the whole one included
  */
 public record MeasuredField(

@@ -34,9 +34,7 @@ final class RequestTaps {
             .map(
                 point ->
                     new TapPoint(
-                        point.name(),
-                        request.changes().read(point.value()),
-                        point.statsOnly()))
+                        point.name(), request.changes().read(point.value()), point.statsOnly()))
             .toList());
   }
 

@@ -79,8 +79,14 @@ class MeasuredFieldTest {
   @Test
   void theNumberChangesWithPatchesOfItsBoxAndWithNoOther() {
     BufferedImage before = input();
-    float number = window.state().run().frame(NUMBER.tap()).orElseThrow().tensor().data()[
-        (4 * 32 + 16) * 32 + 16];
+    float number =
+        window
+            .state()
+            .run()
+            .frame(NUMBER.tap())
+            .orElseThrow()
+            .tensor()
+            .data()[(4 * 32 + 16) * 32 + 16];
     MeasuredField field = measured();
     assertEquals(new ReceptiveBox(13, 13, 20, 20), field.box());
     assertEquals(number, field.number(), 1e-4 * Math.max(1, Math.abs(number)));
