@@ -17,6 +17,7 @@ public record VirtualGrid(
   private static final int GAP = 8;
   private static final double USUAL_SIDE = 96;
   private static final double MOST_ENLARGED = 16;
+  private static final int LEAST_ROW = 6;
 
   /**
    * As many columns as fit, of maps in their own proportions.
@@ -35,7 +36,8 @@ public record VirtualGrid(
 
   /**
    * Maps of one row each as the rows of a matrix, as wide as fits or {@value #MOST_ENLARGED} pixels
-   * a number, whichever is less.
+   * a number, whichever is less. Numbers are squares, but where rows would be too low to be told
+   * apart.
    *
    * @param side of maps in a grid: of 96, the matrix has that size, of 192 twice that
    */
@@ -43,7 +45,7 @@ public record VirtualGrid(
     double fit = Math.min(MOST_ENLARGED, (width - 2.0 * GAP) / numbers);
     double square = (fit >= 1 ? Math.floor(fit) : fit) * side / USUAL_SIDE;
     int cellWidth = (int) Math.max(1, Math.round(numbers * square));
-    int cellHeight = (int) Math.max(1, Math.round(square));
+    int cellHeight = (int) Math.max(LEAST_ROW, Math.round(square));
     return new VirtualGrid(rows, 1, cellWidth, cellHeight, 0, 0, GAP);
   }
 

@@ -41,7 +41,7 @@ class VirtualGridTest {
   void aWideMatrixFitsIntoTheWindow() {
     VirtualGrid grid = VirtualGrid.matrix(1000, 1280, 96, 800);
     assertEquals(800, grid.width());
-    assertEquals(1, grid.cellHeight());
+    assertEquals(6, grid.cellHeight());
     assertEquals(2 * grid.cellWidth(), VirtualGrid.matrix(1000, 1280, 192, 800).cellWidth());
   }
 
