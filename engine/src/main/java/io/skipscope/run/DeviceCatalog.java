@@ -48,6 +48,16 @@ public final class DeviceCatalog {
     return openCl.subDevices();
   }
 
+  /**
+   * Parts of one device that can be opened as one, by its id.
+   *
+   * @param parts ids, each once
+   * @return empty if they are no parts of one device, or its driver does not let them share memory
+   */
+  public Optional<DeviceInfo> team(List<String> parts) {
+    return openCl.team(parts);
+  }
+
   /** One line for each platform, device or file that was left out. */
   public List<String> problems() {
     return List.copyOf(problems);
@@ -66,6 +76,7 @@ public final class DeviceCatalog {
     return Stream.concat(devices().stream(), subDevices().stream())
         .filter(info -> info.id().equals(id))
         .findFirst()
+        .or(() -> openCl.team(List.of(id.split("\\+", -1))))
         .orElseThrow(() -> unknown(id));
   }
 

@@ -4,6 +4,7 @@ import io.skipscope.error.InputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Predicts every plan from measured costs, and picks one. Immutable; any thread. */
 public final class Scheduler {
@@ -12,13 +13,24 @@ public final class Scheduler {
 
   private final Chain chain;
   private final List<DeviceCost> costs;
+  private final List<DeviceCost> teams;
 
   /**
    * @param costs of the same chain, one a device; at least one
    */
   public Scheduler(Chain chain, List<DeviceCost> costs) {
+    this(chain, costs, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param teams costs of several of the devices that share the rows of each layer, without copies
+   */
+  public Scheduler(Chain chain, List<DeviceCost> costs, List<DeviceCost> teams) {
     this.chain = chain;
     this.costs = List.copyOf(costs);
+    this.teams = List.copyOf(teams);
   }
 
   /** The best plan of each kind that these devices can follow, {@link PlanKind#SINGLE} first. */
@@ -34,11 +46,21 @@ public final class Scheduler {
       found.add(
           new Schedule(PlanKind.PIPELINE, goal, stages, pipelineMillis(goal, stages, frames)));
     }
-    List<Part> slabs = SplitCuts.find(chain, costs, frames);
-    if (!slabs.isEmpty()) {
-      found.add(new Schedule(PlanKind.SPLIT, goal, slabs, SplitCuts.millis(slabs)));
-    }
+    splits(goal, frames)
+        .min(Comparator.comparingDouble(Schedule::predictedMillis))
+        .ifPresent(found::add);
     return found;
+  }
+
+  /** Rows by stages, with copies between, and rows of each layer by a team. */
+  private Stream<Schedule> splits(Goal goal, int frames) {
+    List<Part> slabs = SplitCuts.find(chain, costs, frames);
+    Stream<Schedule> byStages =
+        slabs.isEmpty()
+            ? Stream.empty()
+            : Stream.of(new Schedule(PlanKind.SPLIT, goal, slabs, SplitCuts.millis(slabs)));
+    return Stream.concat(
+        teams.stream().map(team -> whole(PlanKind.SPLIT, team, goal, frames)), byStages);
   }
 
   /** The fastest candidate, if it promises a tenth more than the best device alone; else that. */
@@ -75,9 +97,13 @@ public final class Scheduler {
   private Schedule single(Goal goal, int frames) {
     DeviceCost fastest =
         costs.stream().min(Comparator.comparingDouble(DeviceCost::aloneMillis)).orElseThrow();
-    double millis = fastest.aloneMillis();
-    Part whole = new Part(fastest.device(), 0, chain.size(), frames, millis);
-    return new Schedule(PlanKind.SINGLE, goal, List.of(whole), millis);
+    return whole(PlanKind.SINGLE, fastest, goal, frames);
+  }
+
+  private Schedule whole(PlanKind kind, DeviceCost cost, Goal goal, int frames) {
+    double millis = cost.aloneMillis();
+    Part whole = new Part(cost.device(), 0, chain.size(), frames, millis);
+    return new Schedule(kind, goal, List.of(whole), millis);
   }
 
   /** For latency one frame runs at a time, wherever its turn is. */

@@ -86,4 +86,15 @@ class SchedulerTest {
     assertEquals(1, scheduler.candidates(Goal.THROUGHPUT, 8).size());
     assertThrows(InputException.class, () -> scheduler.best(PlanKind.PIPELINE, Goal.THROUGHPUT, 8));
   }
+
+  @Test
+  void aTeamIsTakenForASplitWhereItIsFaster() {
+    DeviceCost team = Chains.cost("fast+twin", 6, 0.25, 0.25, 0.25, 0.25);
+    Scheduler scheduler = new Scheduler(CHAIN, List.of(FAST, TWIN), List.of(team));
+    Schedule best = scheduler.best(Goal.LATENCY, 8);
+    assertEquals(PlanKind.SPLIT, best.kind());
+    assertEquals(List.of("fast+twin"), best.parts().stream().map(Part::device).toList());
+    assertEquals(6, best.predictedMillis());
+    assertEquals(PlanKind.PIPELINE, scheduler.best(PlanKind.PIPELINE, Goal.LATENCY, 8).kind());
+  }
 }

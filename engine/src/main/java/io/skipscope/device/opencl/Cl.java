@@ -31,7 +31,8 @@ public interface Cl {
 
   void releaseSubDevice(ClObject device);
 
-  ClObject createContext(ClObject device);
+  /** A context whose buffers all of these devices use. */
+  ClObject createContext(List<ClObject> devices);
 
   void releaseContext(ClObject context);
 
@@ -59,7 +60,7 @@ public interface Cl {
   /** From what {@link #programBinary} gave on such a device; it is built like any other. */
   ClObject createProgramFromBinary(ClObject context, ClObject device, byte[] binary);
 
-  void buildProgram(ClObject program, ClObject device, String options);
+  void buildProgram(ClObject program, List<ClObject> devices, String options);
 
   /** What a program of one device was compiled to; empty if the driver does not give it away. */
   byte[] programBinary(ClObject program);
@@ -85,8 +86,18 @@ public interface Cl {
 
   void enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
 
-  /** Likewise; returns an event that is to be released. */
-  ClObject enqueueTimedKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize);
+  /**
+   * Likewise; returns an event that is to be released.
+   *
+   * @param after events of other queues of the context, which have to end before it begins; those
+   *     queues are to be flushed
+   */
+  ClObject enqueueTimedKernel(
+      ClObject queue,
+      ClObject kernel,
+      long[] globalSize,
+      long[] localSize,
+      List<ClObject> after);
 
   /**
    * Copies all remaining bytes of a direct buffer to the device.

@@ -4,7 +4,7 @@ import io.skipscope.device.DeviceInfo;
 import java.util.Set;
 
 /**
- * Habits of drivers that only change how fast things are, never what is computed.
+ * Habits of drivers that change how fast things are, and what may be relied on.
  *
  * @param compilesAtFirstLaunch whether building does half of the work, and a kernel's first launch
  *     the rest
@@ -15,13 +15,16 @@ import java.util.Set;
  * @param wantsOneThread whether calls of several threads at once crash it. That rules out writes
  *     without waiting: until one is done, the binding waits for it on a thread of its own
  * @param understatesWorkGroups whether it runs larger work-groups than it says of a built kernel
+ * @param partsShareBuffers whether sub-devices of one device may write different numbers of one
+ *     buffer at the same time. OpenCL 1.2 promises that for separate sub-buffers only (5.2.4, A.1)
  */
 record DriverTraits(
     boolean compilesAtFirstLaunch,
     boolean keepsPrograms,
     boolean compilesOneAtATime,
     boolean wantsOneThread,
-    boolean understatesWorkGroups) {
+    boolean understatesWorkGroups,
+    boolean partsShareBuffers) {
   private static final String POCL = "Portable Computing Language";
   private static final String OCLGRIND = "Oclgrind";
   private static final String RUSTICL = "rusticl";
@@ -35,6 +38,7 @@ record DriverTraits(
         KEEPING.contains(platform),
         pocl,
         platform.equals(OCLGRIND),
-        platform.equals(RUSTICL));
+        platform.equals(RUSTICL),
+        pocl);
   }
 }

@@ -3,6 +3,7 @@ package io.skipscope.device.opencl;
 import io.skipscope.device.Event;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The launches of an in-order queue that are under way, and their native events.
@@ -34,6 +35,16 @@ final class EventWindow {
       settleThrough(pending.stream().skip(CAPACITY / 2).findFirst().orElseThrow());
     }
     return event;
+  }
+
+  /** The native events of those that are not known to have ended. */
+  static List<ClObject> pending(List<Event> events) {
+    return events.stream()
+        .filter(Pending.class::isInstance)
+        .map(Pending.class::cast)
+        .filter(event -> !event.settled)
+        .map(event -> event.raw)
+        .toList();
   }
 
   /** Lets the device begin now and then with launches, whether their time is taken or not. */

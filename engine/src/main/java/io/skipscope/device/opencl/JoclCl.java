@@ -102,11 +102,11 @@ final class JoclCl implements Cl {
   }
 
   @Override
-  public ClObject createContext(ClObject device) {
+  public ClObject createContext(List<ClObject> devices) {
     int[] status = new int[1];
-    cl_device_id[] devices = {device(device)};
+    cl_device_id[] raw = JoclHandles.devices(devices);
     cl_context context =
-        CL.clCreateContext(new cl_context_properties(), 1, devices, null, null, status);
+        CL.clCreateContext(new cl_context_properties(), raw.length, raw, null, null, status);
     return created("clCreateContext", status, Kind.CONTEXT, context);
   }
 
@@ -202,10 +202,11 @@ final class JoclCl implements Cl {
   }
 
   @Override
-  public void buildProgram(ClObject program, ClObject device, String options) {
-    cl_device_id[] devices = {device(device)};
+  public void buildProgram(ClObject program, List<ClObject> devices, String options) {
+    cl_device_id[] raw = JoclHandles.devices(devices);
     InfoReader.check(
-        "clBuildProgram", CL.clBuildProgram(program(program), 1, devices, options, null, null));
+        "clBuildProgram",
+        CL.clBuildProgram(program(program), raw.length, raw, options, null, null));
   }
 
   @Override
@@ -265,19 +266,28 @@ final class JoclCl implements Cl {
 
   @Override
   public void enqueueKernel(ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
-    enqueue(queue, kernel, globalSize, localSize, null);
+    enqueue(queue, kernel, globalSize, localSize, List.of(), null);
   }
 
   @Override
   public ClObject enqueueTimedKernel(
-      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize) {
+      ClObject queue,
+      ClObject kernel,
+      long[] globalSize,
+      long[] localSize,
+      List<ClObject> after) {
     cl_event event = new cl_event();
-    enqueue(queue, kernel, globalSize, localSize, event);
+    enqueue(queue, kernel, globalSize, localSize, after, event);
     return live.created(Kind.EVENT, event);
   }
 
   private static void enqueue(
-      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize, cl_event event) {
+      ClObject queue,
+      ClObject kernel,
+      long[] globalSize,
+      long[] localSize,
+      List<ClObject> after,
+      cl_event event) {
     InfoReader.check(
         "clEnqueueNDRangeKernel",
         CL.clEnqueueNDRangeKernel(
@@ -287,8 +297,8 @@ final class JoclCl implements Cl {
             null,
             globalSize,
             localSize,
-            0,
-            null,
+            after.size(),
+            after.isEmpty() ? null : JoclHandles.events(after),
             event));
   }
 

@@ -28,6 +28,10 @@ final class JoclHandles {
     return (cl_device_id) object.raw();
   }
 
+  static cl_device_id[] devices(List<ClObject> objects) {
+    return objects.stream().map(JoclHandles::device).toArray(cl_device_id[]::new);
+  }
+
   static cl_context context(ClObject object) {
     return (cl_context) object.raw();
   }
@@ -50,5 +54,9 @@ final class JoclHandles {
 
   static cl_event event(ClObject object) {
     return (cl_event) object.raw();
+  }
+
+  static cl_event[] events(List<ClObject> objects) {
+    return objects.stream().map(JoclHandles::event).toArray(cl_event[]::new);
   }
 }

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An OpenCL device with a context of its own.
+ * An OpenCL device with a context of its own, or several parts of one that share a context and do
+ * some rows of each launch.
  *
  * <p>The root of an owner tree: queues, programs with their kernels, buffers with their slices. All
  * calls hold the tree's lock, because a kernel's arguments and its launch belong together.
@@ -30,7 +31,7 @@ final class OpenClDevice extends Handle implements Device {
   private final Cl cl;
   private final ClGuard guard;
   private final DeviceInfo info;
-  private final ClObject device;
+  private final List<ClObject> members;
   private final boolean subDevice;
   private final ClObject context;
   private final DriverTraits traits;
@@ -42,20 +43,22 @@ final class OpenClDevice extends Handle implements Device {
   private volatile AheadBuilds ahead;
 
   /**
-   * @param subDevice whether {@code device} is to be released with this one
+   * @param members the device, or parts of one that share their memory
+   * @param subDevice whether {@code members} are to be released with this one
    * @param programs where compiled programs are kept if the driver does not keep them, and what was
    *     built for which purpose
    */
-  OpenClDevice(Cl cl, ClObject device, DeviceInfo info, boolean subDevice, ProgramStore programs) {
+  OpenClDevice(
+      Cl cl, List<ClObject> members, DeviceInfo info, boolean subDevice, ProgramStore programs) {
     super(null);
     this.cl = cl;
-    this.device = device;
+    this.members = List.copyOf(members);
     this.info = info;
     this.subDevice = subDevice;
     this.programs = programs;
     guard = new ClGuard(info.label());
     traits = DriverTraits.of(info);
-    context = guard.get("opening the device", () -> cl.createContext(device));
+    context = guard.get("opening the device", () -> cl.createContext(this.members));
     builder = new ProgramBuilder(this, traits.keepsPrograms() ? null : programs);
     kernels = new KernelCache(this, builder);
   }
@@ -184,13 +187,19 @@ final class OpenClDevice extends Handle implements Device {
   public Queue openQueue() {
     synchronized (lock()) {
       requireOpen();
-      OpenClQueue queue = new OpenClQueue(this, guard.get("opening a queue", this::newQueue));
-      queues.add(queue);
-      return queue;
+      return members.size() == 1 ? openQueue(raw()) : TeamQueue.open(this, members);
     }
   }
 
-  private ClObject newQueue() {
+  /** The queue of a member; under the lock. */
+  OpenClQueue openQueue(ClObject member) {
+    ClObject raw = guard.get("opening a queue", () -> newQueue(member));
+    OpenClQueue queue = new OpenClQueue(this, raw);
+    queues.add(queue);
+    return queue;
+  }
+
+  private ClObject newQueue(ClObject device) {
     try {
       return cl.createQueue(context, device, true);
     } catch (ClException e) {
@@ -236,7 +245,7 @@ final class OpenClDevice extends Handle implements Device {
       cl.releaseContext(context);
     } finally {
       if (subDevice) {
-        cl.releaseSubDevice(device);
+        members.forEach(cl::releaseSubDevice);
       }
     }
   }
@@ -246,7 +255,8 @@ final class OpenClDevice extends Handle implements Device {
   }
 
   OpenClQueue own(Queue queue) {
-    if (queue instanceof OpenClQueue own && own.device() == this) {
+    Queue first = queue instanceof TeamQueue team ? team.joined() : queue;
+    if (first instanceof OpenClQueue own && own.device() == this) {
       return own;
     }
     throw guard.refuse("a queue of another device", "one of this device");
@@ -272,8 +282,13 @@ final class OpenClDevice extends Handle implements Device {
     return guard;
   }
 
+  /** The device, or the first of its members, which are all alike. */
   ClObject raw() {
-    return device;
+    return members.get(0);
+  }
+
+  List<ClObject> members() {
+    return members;
   }
 
   ClObject context() {

@@ -5,6 +5,7 @@ import io.skipscope.device.Bindings;
 import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
+import java.util.List;
 
 /** A kernel with its work-group limits. Used under the device's lock. */
 final class OpenClKernel extends Handle {
@@ -66,9 +67,9 @@ final class OpenClKernel extends Handle {
     device.cl().enqueueKernel(queue, raw, range.global(), range.local());
   }
 
-  /** Likewise; the event is to be released. */
-  ClObject enqueueTimed(ClObject queue, GroupedRange range) {
-    return device.cl().enqueueTimedKernel(queue, raw, range.global(), range.local());
+  /** Likewise behind events of other queues; the event is to be released. */
+  ClObject enqueueTimed(ClObject queue, GroupedRange range, List<ClObject> after) {
+    return device.cl().enqueueTimedKernel(queue, raw, range.global(), range.local(), after);
   }
 
   /** Work-items in all and per work-group, along each axis. */

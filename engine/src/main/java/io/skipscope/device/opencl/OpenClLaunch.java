@@ -96,6 +96,15 @@ final class OpenClLaunch extends Handle implements PreparedLaunch {
 
   @Override
   public Event submitTimed(Factors numbers) {
+    return submitAfter(numbers, List.of());
+  }
+
+  /**
+   * Likewise, to begin when launches of other queues of the device have ended.
+   *
+   * @param after events of queues that are flushed
+   */
+  Event submitAfter(Factors numbers, List<Event> after) {
     synchronized (lock()) {
       requireUsable();
       return range == null
@@ -106,7 +115,7 @@ final class OpenClLaunch extends Handle implements PreparedLaunch {
                   work,
                   () -> {
                     setFactors(numbers);
-                    return queue.enqueueTimed(kernel, range);
+                    return queue.enqueueTimed(kernel, range, after);
                   });
     }
   }

@@ -6,9 +6,13 @@ import io.skipscope.error.DeviceException;
 import io.skipscope.job.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The OpenCL devices of this machine, on all platforms.
@@ -19,6 +23,9 @@ import java.util.Map;
 public final class OpenClPlatforms {
   /** A device and what it may be cut into. */
   private record Found(ClObject raw, DeviceInfo info, int parts) {}
+
+  /** Between the ids of parts that are opened together. */
+  private static final String TEAM = "+";
 
   private final Cl cl;
   private final Path programs;
@@ -79,7 +86,7 @@ public final class OpenClPlatforms {
     List<DeviceInfo> parts = new ArrayList<>();
     for (Found device : found.values()) {
       for (int part = 0; part < device.parts; part++) {
-        parts.add(partInfo(device.info, part));
+        parts.add(partInfo(device.info, partId(device.info, part), 1));
       }
     }
     return parts;
@@ -93,19 +100,18 @@ public final class OpenClPlatforms {
   /**
    * Opens a device or sub-device; whoever opens it closes it.
    *
-   * @param id such as {@code 0.0} or {@code 0.0/1}
+   * @param id such as {@code 0.0} or {@code 0.0/1}, or as in {@link #team}
    * @throws DeviceException if there is none of that id, or it cannot be opened
    */
   public Device open(String id) {
-    int slash = id.indexOf('/');
-    Found device = found.get(slash < 0 ? id : id.substring(0, slash));
-    if (device != null && slash < 0) {
-      return new OpenClDevice(cl, device.raw, device.info, false, new ProgramStore(programs));
+    Found device = found.get(wholeId(id));
+    if (device != null && device.info.id().equals(id)) {
+      return new OpenClDevice(
+          cl, List.of(device.raw), device.info, false, new ProgramStore(programs));
     }
-    for (int part = 0; device != null && part < device.parts; part++) {
-      if (id.equals(device.info.id() + "/" + part)) {
-        return openPart(device, part);
-      }
+    List<Integer> parts = device == null ? List.of() : partsOf(device, id);
+    if (!parts.isEmpty()) {
+      return openParts(device, parts, partInfo(device.info, id, parts.size()));
     }
     List<String> known = new ArrayList<>();
     devices().forEach(info -> known.add(info.id()));
@@ -113,17 +119,15 @@ public final class OpenClPlatforms {
     throw new DeviceException("device " + id, "no such OpenCL device", "one of " + known);
   }
 
-  private Device openPart(Found whole, int part) {
-    DeviceInfo info = partInfo(whole.info, part);
+  private Device openParts(Found whole, List<Integer> wanted, DeviceInfo info) {
     ClGuard guard = new ClGuard(info.label());
-    List<ClObject> parts = guard.get("cutting the device", () -> cl.createSubDevices(whole.raw, 1));
-    List<ClObject> others = new ArrayList<>(parts);
-    ClObject wanted = others.remove(part);
+    List<ClObject> all = guard.get("cutting the device", () -> cl.createSubDevices(whole.raw, 1));
+    List<ClObject> members = wanted.stream().map(all::get).toList();
     try {
-      release(others, guard);
-      return new OpenClDevice(cl, wanted, info, true, new ProgramStore(programs));
+      release(all.stream().filter(part -> !members.contains(part)).toList(), guard);
+      return new OpenClDevice(cl, members, info, true, new ProgramStore(programs));
     } catch (DeviceException e) {
-      release(List.of(wanted), guard);
+      release(members, guard);
       throw e;
     }
   }
@@ -143,63 +147,34 @@ public final class OpenClPlatforms {
     }
   }
 
-  private void addAll(List<ClObject> platforms) {
-    for (int index = 0; index < platforms.size(); index++) {
-      String name = "platform " + index;
-      try {
-        name = cl.platformText(platforms.get(index), ClInfo.PLATFORM_NAME);
-        addPlatform(index, name, cl.devices(platforms.get(index)));
-      } catch (ClException e) {
-        problems.add(name + ": left out, " + e.getMessage());
-      }
-    }
-    if (platforms.isEmpty()) {
-      problems.add("OpenCL: no platform; " + InstallAdvice.forThisSystem());
-    }
+  private static String wholeId(String id) {
+    int slash = id.indexOf('/');
+    return slash < 0 ? id : id.substring(0, slash);
   }
 
-  private void addPlatform(int platformIndex, String platform, List<ClObject> devices) {
-    if (devices.isEmpty()) {
-      problems.add(platform + ": left out, it has no devices");
-    }
-    for (int index = 0; index < devices.size(); index++) {
-      String id = platformIndex + "." + index;
-      try {
-        addDevice(id, platform, devices.get(index));
-      } catch (ClException e) {
-        problems.add(platform + ", device " + id + ": left out, " + e.getMessage());
-      }
-    }
+  /** The numbers of the parts that an id names, such as 0 and 1; none unless it names parts. */
+  private static List<Integer> partsOf(Found whole, String id) {
+    List<String> names = List.of(id.split(Pattern.quote(TEAM), -1));
+    List<Integer> parts =
+        IntStream.range(0, whole.parts)
+            .filter(part -> names.contains(partId(whole.info, part)))
+            .boxed()
+            .toList();
+    boolean mayShare = names.size() == 1 || DriverTraits.of(whole.info).partsShareBuffers();
+    return parts.size() == names.size() && mayShare ? parts : List.of();
   }
 
-  private void addDevice(String id, String platform, ClObject raw) {
-    DeviceInfoReader reader = new DeviceInfoReader(cl, raw);
-    if (reader.isUsable()) {
-      found.put(id, new Found(raw, reader.read(id, platform), reader.singleUnitParts()));
-    } else {
-      problems.add(platform + ", device " + id + ": left out, it is not available for kernels");
-    }
-  }
-
-  private static DeviceInfo partInfo(DeviceInfo whole, int part) {
-    return new DeviceInfo(
-        whole.id() + "/" + part,
-        whole.platform(),
-        whole.name() + ", one compute unit",
-        whole.vendor(),
-        whole.driver(),
-        whole.version(),
-        whole.type(),
-        1,
-        whole.globalMemoryBytes(),
-        whole.maxAllocBytes(),
-        whole.localMemoryBytes(),
-        whole.maxWorkGroupSize(),
-        whole.baseAddressAlignBytes(),
-        whole.nativeVectorWidth());
-  }
-
-  private static String firstLine(Throwable error) {
-    return String.valueOf(error.getMessage()).lines().findFirst().orElse("no reason given");
-  }
-}
+  /**
+   * Parts of one device that can be opened together, as one device that shares the rows of each
+   * launch out to them. Nothing is copied between them.
+   *
+   * @param parts of one device, each once, or the answer is empty; likewise where the driver is not
+   *     known to let parts write one buffer at the same time
+   * @return its description, with an id such as {@code 0.0/0+0.0/1}
+   */
+  public Optional<DeviceInfo> team(Collection<String> parts) {
+    String id = String.join(TEAM, parts);
+    Found whole = found.get(wholeId(id));
+    return parts.size() < 2 || whole == null || partsOf(whole, id).isEmpty()
+        ? Optional.empty()
+        : Optional.of(partInfo(whole.info, id, parts.size()));

@@ -36,7 +36,7 @@ final class OpenClProgram extends Handle {
     OpenClProgram program =
         new OpenClProgram(device, raw, new KernelSpec.Program(source.path(), options));
     try {
-      cl.buildProgram(raw, device.raw(), options);
+      cl.buildProgram(raw, device.members(), options);
       return program;
     } catch (ClException e) {
       DeviceException failure = program.buildFailure(source, options, e);
@@ -56,7 +56,7 @@ final class OpenClProgram extends Handle {
     ClObject raw = cl.createProgramFromBinary(device.context(), device.raw(), binary);
     OpenClProgram program = new OpenClProgram(device, raw, kernel.program());
     try {
-      cl.buildProgram(raw, device.raw(), kernel.buildOptions());
+      cl.buildProgram(raw, device.members(), kernel.buildOptions());
       cl.releaseKernel(cl.createKernel(raw, kernel.function()));
       return program;
     } catch (ClException e) {

@@ -12,6 +12,7 @@ import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.StoredNumbers;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.function.Function;
 
 /** An in-order queue. Copies go through direct staging memory, piece by piece. */
@@ -45,7 +46,7 @@ final class OpenClQueue extends Handle implements Queue {
     }
     OpenClKernel kernel = device.kernels().get(launch.kernel());
     kernel.bind(launch, bindings);
-    return enqueueTimed(kernel, kernel.grouped(launch.range()));
+    return enqueueTimed(kernel, kernel.grouped(launch.range()), List.of());
   }
 
   /** Under the device's lock. */
@@ -55,8 +56,8 @@ final class OpenClQueue extends Handle implements Queue {
   }
 
   /** Under the device's lock. */
-  Event enqueueTimed(OpenClKernel kernel, OpenClKernel.GroupedRange range) {
-    return window.add(kernel.enqueueTimed(raw, range));
+  Event enqueueTimed(OpenClKernel kernel, OpenClKernel.GroupedRange range, List<Event> after) {
+    return window.add(kernel.enqueueTimed(raw, range, EventWindow.pending(after)));
   }
 
   @Override
@@ -152,6 +153,11 @@ final class OpenClQueue extends Handle implements Queue {
   private static long advance(FloatBuffer host, FloatBuffer piece, DataType type) {
     host.position(host.position() + piece.capacity());
     return (long) piece.capacity() * type.sizeBytes();
+  }
+
+  /** Lets other queues wait for what this one was given; under the device's lock. */
+  void flush() {
+    device.guard().run("flushing the queue", () -> device.cl().flush(raw));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.skipscope.run.multi;
 import io.skipscope.job.Job;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
-import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.Goal;
 import io.skipscope.schedule.Part;
 import io.skipscope.schedule.Schedule;
@@ -22,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 
 /**
  * Sends frames through the parts of one schedule, each on its device's thread. A device that fails
@@ -45,34 +43,17 @@ final class FrameStream {
     static final Frame NONE = new Frame(-1, Map.of(), 0);
   }
 
-  private final Chain chain;
-  private final Schedule schedule;
-  private final Map<String, DeviceWorker> workers;
-  private final IntFunction<Tensor> input;
-  private final Deliveries deliveries;
+  private final Passage passage;
   private final Queue<Integer> frames;
   private final List<BlockingQueue<Frame>> inboxes = new ArrayList<>();
   private final Semaphore inFlight;
   private final Job running = Job.unwatched();
   private volatile boolean stopped;
 
-  /**
-   * @param workers by device id, each with its part's network loaded
-   * @param input the first input of a frame by its index; called on devices' threads
-   * @param deliveries gets the frames that it misses
-   */
-  FrameStream(
-      Chain chain,
-      Schedule schedule,
-      Map<String, DeviceWorker> workers,
-      IntFunction<Tensor> input,
-      Deliveries deliveries) {
-    this.chain = chain;
-    this.schedule = schedule;
-    this.workers = workers;
-    this.input = input;
-    this.deliveries = deliveries;
-    frames = new ConcurrentLinkedQueue<>(deliveries.missing());
+  FrameStream(Passage passage) {
+    this.passage = passage;
+    frames = new ConcurrentLinkedQueue<>(passage.deliveries().missing());
+    Schedule schedule = passage.schedule();
     int parts = schedule.parts().size();
     schedule.parts().forEach(part -> inboxes.add(new LinkedBlockingQueue<>()));
     inFlight =
@@ -86,11 +67,11 @@ final class FrameStream {
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   List<DeviceLost> run(Job job) {
-    CountDownLatch ended = new CountDownLatch(schedule.parts().size());
+    CountDownLatch ended = new CountDownLatch(passage.schedule().parts().size());
     Map<DeviceWorker, Future<Void>> parts = new LinkedHashMap<>();
-    for (int index = 0; index < schedule.parts().size(); index++) {
+    for (int index = 0; index < passage.schedule().parts().size(); index++) {
       int part = index;
-      DeviceWorker worker = workers.get(schedule.parts().get(index).device());
+      DeviceWorker worker = passage.workers().get(passage.schedule().parts().get(index).device());
       parts.put(worker, worker.submit(() -> work(part, worker, ended)));
     }
     RuntimeException interruption = await(ended, job);
@@ -103,7 +84,7 @@ final class FrameStream {
     try {
       while (!ended.await(PROGRESS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         try {
-          job.progress("Running frames", deliveries.done(), deliveries.size());
+          job.progress("Running frames", passage.deliveries().done(), passage.deliveries().size());
         } catch (RuntimeException e) {
           interruption = e;
           running.cancel();
@@ -122,9 +103,9 @@ final class FrameStream {
       throws InterruptedException {
     boolean complete = false;
     try {
-      Part part = schedule.parts().get(index);
+      Part part = passage.schedule().parts().get(index);
       for (int count = 0; count < part.frames() && !stopped; count++) {
-        Frame frame = schedule.isEntry(index) ? enter() : inboxes.get(index).take();
+        Frame frame = passage.schedule().isEntry(index) ? enter() : inboxes.get(index).take();
         if (!stopped) {
           handOn(index, step(part, worker.runner(), frame));
         }
@@ -145,7 +126,7 @@ final class FrameStream {
       return Frame.NONE;
     }
     int index = frames.remove();
-    Map<String, Tensor> inputs = FrameInputs.of(chain.graph(), input.apply(index));
+    Map<String, Tensor> inputs = FrameInputs.of(passage.chain().graph(), passage.input().apply(index));
     return new Frame(index, inputs, System.nanoTime());
   }
 
@@ -156,16 +137,16 @@ final class FrameStream {
             ? runner.run(frame.values, TapSet.NONE, Map.of(), running)
             : runner.resume(frame.values, running);
     long elapsed = System.nanoTime() - start;
-    deliveries.add(new Span(part.device(), part.describe(chain), frame.index, start, elapsed));
+    passage.deliveries().add(new Span(part.device(), part.describe(passage.chain()), frame.index, start, elapsed));
     return new Frame(frame.index, result.outputs(), frame.startNanos);
   }
 
   private void handOn(int index, Frame frame) {
-    if (schedule.isExit(index)) {
-      deliveries.deliver(frame.index, frame.values, System.nanoTime() - frame.startNanos);
+    if (passage.schedule().isExit(index)) {
+      passage.deliveries().deliver(frame.index, frame.values, System.nanoTime() - frame.startNanos);
       inFlight.release();
     } else {
-      frame.values.values().forEach(value -> deliveries.moved(sizeBytes(value)));
+      frame.values.values().forEach(value -> passage.deliveries().moved(sizeBytes(value)));
       inboxes.get(index + 1).add(frame);
     }
   }

@@ -17,9 +17,12 @@ import io.skipscope.schedule.Scheduler;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -39,20 +42,24 @@ public final class ScheduledRunner implements AutoCloseable {
   private final CostStore store;
   private final Map<String, DeviceWorker> workers = new LinkedHashMap<>();
   private final List<DeviceLost> lost = new ArrayList<>();
+  private final Teams teams;
   private List<DeviceCost> costs = List.of();
 
   /**
    * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
-   * @param opener opens a device by its id; {@code java} has to be one
+   * @param opener opens a device by its id, or a team by its; {@code java} has to be one
+   * @param teams the team of some parts of a device by their ids, if they can be one
    * @param options what the graph is compiled with on a device
    * @param store where measured costs are kept
    */
   ScheduledRunner(
       Graph graph,
       Function<String, Device> opener,
+      Function<List<String>, Optional<DeviceInfo>> teams,
       Function<DeviceInfo, PlanOptions> options,
       CostStore store) {
     chain = Chain.of(graph);
+    this.teams = new Teams(teams);
     this.opener = opener;
     this.options = options;
     this.store = store;
@@ -70,7 +77,11 @@ public final class ScheduledRunner implements AutoCloseable {
     TuningStore tuning = TuningStore.usual();
     CostStore costs = new CostStore(Home.folder().resolve("schedule-costs.json"), problems);
     return new ScheduledRunner(
-        graph, catalog::open, info -> options.withTuned(tuning.load(info)), costs);
+        graph,
+        catalog::open,
+        catalog::team,
+        info -> options.withTuned(tuning.load(info)),
+        costs);
   }
 
   /**
@@ -91,29 +102,38 @@ public final class ScheduledRunner implements AutoCloseable {
     }
     while (costs.isEmpty()) {
       try {
-        costs = knownOrMeasured(input, job);
+        openJavaIfNoneIsLeft();
+        costs = knownOrMeasured(workers.values(), input, job);
+      } catch (DeviceLost e) {
+        setAside(e);
+      }
+    }
+    for (String team : teams.find(workers.keySet())) {
+      try {
+        DeviceWorker worker = DeviceWorker.open(team, opener, options);
+        teams.add(worker);
+        knownOrMeasured(List.of(worker), input, job).forEach(teams::add);
       } catch (DeviceLost e) {
         setAside(e);
       }
     }
   }
 
-  private List<DeviceCost> knownOrMeasured(Tensor input, Job job) {
-    openJavaIfNoneIsLeft();
-    String key = storeKey();
+  private List<DeviceCost> knownOrMeasured(
+      Collection<DeviceWorker> devices, Tensor input, Job job) {
+    String key = storeKey(devices);
     return store
         .get(key, chain.size())
         .orElseGet(
             () -> {
-              List<DeviceCost> measured =
-                  new CostProbe(chain, input, job).measure(workers.values());
+              List<DeviceCost> measured = new CostProbe(chain, input, job).measure(devices);
               store.put(key, measured);
               return measured;
             });
   }
 
-  private String storeKey() {
-    List<DeviceInfo> infos = workers.values().stream().map(DeviceWorker::info).toList();
+  private String storeKey(Collection<DeviceWorker> devices) {
+    List<DeviceInfo> infos = devices.stream().map(DeviceWorker::info).toList();
     return CostStore.key(chain, options.apply(infos.get(0)), infos);
   }
 
@@ -123,7 +143,7 @@ public final class ScheduledRunner implements AutoCloseable {
 
   /** Predictions for the devices that are left. */
   public Scheduler scheduler() {
-    return new Scheduler(chain, costs);
+    return new Scheduler(chain, costs, teams.costs());
   }
 
   /** Devices that failed so far. */
@@ -196,19 +216,26 @@ public final class ScheduledRunner implements AutoCloseable {
           .computeIfAbsent(part.device(), device -> new ArrayList<>())
           .add(Workload.of(chain, part));
     }
-    workloads.forEach((device, ofDevice) -> workers.get(device).load(ofDevice, job));
+    workloads.forEach((device, ofDevice) -> allWorkers().get(device).load(ofDevice, job));
+  }
+
+  private Map<String, DeviceWorker> allWorkers() {
+    Map<String, DeviceWorker> all = new HashMap<>(workers);
+    all.putAll(teams.workers());
+    return all;
   }
 
   private List<DeviceLost> stream(
       Schedule schedule, IntFunction<Tensor> input, Deliveries deliveries, Job job) {
-    return schedule.kind() == PlanKind.SPLIT
-        ? new SplitStream(chain, schedule, workers, input, deliveries).run(job)
-        : new FrameStream(chain, schedule, workers, input, deliveries).run(job);
+    boolean sharesSlabs = schedule.kind() == PlanKind.SPLIT && schedule.parts().size() > 1;
+    Passage passage = new Passage(chain, schedule, allWorkers(), input, deliveries);
+    return sharesSlabs ? new SplitStream(passage).run(job) : new FrameStream(passage).run(job);
   }
 
   private void setAside(DeviceLost failed) {
     lost.add(failed);
     costs = costs.stream().filter(cost -> !cost.device().equals(failed.deviceId())).toList();
+    teams.remove(failed.deviceId());
     DeviceWorker worker = workers.remove(failed.deviceId());
     if (worker != null) {
       worker.close();
@@ -234,12 +261,14 @@ public final class ScheduledRunner implements AutoCloseable {
     double predicted = result.schedule().predictedMillis();
     boolean missed = Math.abs(result.measuredMillis() - predicted) > LARGEST_MISS * predicted;
     if (missed && result.lost().isEmpty()) {
-      store.forget(storeKey());
+      store.forget(storeKey(workers.values()));
+      teams.workers().values().forEach(team -> store.forget(storeKey(List.of(team))));
     }
   }
 
   @Override
   public void close() {
+    teams.close();
     workers.values().forEach(DeviceWorker::close);
     workers.clear();
   }

@@ -30,12 +30,12 @@ final class SplitFrame {
   private final List<List<Map<String, Tensor>>> results = new ArrayList<>();
   private volatile boolean failed;
 
-  SplitFrame(Chain chain, SplitStages stages, Deliveries deliveries, int frame, Tensor input) {
-    this.chain = chain;
+  SplitFrame(Passage passage, SplitStages stages, int frame) {
+    chain = passage.chain();
+    deliveries = passage.deliveries();
+    input = passage.input().apply(frame);
     this.stages = stages;
-    this.deliveries = deliveries;
     this.frame = frame;
-    this.input = input;
     running =
         IntStream.range(0, stages.count())
             .mapToObj(stage -> new CountDownLatch(stages.stage(stage).size()))

@@ -1,15 +1,11 @@
 package io.skipscope.run.multi;
 
 import io.skipscope.job.Job;
-import io.skipscope.schedule.Chain;
-import io.skipscope.schedule.Schedule;
-import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 
 /**
  * Sends one frame after the other through the stages of a schedule whose devices share the rows of
@@ -21,29 +17,13 @@ import java.util.function.IntFunction;
  * </pre>
  */
 final class SplitStream {
-  private final Chain chain;
+  private final Passage passage;
   private final SplitStages stages;
-  private final Map<String, DeviceWorker> workers;
-  private final IntFunction<Tensor> input;
-  private final Deliveries deliveries;
   private final Job running = Job.unwatched();
 
-  /**
-   * @param workers by device id, each with the networks of its parts loaded in their order
-   * @param input the first input of a frame by its index
-   * @param deliveries gets the frames that it misses
-   */
-  SplitStream(
-      Chain chain,
-      Schedule schedule,
-      Map<String, DeviceWorker> workers,
-      IntFunction<Tensor> input,
-      Deliveries deliveries) {
-    this.chain = chain;
-    this.workers = workers;
-    this.input = input;
-    this.deliveries = deliveries;
-    stages = new SplitStages(schedule);
+  SplitStream(Passage passage) {
+    this.passage = passage;
+    stages = new SplitStages(passage.schedule());
   }
 
   /**
@@ -54,15 +34,15 @@ final class SplitStream {
    */
   List<DeviceLost> run(Job job) {
     List<DeviceLost> lost = new ArrayList<>();
-    for (int frame : deliveries.missing()) {
-      job.progress("Running frames", deliveries.done(), deliveries.size());
+    for (int frame : passage.deliveries().missing()) {
+      job.progress("Running frames", passage.deliveries().done(), passage.deliveries().size());
       long start = System.nanoTime();
-      SplitFrame passage = new SplitFrame(chain, stages, deliveries, frame, input.apply(frame));
-      lost.addAll(pass(passage));
+      SplitFrame one = new SplitFrame(passage, stages, frame);
+      lost.addAll(pass(one));
       if (!lost.isEmpty()) {
         return lost;
       }
-      deliveries.deliver(frame, passage.outputs(), System.nanoTime() - start);
+      passage.deliveries().deliver(frame, one.outputs(), System.nanoTime() - start);
     }
     return lost;
   }
@@ -71,7 +51,7 @@ final class SplitStream {
   private List<DeviceLost> pass(SplitFrame frame) {
     Map<DeviceWorker, Future<Void>> passages = new LinkedHashMap<>();
     for (String device : stages.devices()) {
-      DeviceWorker worker = workers.get(device);
+      DeviceWorker worker = passage.workers().get(device);
       passages.put(worker, worker.submit(() -> frame.follow(worker, running)));
     }
     return DeviceWorker.lost(passages, null);

@@ -1,6 +1,7 @@
 package io.skipscope.run.multi;
 
 import io.skipscope.device.Device;
+import io.skipscope.device.DeviceInfo;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.pass.Passes;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -38,9 +40,22 @@ final class Streams {
 
   /** A runner whose measurements are kept in a folder. */
   static ScheduledRunner runner(Graph graph, Function<String, Device> opener, Path folder) {
+    return runner(graph, opener, parts -> Optional.empty(), folder);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param teams the team of some parts of a device
+   */
+  static ScheduledRunner runner(
+      Graph graph,
+      Function<String, Device> opener,
+      Function<List<String>, Optional<DeviceInfo>> teams,
+      Path folder) {
     List<String> problems = new ArrayList<>();
     CostStore store = new CostStore(folder.resolve("costs.json"), problems::add);
-    return new ScheduledRunner(graph, opener, info -> PlanOptions.DEFAULT, store);
+    return new ScheduledRunner(graph, opener, teams, info -> PlanOptions.DEFAULT, store);
   }
 
   /** The outputs of frames 0 to {@code frames} - 1. */
