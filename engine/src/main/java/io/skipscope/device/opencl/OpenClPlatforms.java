@@ -178,3 +178,69 @@ public final class OpenClPlatforms {
     return parts.size() < 2 || whole == null || partsOf(whole, id).isEmpty()
         ? Optional.empty()
         : Optional.of(partInfo(whole.info, id, parts.size()));
+  }
+
+  private void addAll(List<ClObject> platforms) {
+    for (int index = 0; index < platforms.size(); index++) {
+      String name = "platform " + index;
+      try {
+        name = cl.platformText(platforms.get(index), ClInfo.PLATFORM_NAME);
+        addPlatform(index, name, cl.devices(platforms.get(index)));
+      } catch (ClException e) {
+        problems.add(name + ": left out, " + e.getMessage());
+      }
+    }
+    if (platforms.isEmpty()) {
+      problems.add("OpenCL: no platform; " + InstallAdvice.forThisSystem());
+    }
+  }
+
+  private void addPlatform(int platformIndex, String platform, List<ClObject> devices) {
+    if (devices.isEmpty()) {
+      problems.add(platform + ": left out, it has no devices");
+    }
+    for (int index = 0; index < devices.size(); index++) {
+      String id = platformIndex + "." + index;
+      try {
+        addDevice(id, platform, devices.get(index));
+      } catch (ClException e) {
+        problems.add(platform + ", device " + id + ": left out, " + e.getMessage());
+      }
+    }
+  }
+
+  private void addDevice(String id, String platform, ClObject raw) {
+    DeviceInfoReader reader = new DeviceInfoReader(cl, raw);
+    if (reader.isUsable()) {
+      found.put(id, new Found(raw, reader.read(id, platform), reader.singleUnitParts()));
+    } else {
+      problems.add(platform + ", device " + id + ": left out, it is not available for kernels");
+    }
+  }
+
+  private static String partId(DeviceInfo whole, int part) {
+    return whole.id() + "/" + part;
+  }
+
+  private static DeviceInfo partInfo(DeviceInfo whole, String id, int units) {
+    return new DeviceInfo(
+        id,
+        whole.platform(),
+        whole.name() + (units == 1 ? ", one compute unit" : ", " + units + " compute units"),
+        whole.vendor(),
+        whole.driver(),
+        whole.version(),
+        whole.type(),
+        units,
+        whole.globalMemoryBytes(),
+        whole.maxAllocBytes(),
+        whole.localMemoryBytes(),
+        whole.maxWorkGroupSize(),
+        whole.baseAddressAlignBytes(),
+        whole.nativeVectorWidth());
+  }
+
+  private static String firstLine(Throwable error) {
+    return String.valueOf(error.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+}
