@@ -93,11 +93,7 @@ public interface Cl {
    *     queues are to be flushed
    */
   ClObject enqueueTimedKernel(
-      ClObject queue,
-      ClObject kernel,
-      long[] globalSize,
-      long[] localSize,
-      List<ClObject> after);
+      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize, List<ClObject> after);
 
   /**
    * Copies all remaining bytes of a direct buffer to the device.

@@ -271,11 +271,7 @@ final class JoclCl implements Cl {
 
   @Override
   public ClObject enqueueTimedKernel(
-      ClObject queue,
-      ClObject kernel,
-      long[] globalSize,
-      long[] localSize,
-      List<ClObject> after) {
+      ClObject queue, ClObject kernel, long[] globalSize, long[] localSize, List<ClObject> after) {
     cl_event event = new cl_event();
     enqueue(queue, kernel, globalSize, localSize, after, event);
     return live.created(Kind.EVENT, event);

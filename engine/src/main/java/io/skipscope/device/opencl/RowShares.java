@@ -22,7 +22,8 @@ final class RowShares {
     List<KernelLaunch> shares = new ArrayList<>();
     int begin = whole.rowBegin();
     for (int device = 1; device <= devices; device++) {
-      int end = device == devices ? whole.rowEnd() : whole.rowBegin() + cut(rows, device, devices, unit);
+      int end =
+          device == devices ? whole.rowEnd() : whole.rowBegin() + cut(rows, device, devices, unit);
       shares.add(whole.rows(begin, end));
       begin = end;
     }

@@ -126,7 +126,8 @@ final class FrameStream {
       return Frame.NONE;
     }
     int index = frames.remove();
-    Map<String, Tensor> inputs = FrameInputs.of(passage.chain().graph(), passage.input().apply(index));
+    Map<String, Tensor> inputs =
+        FrameInputs.of(passage.chain().graph(), passage.input().apply(index));
     return new Frame(index, inputs, System.nanoTime());
   }
 
@@ -137,7 +138,9 @@ final class FrameStream {
             ? runner.run(frame.values, TapSet.NONE, Map.of(), running)
             : runner.resume(frame.values, running);
     long elapsed = System.nanoTime() - start;
-    passage.deliveries().add(new Span(part.device(), part.describe(passage.chain()), frame.index, start, elapsed));
+    passage
+        .deliveries()
+        .add(new Span(part.device(), part.describe(passage.chain()), frame.index, start, elapsed));
     return new Frame(frame.index, result.outputs(), frame.startNanos);
   }
 

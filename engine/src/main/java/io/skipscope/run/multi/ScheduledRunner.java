@@ -77,11 +77,7 @@ public final class ScheduledRunner implements AutoCloseable {
     TuningStore tuning = TuningStore.usual();
     CostStore costs = new CostStore(Home.folder().resolve("schedule-costs.json"), problems);
     return new ScheduledRunner(
-        graph,
-        catalog::open,
-        catalog::team,
-        info -> options.withTuned(tuning.load(info)),
-        costs);
+        graph, catalog::open, catalog::team, info -> options.withTuned(tuning.load(info)), costs);
   }
 
   /**

@@ -81,7 +81,10 @@ class TeamTest {
   @Tag("long")
   @ParameterizedTest
   @CsvSource({
-    "resnet20, 17, CPU", "resnet50, 65, CPU", "mobilenet_v2, 64, CPU", "resnet20:B, 17, REF",
+    "resnet20, 17, CPU",
+    "resnet50, 65, CPU",
+    "mobilenet_v2, 64, CPU",
+    "resnet20:B, 17, REF",
     "resnet50, 47, GPU"
   })
   void aTeamGivesTheBitsOfOnePartWithKernelsOfEveryFamily(
@@ -165,7 +168,9 @@ class TeamTest {
     String whole = parts.get(0).substring(0, parts.get(0).indexOf('/'));
     for (List<String> none :
         List.of(
-            parts.subList(0, 1), List.of(whole, parts.get(0)), List.of(parts.get(0), "java"),
+            parts.subList(0, 1),
+            List.of(whole, parts.get(0)),
+            List.of(parts.get(0), "java"),
             List.of(parts.get(0), parts.get(0)))) {
       assertEquals(Optional.empty(), catalog.team(none), none.toString());
     }
