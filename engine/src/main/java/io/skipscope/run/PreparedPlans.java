@@ -1,5 +1,6 @@
 package io.skipscope.run;
 
+import io.skipscope.device.Closing;
 import io.skipscope.device.Device;
 import io.skipscope.device.Queue;
 import io.skipscope.job.Job;

@@ -50,7 +50,7 @@ final class Recovery {
     return new Recovery(device, options, false);
   }
 
-  /** For measurements and tests of a device: only kernels that do not fit it make way. */
+  /** Lets failures out: only kernels that do not fit the device make way. */
   static Recovery strict(Device device, PlanOptions options) {
     return new Recovery(device, options, true);
   }

@@ -1,5 +1,6 @@
 package io.skipscope.run;
 
+import io.skipscope.device.Closing;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.DeviceException;
@@ -31,7 +32,7 @@ public final class Runner implements AutoCloseable {
   private long frames;
 
   /**
-   * A runner that lets failures out at once, for measurements and tests.
+   * A runner that lets failures out at once, for those who have a better answer than {@link #recovering}.
    *
    * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
    */

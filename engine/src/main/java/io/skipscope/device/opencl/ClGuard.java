@@ -42,6 +42,11 @@ final class ClGuard {
         });
   }
 
+  /** The same work, to be done later. */
+  Runnable step(String work, Runnable calls) {
+    return () -> run(work, calls);
+  }
+
   DeviceException refuse(String found, String expected) {
     return new DeviceException(label, found, expected);
   }

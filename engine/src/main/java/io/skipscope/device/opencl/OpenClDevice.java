@@ -1,5 +1,6 @@
 package io.skipscope.device.opencl;
 
+import io.skipscope.device.Closing;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.DeviceInfo;
@@ -237,17 +238,14 @@ final class OpenClDevice extends Handle implements Device {
 
   @Override
   protected void release() {
-    guard.run("closing the device", this::releaseAll);
-  }
-
-  private void releaseAll() {
-    try {
-      cl.releaseContext(context);
-    } finally {
-      if (subDevice) {
-        members.forEach(cl::releaseSubDevice);
+    List<Runnable> steps = new ArrayList<>();
+    steps.add(guard.step("closing the device", () -> cl.releaseContext(context)));
+    if (subDevice) {
+      for (ClObject member : members) {
+        steps.add(guard.step("releasing a part", () -> cl.releaseSubDevice(member)));
       }
     }
+    Closing.all(steps);
   }
 
   void forget(OpenClQueue queue) {

@@ -1,5 +1,6 @@
 package io.skipscope.device.opencl;
 
+import io.skipscope.device.Closing;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.DeviceException;
@@ -127,24 +128,16 @@ public final class OpenClPlatforms {
       release(all.stream().filter(part -> !members.contains(part)).toList(), guard);
       return new OpenClDevice(cl, members, info, true, new ProgramStore(programs));
     } catch (DeviceException e) {
-      release(members, guard);
+      Closing.after(e, () -> release(members, guard));
       throw e;
     }
   }
 
-  /** Releases all, whichever the driver refuses. */
   private void release(List<ClObject> parts, ClGuard guard) {
-    DeviceException failure = null;
-    for (ClObject part : parts) {
-      try {
-        guard.run("releasing a part", () -> cl.releaseSubDevice(part));
-      } catch (DeviceException e) {
-        failure = e;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    Closing.all(
+        parts.stream()
+            .map(part -> guard.step("releasing a part", () -> cl.releaseSubDevice(part)))
+            .toList());
   }
 
   private static String wholeId(String id) {

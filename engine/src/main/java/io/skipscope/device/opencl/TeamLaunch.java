@@ -1,5 +1,6 @@
 package io.skipscope.device.opencl;
 
+import io.skipscope.device.Closing;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
 import io.skipscope.device.Factors;
@@ -36,6 +37,6 @@ final class TeamLaunch implements PreparedLaunch {
 
   @Override
   public void close() {
-    pieces.forEach(OpenClLaunch::close);
+    Closing.all(pieces.stream().<Runnable>map(piece -> piece::close).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.skipscope.device.opencl;
 
 import io.skipscope.device.Bindings;
+import io.skipscope.device.Closing;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Event;
 import io.skipscope.device.Factors;
@@ -46,7 +47,7 @@ final class TeamQueue implements Queue {
       members.forEach(member -> team.queues.add(device.openQueue(member)));
       return team;
     } catch (RuntimeException e) {
-      team.close();
+      Closing.after(e, team::close);
       throw e;
     }
   }
@@ -76,7 +77,7 @@ final class TeamQueue implements Queue {
       }
       return new TeamLaunch(this, pieces);
     } catch (RuntimeException e) {
-      pieces.forEach(OpenClLaunch::close);
+      Closing.after(e, () -> new TeamLaunch(this, pieces).close());
       throw e;
     }
   }
@@ -134,6 +135,6 @@ final class TeamQueue implements Queue {
 
   @Override
   public void close() {
-    queues.forEach(OpenClQueue::close);
+    Closing.all(queues.stream().<Runnable>map(queue -> queue::close).toList());
   }
 }

@@ -25,14 +25,16 @@ import java.util.function.Function;
  */
 final class DeviceWorker implements AutoCloseable {
   private final String id;
+  private final boolean recovers;
   private final OwnerThread owner;
   private Device device;
   private PlanOptions options;
   private final List<Runner> runners = new CopyOnWriteArrayList<>();
   private final List<String> recoveries = new CopyOnWriteArrayList<>();
 
-  private DeviceWorker(String id) {
+  private DeviceWorker(String id, boolean recovers) {
     this.id = id;
+    this.recovers = recovers;
     owner = new OwnerThread("device " + id, "skipscope-device-" + id);
   }
 
@@ -43,17 +45,27 @@ final class DeviceWorker implements AutoCloseable {
    */
   static DeviceWorker open(
       String id, Function<String, Device> opener, Function<DeviceInfo, PlanOptions> options) {
-    DeviceWorker worker = new DeviceWorker(id);
+    return new DeviceWorker(id, true).opened(opener, options);
+  }
+
+  /** Likewise, for parts of a device: alone they do better than together in another way. */
+  static DeviceWorker openTeam(
+      String id, Function<String, Device> opener, Function<DeviceInfo, PlanOptions> options) {
+    return new DeviceWorker(id, false).opened(opener, options);
+  }
+
+  private DeviceWorker opened(
+      Function<String, Device> opener, Function<DeviceInfo, PlanOptions> options) {
     try {
-      worker.call(
+      call(
           () -> {
-            worker.device = opener.apply(id);
-            worker.options = options.apply(worker.device.info());
+            device = opener.apply(id);
+            this.options = options.apply(device.info());
             return null;
           });
-      return worker;
+      return this;
     } catch (RuntimeException e) {
-      worker.close();
+      close();
       throw e;
     }
   }
@@ -127,7 +139,10 @@ final class DeviceWorker implements AutoCloseable {
   }
 
   private void load(Workload workload, Job job) {
-    Runner runner = Runner.recovering(device, workload.graph(), options);
+    Runner runner =
+        recovers
+            ? Runner.recovering(device, workload.graph(), options)
+            : new Runner(device, workload.graph(), options);
     runners.add(runner);
     Tensor zeros = Tensor.zeros(workload.input());
     runner.run(FrameInputs.of(workload.graph(), zeros), TapSet.NONE, Map.of(), job);

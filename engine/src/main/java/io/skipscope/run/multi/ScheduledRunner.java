@@ -30,7 +30,8 @@ import java.util.function.IntFunction;
 /**
  * Runs streams of frames on several devices: measures them, picks a schedule and follows it. A
  * device that fails is set aside, and the frames that are not out yet go to the others, in the end
- * to the plain Java device. One thread at a time.
+ * to the plain Java device. Parts of a device that fail together are set aside as a team, at once,
+ * and go on alone. One thread at a time.
  */
 public final class ScheduledRunner implements AutoCloseable {
   /** A prediction that misses by more is not used again. */
@@ -106,7 +107,7 @@ public final class ScheduledRunner implements AutoCloseable {
     }
     for (String team : teams.find(workers.keySet())) {
       try {
-        DeviceWorker worker = DeviceWorker.open(team, opener, options);
+        DeviceWorker worker = DeviceWorker.openTeam(team, opener, options);
         teams.add(worker);
         knownOrMeasured(List.of(worker), input, job).forEach(teams::add);
       } catch (DeviceLost e) {

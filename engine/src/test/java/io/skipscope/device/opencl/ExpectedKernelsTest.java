@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,14 @@ class ExpectedKernelsTest {
     served("run net", device -> device.buildFor(SCALE));
     CountingCl second = new CountingCl(real);
     serve(second.cl(), "run net", device -> awaitBuilds(second, 1));
+    assertEquals(1, second.calls("buildProgram"));
+  }
+
+  @Test
+  void partsThatWorkTogetherBuildUnaskedToo() {
+    serve(real, OpenClForTests::team, "run net", device -> device.buildFor(SCALE));
+    CountingCl second = new CountingCl(real);
+    serve(second.cl(), OpenClForTests::team, "run net", device -> awaitBuilds(second, 1));
     assertEquals(1, second.calls("buildProgram"));
   }
 
@@ -125,8 +134,16 @@ class ExpectedKernelsTest {
 
   /** What the device has to say at the end. */
   private List<String> serve(Cl cl, String purpose, Consumer<Device> work) {
+    return serve(cl, OpenClForTests::firstDevice, purpose, work);
+  }
+
+  private List<String> serve(
+      Cl cl,
+      Function<OpenClPlatforms, String> choice,
+      String purpose,
+      Consumer<Device> work) {
     OpenClPlatforms platforms = OpenClPlatforms.discover(cl, folder);
-    try (Device device = platforms.open(OpenClForTests.firstDevice(platforms))) {
+    try (Device device = platforms.open(choice.apply(platforms))) {
       device.expect(purpose);
       work.accept(device);
       return device.problems();

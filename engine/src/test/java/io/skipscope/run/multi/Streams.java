@@ -9,6 +9,7 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
+import io.skipscope.zoo.Architecture;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
 import java.nio.file.Path;
@@ -25,8 +26,12 @@ final class Streams {
   private Streams() {}
 
   static Graph net(String name, int size) {
+    return net(Zoo.architecture(name), size);
+  }
+
+  static Graph net(Architecture architecture, int size) {
     return Passes.prepare(
-        Zoo.architecture(name).build(HeInitialisation.withRandomBatchNorm(5), 10, size, size));
+        architecture.build(HeInitialisation.withRandomBatchNorm(5), 10, size, size));
   }
 
   static Tensor frame(Graph graph, int index) {

@@ -14,6 +14,7 @@ import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.pass.Passes;
+import io.skipscope.plan.LaunchLimit;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.RunResult;
@@ -24,6 +25,8 @@ import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.Skips;
+import io.skipscope.zoo.CifarResNet;
+import io.skipscope.zoo.Shortcut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,10 @@ class TeamTest {
   private static final int OUT_OF_RESOURCES = -5;
 
   /** One chain of one segment, which cannot be split by stages. */
-  private static final Graph PLAIN = Streams.net("plain20", 16);
+  private static final Graph PLAIN = Streams.net(new CifarResNet(1, Shortcut.NONE), 16);
+
+  /** Maps of odd heights, strides, projections. */
+  private static final Graph RESIDUAL = Streams.net(new CifarResNet(1, Shortcut.PROJECTION), 17);
 
   private static DeviceCatalog catalog;
   private static List<String> parts;
@@ -72,20 +78,35 @@ class TeamTest {
     assertEquals(Map.of(), FaultyDevices.liveObjects());
   }
 
-  /** Maps of odd heights, strides, projections. */
   @Test
   void aTeamGivesTheBitsOfOnePart() {
-    assertSameBits(Streams.net("resnet20:B", 17), PlanOptions.DEFAULT);
+    assertSameBits(RESIDUAL, PlanOptions.DEFAULT);
+  }
+
+  @Test
+  void launchesThatAreCutForTheirTimeAreSharedToo() {
+    assertSameBits(RESIDUAL, PlanOptions.DEFAULT.withLaunchLimit(new LaunchLimit(0.02)));
+  }
+
+  @Test
+  void kernelsThatAreBuiltAheadServeATeam() {
+    for (int start = 0; start < 2; start++) {
+      try (Device both = FaultyDevices.healthy(team)) {
+        both.expect("frames of a team");
+        assertClose("start " + start, expected.get(0), Streams.onOneDevice(PLAIN, both, 1).get(0), 0);
+        assertEquals(List.of(), both.problems());
+      }
+    }
   }
 
   @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "resnet20, 17, CPU",
-    "resnet50, 65, CPU",
-    "mobilenet_v2, 64, CPU",
+    "resnet50, 33, CPU",
+    "mobilenet_v2:0.35, 32, CPU",
     "resnet20:B, 17, REF",
-    "resnet50, 47, GPU"
+    "resnet20:B, 17, GPU"
   })
   void aTeamGivesTheBitsOfOnePartWithKernelsOfEveryFamily(
       String net, int size, KernelFamily family) {
@@ -95,7 +116,7 @@ class TeamTest {
   private static void assertSameBits(Graph graph, PlanOptions options) {
     try (Device one = FaultyDevices.healthy(parts.get(0));
         Device both = FaultyDevices.healthy(team);
-        Runner alone = new Runner(one, graph, options);
+        Runner alone = new Runner(one, graph, options.withLaunchLimit(LaunchLimit.USUAL));
         Runner together = new Runner(both, graph, options)) {
       int frame = 0;
       for (TapSet taps : List.of(TapSet.NONE, TapSet.blocks(graph), TapSet.NONE)) {
@@ -135,27 +156,33 @@ class TeamTest {
 
   @Test
   void aTeamLostInTheMiddleIsSetAsideAndItsPartsDoTheFrames() {
-    loseTeamBy("enqueueTimedKernel", 900);
+    loseTeamBy("enqueueTimedKernel", 40);
   }
 
   @Tag("long")
   @ParameterizedTest
-  @CsvSource({"read, 20", "createContext, 0", "createQueue, 1", "flush, 800", "buildProgram, 3"})
+  @CsvSource({"read, 3", "createContext, 0", "createQueue, 1", "flush, 40", "buildProgram, 3"})
   void aTeamThatFailsAnywhereIsSetAside(String call, int failing) {
     loseTeamBy(call, failing);
   }
 
+  /**
+   * What the devices cost is measured before, so that calls for frames alone are counted. One
+   * failure is enough: parts do more with their usual kernels than a team with others.
+   */
   private void loseTeamBy(String call, int failing) {
+    open(FaultyDevices::healthy).close();
     Function<String, Device> opener =
         id ->
             id.equals(team)
                 ? FaultyDevices.open(id, call, failing, OUT_OF_RESOURCES)
                 : FaultyDevices.healthy(id);
     try (ScheduledRunner runner = open(opener)) {
-      while (runner.lost().isEmpty()) {
+      if (runner.lost().isEmpty()) {
         assertOutputs(run(runner, PlanKind.SPLIT));
       }
       assertEquals(List.of(team), runner.lost().stream().map(DeviceLost::deviceId).toList());
+      assertEquals(List.of(), runner.recoveries());
       StreamResult after = run(runner, null);
       assertEquals(List.of(), after.lost());
       assertOutputs(after);

@@ -1,10 +1,10 @@
-package io.skipscope.run;
+package io.skipscope.device;
 
 import io.skipscope.error.DeviceException;
 import java.util.Collection;
 
 /** Closes things of a device that may refuse even that; its owner releases them in the end. */
-final class Closing {
+public final class Closing {
   private Closing() {}
 
   /**
@@ -12,7 +12,7 @@ final class Closing {
    *
    * @throws DeviceException the first failure, after the last step
    */
-  static void all(Collection<Runnable> steps) {
+  public static void all(Collection<Runnable> steps) {
     DeviceException failure = null;
     for (Runnable step : steps) {
       try {
@@ -31,7 +31,7 @@ final class Closing {
   }
 
   /** Closes after a failure, beside which one of closing says nothing new. */
-  static void after(Exception failure, Runnable close) {
+  public static void after(Exception failure, Runnable close) {
     try {
       close.run();
     } catch (DeviceException e) {
