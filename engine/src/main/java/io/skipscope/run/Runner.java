@@ -32,7 +32,8 @@ public final class Runner implements AutoCloseable {
   private long frames;
 
   /**
-   * A runner that lets failures out at once, for those who have a better answer than {@link #recovering}.
+   * A runner that lets failures out at once, for those who have a better answer than {@link
+   * #recovering}.
    *
    * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
    */

@@ -138,10 +138,7 @@ class ExpectedKernelsTest {
   }
 
   private List<String> serve(
-      Cl cl,
-      Function<OpenClPlatforms, String> choice,
-      String purpose,
-      Consumer<Device> work) {
+      Cl cl, Function<OpenClPlatforms, String> choice, String purpose, Consumer<Device> work) {
     OpenClPlatforms platforms = OpenClPlatforms.discover(cl, folder);
     try (Device device = platforms.open(choice.apply(platforms))) {
       device.expect(purpose);

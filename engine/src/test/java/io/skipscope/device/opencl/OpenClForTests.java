@@ -21,7 +21,9 @@ final class OpenClForTests {
     return platforms.subDevices().get(0).id();
   }
 
-  /** The id of all parts of a device together; without a device that allows it the test is skipped. */
+  /**
+   * The id of all parts of a device together; without a device that allows it the test is skipped.
+   */
   static String team(OpenClPlatforms platforms) {
     List<String> parts = platforms.subDevices().stream().map(DeviceInfo::id).toList();
     Optional<DeviceInfo> team = platforms.team(parts);

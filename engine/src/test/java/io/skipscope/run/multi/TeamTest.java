@@ -93,7 +93,8 @@ class TeamTest {
     for (int start = 0; start < 2; start++) {
       try (Device both = FaultyDevices.healthy(team)) {
         both.expect("frames of a team");
-        assertClose("start " + start, expected.get(0), Streams.onOneDevice(PLAIN, both, 1).get(0), 0);
+        assertClose(
+            "start " + start, expected.get(0), Streams.onOneDevice(PLAIN, both, 1).get(0), 0);
         assertEquals(List.of(), both.problems());
       }
     }
