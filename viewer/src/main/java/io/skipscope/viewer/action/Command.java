@@ -7,6 +7,7 @@ import javax.swing.KeyStroke;
 public enum Command {
   OPEN_MODEL("ctrl O"),
   OPEN_PICTURE("ctrl shift O"),
+  PASTE("ctrl V"),
   SAVE_PICTURE("ctrl S"),
   SAVE_PICTURE_LARGE("ctrl shift S"),
   EXPORT("ctrl shift E"),

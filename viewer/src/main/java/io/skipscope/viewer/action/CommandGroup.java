@@ -8,6 +8,7 @@ public enum CommandGroup {
   MODEL(Command.OPEN_MODEL, Command.OPEN_VIEW, Command.SAVE_VIEW, Command.QUIT),
   PICTURE(
       Command.OPEN_PICTURE,
+      Command.PASTE,
       Command.SAVE_PICTURE,
       Command.SAVE_PICTURE_LARGE,
       Command.EXPORT,

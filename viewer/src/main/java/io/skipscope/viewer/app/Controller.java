@@ -1,16 +1,14 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.graph.ResidualBlock;
+import io.skipscope.image.Picture;
 import io.skipscope.job.Job;
-import io.skipscope.viewer.export.Exportable;
-import io.skipscope.viewer.export.Exporter;
 import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.PictureSource;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
-import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
@@ -25,6 +23,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -140,11 +139,20 @@ public final class Controller implements AutoCloseable {
     return file.toAbsolutePath().toString();
   }
 
+  /** Shows a picture that no file holds. */
+  void openPicture(Picture picture) {
+    openPicture(picture.name(), () -> new OpenPicture("", picture), recent -> recent);
+  }
+
   private void openPicture(String name, String source, UnaryOperator<Recent> remember) {
+    openPicture(name, () -> PictureSource.open(source), remember);
+  }
+
+  private void openPicture(
+      String name, Supplier<OpenPicture> picture, UnaryOperator<Recent> remember) {
     load(
         Text.of("job.opening", name),
-        (state, job) ->
-            run(Wanted.of(state).withPicture(PictureSource.open(source)), state.maps(), job),
+        (state, job) -> run(Wanted.of(state).withPicture(picture.get()), state.maps(), job),
         remember);
   }
 
@@ -273,50 +281,19 @@ public final class Controller implements AutoCloseable {
                     .build());
   }
 
-  /**
-   * Writes a part of the window as the file's ending asks for, and says where it is.
-   *
-   * @param scale pixels per logical pixel, of a picture in pixels
-   */
-  public void export(Exportable part, int scale, Path file) {
-    keep(file, job -> Exporter.write(part, scale, file, job));
-  }
-
-  /** Paints a picture and puts it on the clipboard. */
-  public void copy(Drawing drawing, int scale) {
-    worker.submit(
-        Text.of("job.copying", drawing.name()),
-        false,
-        (state, job) -> new PictureClip(drawing.image(scale)),
-        clip -> store.update(s -> s.with().message(copied(clip, drawing.name())).build()),
-        () -> {});
-  }
-
-  private static Message copied(PictureClip clip, String name) {
-    try {
-      clip.copy();
-      return Message.hint(Text.of("copied", name));
-    } catch (IllegalStateException e) {
-      return Message.error(Text.of("copy.busy", name));
-    }
+  /** What keeps parts of the window. */
+  Keeper keeper() {
+    return new Keeper(store, this);
   }
 
   /** Writes what the window shows, so that {@link #openView} shows it again. */
   public void saveView(Path file) {
-    SavedView view = SavedView.of(store.state());
-    keep(file, job -> ViewFile.write(file, view));
+    keeper().saveView(file);
   }
 
-  private void keep(Path file, Consumer<Job> write) {
-    worker.submit(
-        Text.of("job.saving", file.getFileName()),
-        false,
-        (state, job) -> {
-          write.accept(job);
-          return file;
-        },
-        saved -> store.update(s -> s.with().message(Message.hint(Text.of("saved", saved))).build()),
-        () -> {});
+  /** Does something off the event thread, then something with its result. */
+  <T> void work(String what, Worker.Task<T> task, Consumer<T> onDone) {
+    worker.submit(what, false, task, onDone, () -> {});
   }
 
   /** Opens the model and the picture of a saved view, and shows them as they were. */

@@ -1,29 +1,20 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.viewer.keep.ViewFile;
-import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import javax.swing.TransferHandler;
 
-/** Opens a model or a picture that is dropped onto the window. */
+/** Opens files or a picture that are dropped onto the window. */
 final class DropHandler extends TransferHandler {
-  private static final List<String> MODEL_ENDINGS =
-      List.of(".onnx", ".pth", ".pt", ".th", ".safetensors");
+  private final FileOpener opener;
 
-  private final Controller controller;
-
-  DropHandler(Controller controller) {
-    this.controller = controller;
+  DropHandler(FileOpener opener) {
+    this.opener = opener;
   }
 
   @Override
   public boolean canImport(TransferSupport support) {
-    return support.isDataFlavorSupported(DataFlavor.javaFileListFlavor);
+    return Handed.isFit(support::isDataFlavorSupported);
   }
 
   @Override
@@ -32,24 +23,9 @@ final class DropHandler extends TransferHandler {
       return false;
     }
     try {
-      List<?> files =
-          (List<?>) support.getTransferable().getTransferData(DataFlavor.javaFileListFlavor);
-      files.stream().limit(1).map(file -> ((File) file).toPath()).forEach(this::open);
-      return !files.isEmpty();
+      return opener.open(Handed.of(support.getTransferable()));
     } catch (UnsupportedFlavorException | IOException e) {
       return false;
-    }
-  }
-
-  /** Endings tell models and saved views; anything else is taken for a picture. */
-  void open(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (MODEL_ENDINGS.stream().anyMatch(name::endsWith)) {
-      controller.openModel(file.toString());
-    } else if (name.endsWith("." + ViewFile.EXTENSION)) {
-      controller.openView(file);
-    } else {
-      controller.openPicture(file);
     }
   }
 }

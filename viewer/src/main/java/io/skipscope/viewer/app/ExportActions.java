@@ -46,8 +46,8 @@ final class ExportActions {
         .put(
             Command.EXPORT_NETWORK,
             onPart(network, p -> save(Command.EXPORT_NETWORK, p, p.formats(), LARGE)))
-        .put(Command.COPY_PICTURE, onPart(middle, p -> controller.copy(p.drawing(), LARGE)))
-        .put(Command.COPY_NETWORK, onPart(network, p -> controller.copy(p.drawing(), LARGE)));
+        .put(Command.COPY_PICTURE, onPart(middle, p -> controller.keeper().copy(p.drawing(), LARGE)))
+        .put(Command.COPY_NETWORK, onPart(network, p -> controller.keeper().copy(p.drawing(), LARGE)));
   }
 
   private static Runnable onPart(Supplier<Optional<Exportable>> source, Consumer<Exportable> work) {
@@ -70,7 +70,7 @@ final class ExportActions {
                   ExportFormat.meant(named.file(), offered, formats.get(named.chosenKind()));
               folder = file.toAbsolutePath().getParent();
               if (file.equals(named.file()) || mayReplace(command, file)) {
-                controller.export(part, scale, file);
+                controller.keeper().export(part, scale, file);
               }
             });
   }

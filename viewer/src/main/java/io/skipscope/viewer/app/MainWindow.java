@@ -46,7 +46,9 @@ final class MainWindow extends JFrame {
             operator -> controller.showMaps(c -> c.withOpen(true).withValue(operator)));
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+    FileOpener opener = new FileOpener(controller);
     actions = new Actions(this, store, controller).table();
+    actions.put(Command.PASTE, opener::paste);
     CentrePane centre = new CentrePane(store, controller, actions);
     network.addTo(actions);
     new ExportActions(this, controller).addTo(actions, centre::exportable, network::exportable);
@@ -57,7 +59,7 @@ final class MainWindow extends JFrame {
     add(middle(store, network, centre, changes), BorderLayout.CENTER);
     add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
     actions.bindTo(getRootPane());
-    getRootPane().setTransferHandler(new DropHandler(controller));
+    getRootPane().setTransferHandler(new DropHandler(opener));
     setMinimumSize(new Dimension(900, 560));
     setSize(startSize());
     setLocationRelativeTo(null);

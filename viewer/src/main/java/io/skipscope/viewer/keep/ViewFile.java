@@ -2,6 +2,8 @@ package io.skipscope.viewer.keep;
 
 import io.skipscope.error.InputException;
 import io.skipscope.error.SkipscopeException;
+import io.skipscope.viewer.state.OpenPicture;
+import io.skipscope.viewer.state.ViewerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,17 @@ public final class ViewFile {
           "form " + SavedView.VERSION + ", which this program knows");
     }
     return view;
+  }
+
+  /**
+   * Writes what a window shows; a picture that no file holds is written beside it.
+   *
+   * @param state with a model and a picture
+   * @throws SkipscopeException if a file cannot be written
+   */
+  public static void write(Path file, ViewerState state) {
+    OpenPicture kept = KeptPicture.beside(file, state.picture());
+    write(file, SavedView.of(state.with().picture(kept).build()));
   }
 
   /**

@@ -199,7 +199,7 @@ class MainWindowTest {
   void aDroppedPictureIsRunThroughTheNet() throws IOException {
     Path other = picture("other.png");
     BlockRun before = window.state().run();
-    window.perform(() -> new DropHandler(window.viewer.controller()).open(other));
+    window.perform(() -> new FileOpener(window.viewer.controller()).open(other));
     ViewerState state = window.await("the other picture", s -> s.run() != before);
     assertEquals("other.png", state.picture().name());
     assertEquals("other.png", state.run().seen().name());

@@ -133,7 +133,7 @@ class MapsPaneTest {
     Exportable shown = DrivenWindow.onEventThread(() -> pane.exportable().orElseThrow());
     Drawing drawing = shown.drawing();
     Path file = folder.resolve("maps.png");
-    window.perform(() -> window.viewer.controller().export(shown, 2, file));
+    window.perform(() -> window.viewer.controller().keeper().export(shown, 2, file));
     window.await("saved", s -> s.message() != null);
     Picture saved = Pictures.read(file);
     assertEquals(2 * drawing.width(), saved.width());
