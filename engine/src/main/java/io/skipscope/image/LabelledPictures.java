@@ -62,7 +62,7 @@ public final class LabelledPictures implements AutoCloseable {
     }
   }
 
-  private static LabelledPictures list(PictureArchive archive, String where, String split) {
+  static LabelledPictures list(PictureArchive archive, String where, String split) {
     List<List<String>> paths =
         archive.paths().stream().sorted().map(p -> List.of(p.split("/"))).toList();
     int outer = outerFolders(paths);

@@ -2,8 +2,10 @@ package io.skipscope.image;
 
 import io.skipscope.error.InputException;
 import io.skipscope.error.IoReason;
+import io.skipscope.job.Job;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,22 +32,36 @@ interface PictureArchive extends AutoCloseable {
    * @throws InputException if it is neither a folder nor a ZIP file
    */
   static PictureArchive open(Path folderOrZip) {
+    return open(folderOrZip, Job.unwatched());
+  }
+
+  /**
+   * As above; told of every file that a folder holds.
+   *
+   * @throws io.skipscope.job.CancelledException if the job was cancelled
+   */
+  static PictureArchive open(Path folderOrZip, Job job) {
     try {
-      return Files.isDirectory(folderOrZip) ? folder(folderOrZip) : zip(folderOrZip);
+      return Files.isDirectory(folderOrZip) ? folder(folderOrZip, job) : zip(folderOrZip);
     } catch (ZipException e) {
       throw new InputException(
           folderOrZip.toString(), "neither a folder nor a ZIP file", "one of these", e);
     } catch (IOException e) {
       throw new InputException(
           folderOrZip.toString(), IoReason.of(e), "a readable folder or ZIP file", e);
+    } catch (UncheckedIOException e) {
+      // A folder within is closed to us, which a walk says in this way.
+      throw new InputException(
+          folderOrZip.toString(), IoReason.of(e.getCause()), "a folder that may be read", e);
     }
   }
 
-  private static PictureArchive folder(Path folder) throws IOException {
+  private static PictureArchive folder(Path folder, Job job) throws IOException {
     List<String> paths;
     try (Stream<Path> files = Files.walk(folder)) {
       paths =
           files
+              .peek(file -> job.progress(folder.toString(), 0, 0))
               .filter(Files::isRegularFile)
               .map(file -> folder.relativize(file).toString().replace('\\', '/'))
               .filter(PictureArchive::isPicture)

@@ -20,7 +20,7 @@ public final class Pictures {
   /** The largest picture that is read, in pixels. */
   public static final long MAX_PIXELS = 100_000_000;
 
-  private static final long MAX_FILE_BYTES = 1L << 30;
+  static final int MAX_FILE_BYTES = 1 << 30;
 
   private Pictures() {}
 

@@ -7,7 +7,11 @@ import javax.swing.KeyStroke;
 public enum Command {
   OPEN_MODEL("ctrl O"),
   OPEN_PICTURE("ctrl shift O"),
+  OPEN_FOLDER("ctrl alt F"),
   PASTE("ctrl V"),
+  PREVIOUS_PICTURE("ctrl LEFT"),
+  NEXT_PICTURE("ctrl RIGHT"),
+  CLOSE_STRIP("ctrl W"),
   SAVE_PICTURE("ctrl S"),
   SAVE_PICTURE_LARGE("ctrl shift S"),
   EXPORT("ctrl shift E"),

@@ -8,7 +8,11 @@ public enum CommandGroup {
   MODEL(Command.OPEN_MODEL, Command.OPEN_VIEW, Command.SAVE_VIEW, Command.QUIT),
   PICTURE(
       Command.OPEN_PICTURE,
+      Command.OPEN_FOLDER,
       Command.PASTE,
+      Command.PREVIOUS_PICTURE,
+      Command.NEXT_PICTURE,
+      Command.CLOSE_STRIP,
       Command.SAVE_PICTURE,
       Command.SAVE_PICTURE_LARGE,
       Command.EXPORT,

@@ -13,9 +13,6 @@ import java.nio.file.Path;
 /** Fills the action table: what every command does in this window. */
 final class Actions {
   private static final String[] MODEL_FILES = {"onnx", "safetensors", "pth", "pt", "th"};
-  private static final String[] PICTURE_FILES = {
-    "png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp"
-  };
 
   private static final float ZOOM_STEP = 1.1f;
 
@@ -36,7 +33,6 @@ final class Actions {
     new ViewActions(window, store, controller).addTo(table);
     return table
         .put(Command.OPEN_MODEL, this::openModel)
-        .put(Command.OPEN_PICTURE, this::openPicture)
         .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))
         .put(Command.NEXT_BLOCK, () -> controller.selectBlock(store.state().block() + 1))
         .put(Command.ENLARGE, this::enlarge)
@@ -68,16 +64,6 @@ final class Actions {
             file -> {
               folder = file.getParent();
               controller.openModel(file.toString());
-            });
-  }
-
-  private void openPicture() {
-    FileDialogs.open(
-            window, Command.OPEN_PICTURE.label(), folder, Text.of("files.pictures"), PICTURE_FILES)
-        .ifPresent(
-            file -> {
-              folder = file.getParent();
-              controller.openPicture(file);
             });
   }
 

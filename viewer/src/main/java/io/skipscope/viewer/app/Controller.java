@@ -156,6 +156,32 @@ public final class Controller implements AutoCloseable {
         remember);
   }
 
+  /**
+   * Shows the picture that a supplier gives when its turn comes, on the worker's thread; null
+   * leaves everything as it is.
+   *
+   * @param afterwards runs in any case
+   */
+  void showNext(String name, Supplier<OpenPicture> picture, Runnable afterwards) {
+    worker.submit(
+        Text.of("job.opening", name),
+        false,
+        (state, job) -> {
+          OpenPicture next = picture.get();
+          return next == null ? null : run(Wanted.of(state).withPicture(next), state.maps(), job);
+        },
+        opened -> {
+          if (opened != null) {
+            show(opened);
+          }
+          afterwards.run();
+        },
+        () -> {
+          returnToShown();
+          afterwards.run();
+        });
+  }
+
   /** Runs on another device from now on; the one before stays in use until that has worked. */
   public void chooseDevice(String deviceId) {
     load(

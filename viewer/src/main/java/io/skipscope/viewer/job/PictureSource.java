@@ -1,23 +1,40 @@
 package io.skipscope.viewer.job;
 
 import io.skipscope.image.BundledPictures;
+import io.skipscope.image.Picture;
+import io.skipscope.image.PictureSet;
 import io.skipscope.image.Pictures;
 import io.skipscope.viewer.state.OpenPicture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens pictures by where they come from. */
 public final class PictureSource {
+  private static final String WITHIN = "!/";
+
   private PictureSource() {}
 
   /**
-   * @param source a path, or the name of a bundled picture
+   * @param source a path, the name of a bundled picture, or what {@link #inZip} gives
    * @throws io.skipscope.error.SkipscopeException if it cannot be read
    */
   public static OpenPicture open(String source) {
     boolean bundled =
         BundledPictures.list().stream().anyMatch(entry -> entry.file().equals(source));
-    return new OpenPicture(
-        source, bundled ? BundledPictures.open(source) : Pictures.read(Path.of(source)));
+    return new OpenPicture(source, bundled ? BundledPictures.open(source) : file(source));
+  }
+
+  private static Picture file(String source) {
+    int within = source.indexOf(WITHIN);
+    return within < 0 || Files.exists(Path.of(source))
+        ? Pictures.read(Path.of(source))
+        : PictureSet.read(
+            Path.of(source.substring(0, within)), source.substring(within + WITHIN.length()));
+  }
+
+  /** The source of a picture in a ZIP file. */
+  static String inZip(Path zip, String path) {
+    return zip + WITHIN + path;
   }
 
   /** The first of the bundled pictures; null where the samples are not on the class path. */

@@ -3,6 +3,7 @@ package io.skipscope.viewer.resultpane;
 import io.skipscope.viewer.render.FieldWords;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.FilmStrip;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -97,6 +98,17 @@ public final class ResultPane extends JPanel implements Scrollable {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
       show(state.run());
+      labelPicture(state);
+    }
+  }
+
+  /** Adds the class that the user's own data set gives the picture. */
+  private void labelPicture(ViewerState state) {
+    FilmStrip strip = state.filmStrip();
+    boolean known = strip != null && strip.shows(state.picture());
+    if (state.run() != null && known && !strip.currentFrame().label().isEmpty()) {
+      caption.setText(
+          Text.of("input.labelled", caption.getText(), strip.currentFrame().label()));
     }
     if (changes.contains(ViewerChange.FIELD)) {
       field.setVisible(state.field() != null);

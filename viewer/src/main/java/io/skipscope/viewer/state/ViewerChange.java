@@ -11,6 +11,7 @@ public enum ViewerChange {
   DEVICE(ViewerState::deviceId),
   MODEL(ViewerState::model),
   PICTURE(ViewerState::picture),
+  FILM_STRIP(ViewerState::filmStrip),
   BLOCK(ViewerState::block),
   CHANGES(ViewerState::history),
   SURVEY(ViewerState::survey),

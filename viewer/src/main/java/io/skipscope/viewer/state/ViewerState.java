@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param deviceId the chosen one; empty until devices are known
  * @param model null while none is open
  * @param picture null while none is open
+ * @param filmStrip pictures to walk through; null while none are open
  * @param block index of the selected block in the model's list
  * @param history how the network that runs differs from the opened one
  * @param survey what is known of all blocks; null until measured for this model
@@ -37,6 +38,7 @@ public record ViewerState(
     String deviceId,
     OpenModel model,
     OpenPicture picture,
+    FilmStrip filmStrip,
     int block,
     ChangeHistory history,
     Survey survey,
@@ -62,6 +64,7 @@ public record ViewerState(
       new ViewerState(
           List.of(),
           "",
+          null,
           null,
           null,
           0,

@@ -12,6 +12,7 @@ public final class ViewerStateBuilder {
   private String deviceId;
   private OpenModel model;
   private OpenPicture picture;
+  private FilmStrip filmStrip;
   private int block;
   private ChangeHistory history;
   private Survey survey;
@@ -39,6 +40,7 @@ public final class ViewerStateBuilder {
     deviceId = from.deviceId();
     model = from.model();
     picture = from.picture();
+    filmStrip = from.filmStrip();
     block = from.block();
     history = from.history();
     survey = from.survey();
@@ -79,6 +81,11 @@ public final class ViewerStateBuilder {
 
   public ViewerStateBuilder picture(OpenPicture value) {
     picture = value;
+    return this;
+  }
+
+  public ViewerStateBuilder filmStrip(FilmStrip value) {
+    filmStrip = value;
     return this;
   }
 
@@ -195,6 +202,7 @@ public final class ViewerStateBuilder {
         deviceId,
         model,
         picture,
+        filmStrip,
         block,
         history,
         survey,

@@ -33,6 +33,21 @@ public final class FileDialogs {
   }
 
   /**
+   * Asks for a folder and waits. Event thread.
+   *
+   * @param start where to start, or null
+   */
+  public static Optional<Path> openFolder(Component parent, String title, Path start) {
+    SystemFileChooser chooser = new SystemFileChooser();
+    chooser.setDialogTitle(title);
+    chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);
+    if (start != null) {
+      chooser.setCurrentDirectory(start.toFile());
+    }
+    return chosen(chooser, chooser.showOpenDialog(parent));
+  }
+
+  /**
    * Asks for the name of a new file and waits. Event thread.
    *
    * @param suggested the file that is offered

@@ -195,11 +195,16 @@ class MainWindowTest {
     assertEquals(state.run().block(), state.block());
   }
 
+  private FileOpener opener() {
+    Controller controller = window.viewer.controller();
+    return new FileOpener(controller, new StripWalk(window.viewer.store(), controller));
+  }
+
   @Test
   void aDroppedPictureIsRunThroughTheNet() throws IOException {
     Path other = picture("other.png");
     BlockRun before = window.state().run();
-    window.perform(() -> new FileOpener(window.viewer.controller()).open(other));
+    window.perform(() -> opener().open(other));
     ViewerState state = window.await("the other picture", s -> s.run() != before);
     assertEquals("other.png", state.picture().name());
     assertEquals("other.png", state.run().seen().name());

@@ -98,6 +98,7 @@ class StateStoreTest {
             "java",
             new OpenModel("a", null, List.of()),
             new OpenPicture("p", new io.skipscope.image.Picture("p", 1, 1, new int[1])),
+            new FilmStrip("f", List.of(new FilmStrip.Frame("p", "p", "")), 0),
             1,
             ChangeHistory.EMPTY.then(Changes.NONE.scaled("a", new Scales(0, 1))),
             new Survey(null, Map.of()),

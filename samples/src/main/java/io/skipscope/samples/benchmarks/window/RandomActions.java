@@ -21,6 +21,7 @@ final class RandomActions {
           Command.OPEN_MODEL,
           Command.OPEN_PICTURE,
           Command.OPEN_VIEW,
+          Command.OPEN_FOLDER,
           Command.SAVE_PICTURE,
           Command.SAVE_PICTURE_LARGE,
           Command.EXPORT,

@@ -1,0 +1,90 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.viewer.state.FilmStrip.Frame;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+
+/** Paints a frame of a film strip: a small picture, its label or name, a mark if it is current. */
+public final class FilmPainter {
+  private static final float MARK = 2.5f;
+  private static final int CROSS = 9;
+  private static final Color ON_FRAME = new Color(0, 0, 0, 40);
+
+  private final Graphics2D g;
+  private final Palette palette;
+  private final int side;
+
+  /**
+   * @param side of a frame's picture, in logical pixels
+   */
+  public FilmPainter(Graphics2D g, Palette palette, int side) {
+    this.g = g;
+    this.palette = palette;
+    this.side = side;
+  }
+
+  /**
+   * @param area of the frame, its caption included
+   * @param image null while it is not there
+   * @param unreadable whether there is none for ever
+   */
+  public void paint(
+      Frame frame, Rectangle area, BufferedImage image, boolean unreadable, boolean current) {
+    Rectangle square = new Rectangle(area.x, area.y, side, side);
+    g.setColor(palette.tile());
+    g.fill(square);
+    if (unreadable) {
+      cross(square);
+    } else if (image != null) {
+      picture(image, square);
+    }
+    if (current) {
+      g.setColor(palette.highlight());
+      g.setStroke(new BasicStroke(MARK));
+      g.draw(square);
+    }
+    caption(frame, area, current);
+  }
+
+  private void picture(BufferedImage image, Rectangle square) {
+    double fit = side / (double) Math.max(image.getWidth(), image.getHeight());
+    int width = Math.max(1, (int) Math.round(image.getWidth() * fit));
+    int height = Math.max(1, (int) Math.round(image.getHeight() * fit));
+    int x = square.x + (side - width) / 2;
+    int y = square.y + (side - height) / 2;
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.drawImage(image, x, y, width, height, null);
+    g.setColor(ON_FRAME);
+    g.setStroke(new BasicStroke(1));
+    g.drawRect(x, y, width - 1, height - 1);
+  }
+
+  private void cross(Rectangle square) {
+    g.setColor(palette.accent());
+    g.setStroke(new BasicStroke(MARK, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    double x = square.getCenterX();
+    double y = square.getCenterY();
+    g.draw(new Line2D.Double(x - CROSS, y - CROSS, x + CROSS, y + CROSS));
+    g.draw(new Line2D.Double(x - CROSS, y + CROSS, x + CROSS, y - CROSS));
+  }
+
+  private void caption(Frame frame, Rectangle area, boolean current) {
+    g.setFont(palette.small());
+    g.setColor(current ? palette.text() : palette.secondaryText());
+    FontMetrics metrics = g.getFontMetrics();
+    String text = Labels.clip(caption(frame), metrics, side);
+    float x = area.x + (side - metrics.stringWidth(text)) / 2f;
+    g.drawString(text, x, area.y + side + metrics.getAscent() + 3);
+  }
+
+  private static String caption(Frame frame) {
+    return frame.label().isEmpty() ? frame.name() : frame.label();
+  }
+}
