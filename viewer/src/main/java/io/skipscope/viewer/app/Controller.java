@@ -2,7 +2,9 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.image.Picture;
+import io.skipscope.image.TestChart;
 import io.skipscope.job.Job;
+import io.skipscope.viewer.job.Charts;
 import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.Engine;
 import io.skipscope.viewer.job.PictureSource;
@@ -133,6 +135,10 @@ public final class Controller implements AutoCloseable {
 
   public void openBundledPicture(String name) {
     openPicture(name, name, recent -> recent);
+  }
+
+  void openChart(TestChart chart) {
+    openPicture(Text.of(chart), Charts.source(chart), recent -> recent);
   }
 
   private static String absolute(Path file) {

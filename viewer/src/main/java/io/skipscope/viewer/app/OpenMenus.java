@@ -1,9 +1,12 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.image.BundledPictures;
+import io.skipscope.image.TestChart;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.text.Text;
 import javax.swing.JComponent;
+import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.ToolTipManager;
@@ -48,6 +51,13 @@ final class OpenMenus {
               picture.title(),
               () -> controller.openBundledPicture(picture.file())));
     }
+    menu.add(new JPopupMenu.Separator());
+    JMenu charts = new JMenu(Text.of("menu.charts"));
+    charts.setName("menu.charts");
+    for (TestChart chart : TestChart.values()) {
+      charts.add(item(chart.name(), Text.of(chart), () -> controller.openChart(chart)));
+    }
+    menu.add(charts);
   }
 
   private JMenuItem opener(Command command) {

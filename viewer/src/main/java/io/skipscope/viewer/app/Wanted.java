@@ -1,5 +1,6 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.viewer.job.Charts;
 import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
@@ -10,6 +11,12 @@ import io.skipscope.viewer.state.ViewerState;
 /** What is to be run and then shown; the picture and the model may be null. */
 record Wanted(
     OpenModel model, OpenPicture picture, String deviceId, int block, ChangeHistory history) {
+  Wanted {
+    if (model != null && picture != null) {
+      picture = Charts.fitted(picture, model.inputSpec());
+    }
+  }
+
   static Wanted of(ViewerState state) {
     return new Wanted(
         state.model(), state.picture(), state.deviceId(), state.block(), state.history());

@@ -11,6 +11,7 @@ import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
@@ -59,7 +60,7 @@ final class FilmView extends ScrolledCanvas {
             key,
             new AbstractAction() {
               @Override
-              public void actionPerformed(java.awt.event.ActionEvent event) {
+              public void actionPerformed(ActionEvent event) {
                 work.run();
               }
             });

@@ -15,7 +15,8 @@ public final class PictureSource {
   private PictureSource() {}
 
   /**
-   * @param source a path, the name of a bundled picture, or what {@link #inZip} gives
+   * @param source a path, the name of a bundled picture, or what {@link #inZip} or {@link
+   *     Charts#source} gives
    * @throws io.skipscope.error.SkipscopeException if it cannot be read
    */
   public static OpenPicture open(String source) {
@@ -25,6 +26,9 @@ public final class PictureSource {
   }
 
   private static Picture file(String source) {
+    if (Charts.isSource(source)) {
+      return Charts.open(source);
+    }
     int within = source.indexOf(WITHIN);
     return within < 0 || Files.exists(Path.of(source))
         ? Pictures.read(Path.of(source))

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.swing.JComponent;
@@ -146,7 +147,7 @@ class FilmStripTest {
     assertTrue(title().endsWith("d.png"), title());
   }
 
-  private static void await(String what, java.util.function.BooleanSupplier there) {
+  private static void await(String what, BooleanSupplier there) {
     for (int i = 0; i < 1000 && !there.getAsBoolean(); i++) {
       try {
         Thread.sleep(10);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.ShortcutKind;
 import io.skipscope.image.ColorMap;
+import io.skipscope.image.TestChart;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.CommandGroup;
 import io.skipscope.viewer.action.KeyMap;
@@ -37,6 +38,7 @@ class TextTest {
             NoShortcut.values(),
             ColorMap.values(),
             RangeMode.values(),
+            TestChart.values(),
             MapOrder.values(),
             MapRange.values(),
             ThemeMode.values(),
