@@ -44,15 +44,17 @@ record Handed(List<Path> files, Picture picture) {
       if (content != null && isFit(content::isDataFlavorSupported)) {
         return of(content);
       }
-      throw nothing(null);
-    } catch (IOException | UnsupportedFlavorException | IllegalStateException e) {
-      throw nothing(e);
+      throw unfit("paste.nothing", null);
+    } catch (IllegalStateException e) {
+      throw unfit("paste.busy", e);
+    } catch (IOException | UnsupportedFlavorException e) {
+      throw unfit("paste.nothing", e);
     }
   }
 
-  private static InputException nothing(Exception cause) {
+  private static InputException unfit(String found, Exception cause) {
     return new InputException(
-        Text.of("paste.where"), Text.of("paste.found"), Text.of("paste.expected"), cause);
+        Text.of("paste.where"), Text.of(found), Text.of("paste.expected"), cause);
   }
 
   /**
@@ -64,7 +66,7 @@ record Handed(List<Path> files, Picture picture) {
   static Handed of(Transferable content) throws IOException, UnsupportedFlavorException {
     if (content.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
       List<?> files = (List<?>) content.getTransferData(DataFlavor.javaFileListFlavor);
-      if (!files.isEmpty() || !content.isDataFlavorSupported(DataFlavor.imageFlavor)) {
+      if (!files.isEmpty()) {
         return new Handed(files.stream().map(file -> ((File) file).toPath()).toList(), null);
       }
     }
