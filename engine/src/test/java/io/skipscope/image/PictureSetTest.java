@@ -48,10 +48,8 @@ class PictureSetTest {
     files("notes.txt");
     assertThrows(InputException.class, this::list);
     assertThrows(
-        InputException.class,
-        () -> PictureSet.list(folder.resolve("gone"), Job.unwatched()));
-    assertThrows(
-        InputException.class, () -> PictureSet.read(folder.resolve("notes.txt"), "a.png"));
+        InputException.class, () -> PictureSet.list(folder.resolve("gone"), Job.unwatched()));
+    assertThrows(InputException.class, () -> PictureSet.read(folder.resolve("notes.txt"), "a.png"));
   }
 
   @Test

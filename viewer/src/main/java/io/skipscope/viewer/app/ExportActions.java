@@ -46,8 +46,11 @@ final class ExportActions {
         .put(
             Command.EXPORT_NETWORK,
             onPart(network, p -> save(Command.EXPORT_NETWORK, p, p.formats(), LARGE)))
-        .put(Command.COPY_PICTURE, onPart(middle, p -> controller.keeper().copy(p.drawing(), LARGE)))
-        .put(Command.COPY_NETWORK, onPart(network, p -> controller.keeper().copy(p.drawing(), LARGE)));
+        .put(
+            Command.COPY_PICTURE, onPart(middle, p -> controller.keeper().copy(p.drawing(), LARGE)))
+        .put(
+            Command.COPY_NETWORK,
+            onPart(network, p -> controller.keeper().copy(p.drawing(), LARGE)));
   }
 
   private static Runnable onPart(Supplier<Optional<Exportable>> source, Consumer<Exportable> work) {

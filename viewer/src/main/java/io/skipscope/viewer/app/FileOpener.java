@@ -47,8 +47,8 @@ final class FileOpener {
   }
 
   /**
-   * Endings tell models, saved views and ZIP files, of which the pictures are a film strip, as those
-   * of a folder; anything else is taken for a picture.
+   * Endings tell models, saved views and ZIP files, of which the pictures are a film strip, as
+   * those of a folder; anything else is taken for a picture.
    */
   void open(Path file) {
     if (isModel(file)) {

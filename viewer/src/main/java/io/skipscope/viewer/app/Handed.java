@@ -70,8 +70,7 @@ record Handed(List<Path> files, Picture picture) {
         return new Handed(files.stream().map(file -> ((File) file).toPath()).toList(), null);
       }
     }
-    return new Handed(
-        List.of(), picture((Image) content.getTransferData(DataFlavor.imageFlavor)));
+    return new Handed(List.of(), picture((Image) content.getTransferData(DataFlavor.imageFlavor)));
   }
 
   /** Opaque: alpha is laid over white, as in pictures from files. */

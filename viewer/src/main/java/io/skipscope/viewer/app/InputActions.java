@@ -35,8 +35,7 @@ final class InputActions {
   }
 
   private void openPicture() {
-    FileDialogs.open(
-            parent, Command.OPEN_PICTURE.label(), folder, Text.of("files.pictures"), FILES)
+    FileDialogs.open(parent, Command.OPEN_PICTURE.label(), folder, Text.of("files.pictures"), FILES)
         .ifPresent(
             file -> {
               folder = file.toAbsolutePath().getParent();

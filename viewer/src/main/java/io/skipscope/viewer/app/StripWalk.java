@@ -93,7 +93,9 @@ final class StripWalk {
   private void walkOn() {
     FilmStrip strip = store.state().filmStrip();
     walking = false;
-    if (strip != null && !strip.currentFrame().equals(tried) && !strip.shows(store.state().picture())) {
+    if (strip != null
+        && !strip.currentFrame().equals(tried)
+        && !strip.shows(store.state().picture())) {
       walk();
     }
   }

@@ -43,7 +43,8 @@ public final class Charts {
 
   /** A chart in the size of a model's input, so that no pixel of it is lost; else the picture. */
   public static OpenPicture fitted(OpenPicture open, InputSpec spec) {
-    boolean fits = open.picture().width() == spec.width() && open.picture().height() == spec.height();
+    boolean fits =
+        open.picture().width() == spec.width() && open.picture().height() == spec.height();
     if (fits || !isSource(open.source())) {
       return open;
     }

@@ -34,7 +34,9 @@ final class KeptPicture {
     CRC32 sum = new CRC32();
     ByteBuffer row = ByteBuffer.allocate(4 * open.picture().width());
     for (int y = 0; y < open.picture().height(); y++) {
-      row.clear().asIntBuffer().put(open.picture().rgb(), y * open.picture().width(), open.picture().width());
+      row.clear()
+          .asIntBuffer()
+          .put(open.picture().rgb(), y * open.picture().width(), open.picture().width());
       sum.update(row);
     }
     return sum.getValue();

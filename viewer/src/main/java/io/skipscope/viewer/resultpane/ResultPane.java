@@ -107,8 +107,7 @@ public final class ResultPane extends JPanel implements Scrollable {
     FilmStrip strip = state.filmStrip();
     boolean known = strip != null && strip.shows(state.picture());
     if (state.run() != null && known && !strip.currentFrame().label().isEmpty()) {
-      caption.setText(
-          Text.of("input.labelled", caption.getText(), strip.currentFrame().label()));
+      caption.setText(Text.of("input.labelled", caption.getText(), strip.currentFrame().label()));
     }
     if (changes.contains(ViewerChange.FIELD)) {
       field.setVisible(state.field() != null);

@@ -63,8 +63,7 @@ class PasteTest {
     Path file = folder.resolve("pasted.skipscope");
     window.perform(() -> window.viewer.controller().saveView(file));
     window.await("saved", s -> s.message() != null);
-    window.perform(
-        () -> window.viewer.controller().openPicture(folder.resolve("gradient.png")));
+    window.perform(() -> window.viewer.controller().openPicture(folder.resolve("gradient.png")));
     window.await("the other picture", s -> s.picture().picture().width() == 40);
     window.perform(() -> window.viewer.controller().openView(file));
     ViewerState again = window.await("the view", s -> s.picture().picture().width() == 2);

@@ -23,7 +23,8 @@ class TestChartMenuTest {
         DrivenWindow.open("resnet20", TestPictures.gradient(folder, "a.png"))) {
       window.await("the first maps", s -> s.run() != null);
       window.perform(() -> item(window).doClick());
-      ViewerState chart = window.await("the chart", s -> s.picture().source().equals("chart:IMPULSE"));
+      ViewerState chart =
+          window.await("the chart", s -> s.picture().source().equals("chart:IMPULSE"));
       Picture seen = chart.run().seen();
       assertEquals(32, seen.width());
       assertEquals(1, Arrays.stream(seen.rgb()).filter(rgb -> rgb == 0xFFFFFF).count());
