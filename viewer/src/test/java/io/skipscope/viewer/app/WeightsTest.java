@@ -106,7 +106,7 @@ class WeightsTest {
     MapsPane pane = window.find("maps", MapsPane.class);
     Exportable shown = DrivenWindow.onEventThread(() -> pane.exportable().orElseThrow());
     Path file = folder.resolve("conv1.npy");
-    window.perform(() -> window.viewer.controller().export(shown, 2, file));
+    window.perform(() -> window.viewer.controller().keeper().export(shown, 2, file));
     window.await("saved", s -> s.message() != null);
     assertEquals(maps.frame().tensor().shape(), Npy.read(file).shape());
   }
