@@ -100,6 +100,10 @@ public final class ResultPane extends JPanel implements Scrollable {
       show(state.run());
       labelPicture(state);
     }
+    if (changes.contains(ViewerChange.FIELD)) {
+      field.setVisible(state.field() != null);
+      field.show(state.field() == null ? "" : FieldWords.caption(state.field()));
+    }
   }
 
   /** Adds the class that the user's own data set gives the picture. */
@@ -108,10 +112,6 @@ public final class ResultPane extends JPanel implements Scrollable {
     boolean known = strip != null && strip.shows(state.picture());
     if (state.run() != null && known && !strip.currentFrame().label().isEmpty()) {
       caption.setText(Text.of("input.labelled", caption.getText(), strip.currentFrame().label()));
-    }
-    if (changes.contains(ViewerChange.FIELD)) {
-      field.setVisible(state.field() != null);
-      field.show(state.field() == null ? "" : FieldWords.caption(state.field()));
     }
   }
 
