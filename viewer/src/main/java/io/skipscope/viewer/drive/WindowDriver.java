@@ -113,17 +113,20 @@ public class WindowDriver implements AutoCloseable {
   }
 
   public final void press(KeyStroke key) {
+    perform(() -> dispatch(key));
+  }
+
+  /** As {@link #press(KeyStroke)}, together with other work of one event. Event thread. */
+  public final void dispatch(KeyStroke key) {
     JComponent root = viewer.window().getRootPane();
-    perform(
-        () ->
-            root.dispatchEvent(
-                new KeyEvent(
-                    root,
-                    KeyEvent.KEY_PRESSED,
-                    System.currentTimeMillis(),
-                    key.getModifiers(),
-                    key.getKeyCode(),
-                    KeyEvent.CHAR_UNDEFINED)));
+    root.dispatchEvent(
+        new KeyEvent(
+            root,
+            KeyEvent.KEY_PRESSED,
+            System.currentTimeMillis(),
+            key.getModifiers(),
+            key.getKeyCode(),
+            KeyEvent.CHAR_UNDEFINED));
   }
 
   /** The component of that name. */
