@@ -2,10 +2,26 @@ package io.skipscope.tap;
 
 import io.skipscope.device.HostTask;
 import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.nio.FloatBuffer;
 
 /** The statistics of {@link StatsLaunches} in plain Java, in double precision. */
 public final class HostStats {
   private HostStats() {}
+
+  /**
+   * The statistics of numbers in host memory, on the calling thread.
+   *
+   * @param value [batch, channels, ...], any rank
+   */
+  public static ChannelStats of(Tensor value) {
+    ChannelView view = ChannelView.of(value.shape());
+    float[] table = new float[StatsTable.FIELDS * view.channels()];
+    for (int channel = 0; channel < view.channels(); channel++) {
+      summarise(value.data(), view, channel, table, channel);
+    }
+    return ChannelStats.decode(FloatBuffer.wrap(table), 0, view.channels());
+  }
 
   /**
    * Fills the value's part of {@link StatsTable#BUFFER}.

@@ -43,6 +43,7 @@ public enum CommandGroup {
       Command.DROP_BRANCH,
       Command.ZERO_CHANNEL,
       Command.SWAP_NEXT),
+  COMPARE(Command.KEEP_RUN, Command.NEXT_SIDE, Command.END_COMPARISON),
   VIEW(
       Command.SHOW_STAGES,
       Command.SHOW_BLOCKS,

@@ -31,6 +31,7 @@ final class Actions {
     ActionTable table = new ActionTable();
     new ChangeActions(store, controller).addTo(table);
     new ViewActions(window, store, controller).addTo(table);
+    controller.comparisons().addTo(table);
     return table
         .put(Command.OPEN_MODEL, this::openModel)
         .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))

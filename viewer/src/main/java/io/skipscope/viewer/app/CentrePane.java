@@ -5,6 +5,7 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrollPanes;
+import io.skipscope.viewer.comparepane.CompareStrip;
 import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.state.MapRange;
@@ -43,7 +44,11 @@ final class CentrePane extends JPanel {
     maps = new MapsPane(store, actions, controller::showMaps);
     shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
     shown.add(maps, Boolean.TRUE.toString());
-    add(tabs(actions), BorderLayout.NORTH);
+    JPanel top = new JPanel(new BorderLayout());
+    top.add(tabs(actions), BorderLayout.NORTH);
+    top.add(
+        new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
+    add(top, BorderLayout.NORTH);
     add(shown, BorderLayout.CENTER);
     addTo(actions);
     store.addListener(

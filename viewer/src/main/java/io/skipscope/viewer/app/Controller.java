@@ -13,11 +13,13 @@ import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
+import io.skipscope.viewer.state.Comparison;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.Recent;
+import io.skipscope.viewer.state.RunPair;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
@@ -39,15 +41,25 @@ public final class Controller implements AutoCloseable {
   private final Worker worker;
   private final Engine engine = new Engine();
   private final Measurements measurements;
+  private final Comparisons comparisons;
 
   public Controller(StateStore store, Worker worker) {
     this.store = store;
     this.worker = worker;
     measurements = new Measurements(store, worker, engine);
+    comparisons = new Comparisons(store, worker);
   }
 
-  /** What was wanted, with its maps; null while something is missing. */
-  private record Opened(Wanted wanted, BlockRun run) {}
+  /**
+   * What was wanted, with its maps; null while something is missing.
+   *
+   * @param pair the run beside the kept one; null while none is kept
+   */
+  private record Opened(Wanted wanted, BlockRun run, RunPair pair) {
+    static Opened withoutRun(Wanted wanted) {
+      return new Opened(wanted, null, null);
+    }
+  }
 
   /**
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
@@ -77,7 +89,7 @@ public final class Controller implements AutoCloseable {
         Text.of("job.opening", source),
         (state, job) -> {
           OpenModel first = result(model);
-          worker.showAhead(() -> place(new Opened(wanted(first, state), null)));
+          worker.showAhead(() -> place(Opened.withoutRun(wanted(first, state))));
           return opened(first, state, job);
         });
   }
@@ -213,9 +225,10 @@ public final class Controller implements AutoCloseable {
 
   private Opened run(Wanted wanted, MapsChoice maps, Job job) {
     if (!wanted.isReady()) {
-      return new Opened(wanted, null);
+      return Opened.withoutRun(wanted);
     }
-    return new Opened(wanted, engine.run(wanted.request(maps), job));
+    BlockRun run = engine.run(wanted.request(maps), job);
+    return new Opened(wanted, run, comparisons.pair(run, maps, job));
   }
 
   private void show(Opened opened) {
@@ -238,10 +251,16 @@ public final class Controller implements AutoCloseable {
               .history(same ? s.history() : wanted.history())
               .message(Message.withRun(s.message(), s.run(), opened.run()))
               .run(opened.run())
+              .comparison(paired(s, opened))
               .pointer(null)
               .build();
         });
     measurements.surveyOncePainted();
+  }
+
+  /** The comparison, if there still is one, with the new run. */
+  private static Comparison paired(ViewerState state, Opened opened) {
+    return state.comparison() == null ? null : state.comparison().withPair(opened.pair());
   }
 
   /** Selects a block; its maps follow as soon as they are computed. */
@@ -281,18 +300,20 @@ public final class Controller implements AutoCloseable {
     worker.submit(
         Text.of("job.running", what),
         true,
-        (state, job) -> run(Wanted.of(state), state.maps(), job).run(),
+        (state, job) -> run(Wanted.of(state), state.maps(), job),
         this::showRun,
         this::returnToShown);
   }
 
-  private void showRun(BlockRun run) {
+  private void showRun(Opened opened) {
+    BlockRun run = opened.run();
     if (run != null) {
       store.update(
           s ->
               s.with()
                   .message(Message.withRun(s.message(), s.run(), run))
                   .run(run)
+                  .comparison(paired(s, opened))
                   .block(run.block())
                   .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))
                   .pointer(null)
@@ -364,6 +385,11 @@ public final class Controller implements AutoCloseable {
     measurements.field();
   }
 
+  /** What compares runs. */
+  Comparisons comparisons() {
+    return comparisons;
+  }
+
   public void cancel() {
     worker.cancel();
   }
@@ -371,6 +397,10 @@ public final class Controller implements AutoCloseable {
   /** Waits for nothing: running work is cancelled, then the device is released. */
   @Override
   public void close() {
-    worker.close(engine::close);
+    worker.close(
+        () -> {
+          comparisons.close();
+          engine.close();
+        });
   }
 }

@@ -32,6 +32,7 @@ public final class CardView extends ScrolledCanvas {
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(
           ViewerChange.RUN,
+          ViewerChange.COMPARISON,
           ViewerChange.CHANNEL,
           ViewerChange.ENLARGED,
           ViewerChange.POINTER,
@@ -65,10 +66,11 @@ public final class CardView extends ScrolledCanvas {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     boolean rescale =
         changes.contains(ViewerChange.RUN)
+            || changes.contains(ViewerChange.COMPARISON)
             || changes.contains(ViewerChange.COLOR_MAP)
             || changes.contains(ViewerChange.RANGE);
     if (rescale && showsBlock(state)) {
-      scale = SharedScale.of(state.run(), state.colorMap(), state.range());
+      scale = SharedScale.of(state.shown(), state.shownColors(), state.shownRange());
     }
     if (changes.contains(ViewerChange.RUN)) {
       revalidate();
@@ -123,10 +125,10 @@ public final class CardView extends ScrolledCanvas {
         CardGeometry.arrange(state.run().plan(), metrics(), getWidth(), getHeight());
     return Optional.of(
         new CardScene(
-            state.run(),
+            state.shown(),
             geometry,
             scale,
-            state.range().isClipped(),
+            state.shownRange().isClipped(),
             state.channel(),
             state.enlarged(),
             state.pointer(),

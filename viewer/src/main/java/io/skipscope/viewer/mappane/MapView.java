@@ -4,6 +4,7 @@ import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.export.ExportedMaps;
 import io.skipscope.viewer.layout.VirtualGrid;
+import io.skipscope.viewer.render.ComparisonWords;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.EnlargedMapPainter;
 import io.skipscope.viewer.render.MapDrawings;
@@ -93,8 +94,14 @@ final class MapView extends ScrolledCanvas {
 
   private String whyEmpty() {
     ViewerState state = store.state();
-    String ofWeights = state.model() == null ? "weights.empty" : "weights.none";
-    return Text.of(state.maps().weights() ? ofWeights : "maps.empty");
+    if (state.maps().weights()) {
+      return Text.of(state.model() == null ? "weights.empty" : "weights.none");
+    }
+    return Optional.ofNullable(state.shown())
+        .flatMap(
+            run ->
+                ComparisonWords.whyEmpty(state, state.maps().tap(run.model(), run.block())))
+        .orElseGet(() -> Text.of("maps.empty"));
   }
 
   private VirtualGrid grid() {

@@ -43,8 +43,8 @@ final class MapsPreparer {
   }
 
   private static Optional<PreparedMaps> maps(ViewerState state) {
-    return Optional.ofNullable(state.run())
-        .flatMap(run -> PreparedMaps.of(run, state.colorMap(), state.maps()));
+    return Optional.ofNullable(state.shown())
+        .flatMap(run -> PreparedMaps.of(run, state.shownColors(), state.shownMaps()));
   }
 
   private Optional<PreparedMaps> weights(ViewerState state) {

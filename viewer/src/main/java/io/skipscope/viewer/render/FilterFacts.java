@@ -1,7 +1,7 @@
 package io.skipscope.viewer.render;
 
 import io.skipscope.tap.ChannelStats;
-import io.skipscope.tensor.Tensor;
+import io.skipscope.tap.HostStats;
 import io.skipscope.viewer.state.WeightLayer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ public record FilterFacts(ChannelStats stats, double nearZeroShare, List<Integer
     long near = IntStream.range(0, slices.length).filter(i -> slices[i]).count();
     List<Integer> dead =
         IntStream.range(0, filters.length).filter(i -> filters[i]).boxed().toList();
-    return new FilterFacts(stats(layer.maps()), near / (double) Math.max(1, slices.length), dead);
+    return new FilterFacts(HostStats.of(layer.maps()), near / (double) Math.max(1, slices.length), dead);
   }
 
   /** Which of so many equal parts have a norm near zero. */
@@ -49,43 +49,5 @@ public record FilterFacts(ChannelStats stats, double nearZeroShare, List<Integer
       near[i] = squares[i] <= limit;
     }
     return near;
-  }
-
-  private static ChannelStats stats(Tensor maps) {
-    int outputs = maps.shape().channels();
-    float[] min = new float[outputs];
-    float[] max = new float[outputs];
-    float[] mean = new float[outputs];
-    float[] std = new float[outputs];
-    float[] zeroShare = new float[outputs];
-    int[] nanCount = new int[outputs];
-    for (int o = 0; o < outputs; o++) {
-      double[] numbers = finite(MapScales.numbers(maps, o, outputs));
-      nanCount[o] = maps.data().length / outputs - numbers.length;
-      double sum = 0;
-      double squares = 0;
-      int zeros = 0;
-      min[o] = numbers.length == 0 ? Float.NaN : Float.POSITIVE_INFINITY;
-      max[o] = numbers.length == 0 ? Float.NaN : Float.NEGATIVE_INFINITY;
-      for (double number : numbers) {
-        min[o] = (float) Math.min(min[o], number);
-        max[o] = (float) Math.max(max[o], number);
-        sum += number;
-        squares += number * number;
-        zeros += number == 0 ? 1 : 0;
-      }
-      double average = sum / numbers.length;
-      mean[o] = (float) average;
-      std[o] = (float) Math.sqrt(Math.max(0, squares / numbers.length - average * average));
-      zeroShare[o] = numbers.length == 0 ? 0 : zeros / (float) numbers.length;
-    }
-    return new ChannelStats(min, max, mean, std, zeroShare, nanCount);
-  }
-
-  private static double[] finite(float[] numbers) {
-    return IntStream.range(0, numbers.length)
-        .mapToDouble(i -> numbers[i])
-        .filter(number -> !Double.isNaN(number))
-        .toArray();
   }
 }

@@ -17,7 +17,7 @@ final class MapScales {
       case SHARED -> ColorScale.shared(colors, maps.data());
       case PER_MAP -> null;
       case PERCENTILE -> SharedScale.percentile(colors, maps.data());
-      case SYMMETRIC -> SharedScale.symmetric(SharedScale.percentile(colors, maps.data()));
+      case SYMMETRIC -> SharedScale.symmetric(colors, maps.data());
       case MANUAL -> new ColorScale(colors, tone.low(), tone.high());
     };
   }

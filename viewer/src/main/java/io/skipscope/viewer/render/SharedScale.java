@@ -21,10 +21,18 @@ public final class SharedScale {
             .toArray(float[][]::new);
     return switch (mode) {
       case FULL -> ColorScale.shared(map, arrays);
-      case SYMMETRIC -> symmetric(percentile(map, arrays));
-
+      case SYMMETRIC -> symmetric(map, arrays);
       case PERCENTILE -> percentile(map, arrays);
     };
+  }
+
+  /**
+   * As far below zero as above, from percentiles; where nearly all numbers are 0, as differences
+   * may be, from all numbers.
+   */
+  static ColorScale symmetric(ColorMap map, float[]... arrays) {
+    ColorScale usual = symmetric(percentile(map, arrays));
+    return usual.max() > 0 ? usual : ColorScale.symmetric(map, arrays);
   }
 
   /** As wide on both sides of zero as the wider side needs. */

@@ -5,6 +5,7 @@ import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.layout.GridGeometry;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.layout.TileGrid;
+import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -40,14 +41,22 @@ final class TilePainter {
     scene
         .run()
         .frame(tile.step().tap())
-        .ifPresent(
+        .ifPresentOrElse(
             frame ->
                 DevicePixels.draw(
                     g,
                     pixels(frame, placed, scene.scale(), palette.tile().getRGB()),
                     placed.originX(),
-                    placed.originY()));
+                    placed.originY()),
+            () -> without(g, body, palette));
     mark(g, scene, placed, palette);
+  }
+
+  /** A run that is compared has counterparts of the same shape only. */
+  private static void without(Graphics2D g, Rectangle2D body, Palette palette) {
+    g.setFont(palette.small());
+    g.setColor(palette.secondaryText());
+    Labels.centred(g, Text.of("compare.tile"), body);
   }
 
   private BufferedImage pixels(TapFrame frame, TileGrid placed, ColorScale scale, int background) {

@@ -16,11 +16,15 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** The picture as the network receives it: cropped, reduced, every pixel a square. */
 final class InputView extends Canvas {
   private static final int SIDE = 244;
+
+  private static final Set<ViewerChange> SHOWN =
+      EnumSet.of(ViewerChange.RUN, ViewerChange.PICTURE, ViewerChange.COMPARISON);
 
   private BufferedImage image;
   private ReceptiveBox box;
@@ -32,8 +36,8 @@ final class InputView extends Canvas {
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
-    if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.PICTURE)) {
-      Picture seen = state.run() == null ? opened(state) : state.run().seen();
+    if (changes.stream().anyMatch(SHOWN::contains)) {
+      Picture seen = state.shown() == null ? opened(state) : state.shown().seen();
       box = null;
       field = null;
       image = seen == null ? null : seen.toBufferedImage();

@@ -16,6 +16,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The most probable classes as bars. */
@@ -27,14 +28,20 @@ final class PredictionBars extends Canvas {
   private List<Prediction> predictions = List.of();
   private BlockRun run;
 
-  PredictionBars(StateStore store) {
-    setName("predictions");
+  private final Function<ViewerState, BlockRun> source;
+
+  /**
+   * @param source the run whose answer is shown; null while there is none
+   */
+  PredictionBars(StateStore store, String name, Function<ViewerState, BlockRun> source) {
+    this.source = source;
+    setName(name);
     store.addListener(this::changed);
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
-    if (changes.contains(ViewerChange.RUN)) {
-      run = state.run();
+    if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.COMPARISON)) {
+      run = source.apply(state);
       predictions = run == null ? List.of() : run.predictions();
       describe(Text.of("result.title"), spoken());
       repaint();

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.resultpane;
 
+import io.skipscope.viewer.render.ComparisonWords;
 import io.skipscope.viewer.render.FieldWords;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.viewer.state.BlockRun;
@@ -26,6 +27,8 @@ import javax.swing.Scrollable;
 public final class ResultPane extends JPanel implements Scrollable {
 
   private final JLabel caption = quiet("input.caption");
+  private final FactLine keptName = new FactLine("result.kept");
+  private final PredictionBars keptAnswer;
   private final FactLine field = new FactLine("fact.field");
   private final FactLine time = new FactLine("fact.time");
   private final FactLine device = new FactLine("fact.device");
@@ -41,7 +44,11 @@ public final class ResultPane extends JPanel implements Scrollable {
     field.setVisible(false);
     stack(field, 12);
     heading("result.title");
-    stack(new PredictionBars(store), 14);
+    stack(new PredictionBars(store, "predictions", ViewerState::run), 14);
+    keptName.setVisible(false);
+    stack(keptName, 6);
+    keptAnswer = new PredictionBars(store, "predictions.kept", ResultPane::kept);
+    stack(keptAnswer, 14);
     heading("fact.title");
     stack(time, 6);
     stack(device, 6);
@@ -100,10 +107,21 @@ public final class ResultPane extends JPanel implements Scrollable {
       show(state.run());
       labelPicture(state);
     }
+    if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.COMPARISON)) {
+      BlockRun kept = kept(state);
+      keptName.setVisible(kept != null);
+      keptAnswer.setVisible(kept != null);
+      keptName.show(kept == null ? "" : ComparisonWords.run(kept));
+    }
     if (changes.contains(ViewerChange.FIELD)) {
       field.setVisible(state.field() != null);
       field.show(state.field() == null ? "" : FieldWords.caption(state.field()));
     }
+  }
+
+  /** The run that the last one is compared with; null while none is kept. */
+  private static BlockRun kept(ViewerState state) {
+    return state.comparison() == null ? null : state.comparison().pair().kept();
   }
 
   /** Adds the class that the user's own data set gives the picture. */

@@ -49,6 +49,23 @@ public record BlockRun(
     return plan != null;
   }
 
+  /** This run with other maps. */
+  BlockRun withFrames(Map<String, TapFrame> others) {
+    return new BlockRun(
+        model,
+        block,
+        plan,
+        others,
+        input,
+        seen,
+        predictions,
+        changes,
+        unchanged,
+        device,
+        recoveries,
+        elapsedNanos);
+  }
+
   /** What the list says of the block. */
   public BlockSummary summary() {
     return model.blocks().get(block);

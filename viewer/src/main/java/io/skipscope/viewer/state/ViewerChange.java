@@ -18,6 +18,7 @@ public enum ViewerChange {
   FOLDS(ViewerState::folds),
   SEARCH(ViewerState::search),
   RUN(ViewerState::run),
+  COMPARISON(ViewerState::comparison),
   CHANNEL(ViewerState::channel),
   ENLARGED(ViewerState::enlarged),
   POINTER(ViewerState::pointer),

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param search what blocks and operators are searched for; empty for nothing
  * @param run the last run that succeeded; null before the first. It may be of another block than
  *     the selected one while a new run is under way, and its maps stay in view until then
+ * @param comparison with a run that was kept; null while none is
  * @param channel the selected channel
  * @param enlarged whether each tile shows that channel alone
  * @param pointer null while the mouse is on no map
@@ -45,6 +46,7 @@ public record ViewerState(
     Folds folds,
     String search,
     BlockRun run,
+    Comparison comparison,
     int channel,
     boolean enlarged,
     Pointer pointer,
@@ -73,6 +75,7 @@ public record ViewerState(
           Folds.BLOCKS,
           "",
           null,
+          null,
           0,
           false,
           null,
@@ -92,6 +95,36 @@ public record ViewerState(
   public ViewerState {
     devices = List.copyOf(devices);
     field = field == null || field.number().run() == run ? field : null;
+  }
+
+  /** The run whose maps are shown: the last one, the kept one or their difference. */
+  public BlockRun shown() {
+    return isCompared() ? comparison.shown() : run;
+  }
+
+  /** Whether the last run stands beside a kept one. */
+  public boolean isCompared() {
+    return comparison != null && comparison.isOf(run);
+  }
+
+  /** Whether the maps are differences, which have a colour map and a range of their own. */
+  public boolean showsDifference() {
+    return isCompared() && comparison.side() == ComparedSide.DIFFERENCE;
+  }
+
+  /** The colour map of the maps that are shown. */
+  public ColorMap shownColors() {
+    return showsDifference() ? ColorMap.DIVERGING : colorMap;
+  }
+
+  /** The range of the card's colour scale for what it shows. */
+  public RangeMode shownRange() {
+    return showsDifference() ? RangeMode.SYMMETRIC : range;
+  }
+
+  /** What the maps pane is to show, with the range that fits. */
+  public MapsChoice shownMaps() {
+    return showsDifference() ? maps.withTone(maps.tone().withRange(MapRange.SYMMETRIC)) : maps;
   }
 
   /** Channels of the widest value on the card, 0 without one. */

@@ -19,6 +19,7 @@ public final class ViewerStateBuilder {
   private Folds folds;
   private String search;
   private BlockRun run;
+  private Comparison comparison;
   private int channel;
   private boolean enlarged;
   private Pointer pointer;
@@ -47,6 +48,7 @@ public final class ViewerStateBuilder {
     folds = from.folds();
     search = from.search();
     run = from.run();
+    comparison = from.comparison();
     channel = from.channel();
     enlarged = from.enlarged();
     pointer = from.pointer();
@@ -116,6 +118,11 @@ public final class ViewerStateBuilder {
 
   public ViewerStateBuilder run(BlockRun value) {
     run = value;
+    return this;
+  }
+
+  public ViewerStateBuilder comparison(Comparison value) {
+    comparison = value;
     return this;
   }
 
@@ -209,6 +216,7 @@ public final class ViewerStateBuilder {
         folds,
         search,
         run,
+        comparison,
         channel,
         enlarged,
         pointer,
