@@ -1,6 +1,7 @@
 package io.skipscope.viewer;
 
 import io.skipscope.Model;
+import io.skipscope.graph.Graph;
 import io.skipscope.image.InputSpec;
 import io.skipscope.load.LoadedModel;
 import io.skipscope.measure.ModelInfo;
@@ -16,10 +17,18 @@ public final class OpenNets {
 
   /** Its blocks are one stage, {@code all}. */
   public static OpenModel resNet20() {
+    return of(Nets.resNet20(), 32);
+  }
+
+  /** Likewise. */
+  public static OpenModel mobileNetV2() {
+    return of(Nets.mobileNetV2(), 224);
+  }
+
+  private static OpenModel of(Graph graph, int side) {
+    InputSpec input = InputSpec.imageNet(side, side);
     Model model =
-        Model.of(
-            new LoadedModel(
-                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
+        Model.of(new LoadedModel("net", graph, input, List.of(), Map.of(), "test"));
     List<ModelInfo.Block> counts = ModelInfo.of(model.graph()).blocks();
     List<BlockSummary> blocks = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {

@@ -1,11 +1,11 @@
 package io.skipscope.viewer.resultpane;
 
 import io.skipscope.image.Picture;
-import io.skipscope.lab.MeasuredField;
 import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.BoxPainter;
 import io.skipscope.viewer.render.FieldPainter;
+import io.skipscope.viewer.state.ComparedSide;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -39,14 +39,14 @@ final class InputView extends Canvas {
     if (changes.stream().anyMatch(SHOWN::contains)) {
       Picture seen = state.shown() == null ? opened(state) : state.shown().seen();
       box = null;
-      field = null;
       image = seen == null ? null : seen.toBufferedImage();
+      field = field(state);
       describe(
           Text.of("input.title"),
           seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
       repaint();
     } else if (changes.contains(ViewerChange.FIELD)) {
-      field = state.field() == null ? null : image(state.field().field());
+      field = field(state);
       box = box(state);
       repaint();
     } else if (changes.contains(ViewerChange.POINTER)) {
@@ -55,12 +55,23 @@ final class InputView extends Canvas {
     }
   }
 
-  private BufferedImage image(MeasuredField measured) {
-    return FieldPainter.image(measured, image.getHeight(), image.getWidth());
+  /** Whether this is another picture than the one that numbers are pointed at in. */
+  private static boolean showsKept(ViewerState state) {
+    return state.isCompared() && state.comparison().side() == ComparedSide.KEPT;
+  }
+
+  /** What was measured of the number that was pointed at; null while nothing is. */
+  private BufferedImage field(ViewerState state) {
+    return state.field() == null || image == null || showsKept(state)
+        ? null
+        : FieldPainter.image(state.field().field(), image.getHeight(), image.getWidth());
   }
 
   /** Of the number that is pointed at, else of the one that was measured. */
   private ReceptiveBox box(ViewerState state) {
+    if (showsKept(state)) {
+      return null;
+    }
     return PointedNumber.of(state.run(), state.pointer())
         .flatMap(PointedNumber::box)
         .map(seen -> seen.within(image.getHeight(), image.getWidth()))

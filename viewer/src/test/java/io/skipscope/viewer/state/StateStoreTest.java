@@ -105,6 +105,7 @@ class StateStoreTest {
             Folds.of(Folds.Level.STAGES),
             "conv",
             run,
+            new Comparison(null, ComparedSide.KEPT, null),
             1,
             true,
             new Pointer("", 0, 0, 0),

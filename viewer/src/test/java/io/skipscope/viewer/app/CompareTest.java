@@ -1,0 +1,142 @@
+package io.skipscope.viewer.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.image.TestChart;
+import io.skipscope.viewer.mappane.MapsPane;
+import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.ComparedSide;
+import io.skipscope.viewer.state.RunPair;
+import io.skipscope.viewer.state.Scales;
+import io.skipscope.viewer.state.ViewerState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keeps a run in the real window with the real engine, and compares others with it. */
+@Tag("display")
+class CompareTest {
+  @TempDir private Path folder;
+  private DrivenWindow window;
+  private BlockRun first;
+
+  @BeforeEach
+  void keepTheFirstRunOfResNet20() throws IOException {
+    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
+    first = window.await("the first maps", s -> s.run() != null).run();
+    window.press("ctrl H");
+    window.await("the kept run", ViewerState::isCompared);
+  }
+
+  @AfterEach
+  void close() {
+    if (window != null) {
+      window.close();
+    }
+  }
+
+  private ViewerState awaitPair(String what, Predicate<RunPair> wanted) {
+    return window.await(what, s -> s.isCompared() && wanted.test(s.comparison().pair()));
+  }
+
+  private static float[] numbers(BlockRun run, String tap) {
+    return run.frame(tap).orElseThrow().tensor().data();
+  }
+
+  @Test
+  void aChangedNetworkIsSubtractedFromTheKeptOne() {
+    window.press("ctrl K");
+    RunPair pair =
+        awaitPair("the cut", p -> p.now().changes().scalesOf("layer1.0").equals(new Scales(1, 0)))
+            .comparison()
+            .pair();
+    assertSame(first, pair.kept());
+    float[] now = numbers(pair.now(), "layer1.0.sum");
+    float[] kept = numbers(first, "layer1.0.sum");
+    float[] difference = numbers(pair.difference(), "layer1.0.sum");
+    for (int i = 0; i < now.length; i++) {
+      assertEquals(now[i] - kept[i], difference[i]);
+    }
+    assertTrue(pair.mismatches().isEmpty());
+  }
+
+  @Test
+  void anotherPictureIsComparedAndTheKeptRunFollowsTheBlock() {
+    window.perform(() -> window.viewer.controller().openChart(TestChart.NOISE));
+    awaitPair("the chart", p -> !p.now().seen().name().equals(p.kept().seen().name()));
+    window.press("DOWN");
+    RunPair pair =
+        awaitPair("the next block", p -> p.now().block() == first.block() + 1).comparison().pair();
+    assertEquals(pair.now().block(), pair.kept().block());
+    assertEquals(first.seen().name(), pair.kept().seen().name());
+    assertTrue(pair.mismatches().isEmpty());
+    assertEquals(pair.now().frames().keySet(), pair.difference().frames().keySet());
+  }
+
+  @Test
+  void anotherModelIsComparedWhereShapesAllow() {
+    window.perform(() -> window.viewer.controller().openModel("resnet32"));
+    RunPair pair =
+        awaitPair("the other model", p -> p.now().model() != first.model()).comparison().pair();
+    assertEquals("layer1.0", pair.now().plan().block().name());
+    assertFalse(pair.difference().frames().isEmpty());
+    window.perform(() -> window.viewer.controller().openModel("mobilenet_v2"));
+    RunPair unlike =
+        awaitPair("unlike", p -> p.now().model().name().contains("mobilenet")).comparison().pair();
+    assertFalse(unlike.mismatches().isEmpty());
+    JLabel words = window.find("compare.mismatches", JLabel.class);
+    assertTrue(DrivenWindow.onEventThread(words::isVisible));
+  }
+
+  @Test
+  void keysWalkThroughTheSidesOfTheMapsAndTheComparisonEnds() {
+    window.press("ctrl G");
+    window.press("ctrl B");
+    assertEquals(ComparedSide.KEPT, window.state().comparison().side());
+    window.press("ctrl B");
+    assertTrue(window.state().showsDifference());
+    PreparedMaps maps = awaitMaps(m -> m.shared() != null && m.shared().min() == -m.shared().max());
+    assertArrayEquals(
+        new float[maps.frame().tensor().data().length], maps.frame().tensor().data());
+    assertNotNull(window.find("compare", JPanel.class));
+    assertTrue(visible("predictions.kept"));
+    window.press("ctrl shift H");
+    assertNull(window.state().comparison());
+    assertFalse(visible("predictions.kept"));
+    assertFalse(visible("compare"));
+  }
+
+  private boolean visible(String name) {
+    JComponent part = window.find(name, JComponent.class);
+    return DrivenWindow.onEventThread(part::isVisible);
+  }
+
+  private PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
+    MapsPane pane = window.find("maps", MapsPane.class);
+    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    while (Instant.now().isBefore(end)) {
+      PreparedMaps maps = DrivenWindow.onEventThread(pane::maps);
+      if (maps != null && wanted.test(maps)) {
+        return maps;
+      }
+    }
+    throw new AssertionError("no such maps within 30 s");
+  }
+}
