@@ -13,7 +13,6 @@ import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
-import io.skipscope.viewer.state.Comparison;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
@@ -55,11 +54,7 @@ public final class Controller implements AutoCloseable {
    *
    * @param pair the run beside the kept one; null while none is kept
    */
-  private record Opened(Wanted wanted, BlockRun run, RunPair pair) {
-    static Opened withoutRun(Wanted wanted) {
-      return new Opened(wanted, null, null);
-    }
-  }
+  private record Opened(Wanted wanted, BlockRun run, RunPair pair) {}
 
   /**
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
@@ -89,7 +84,7 @@ public final class Controller implements AutoCloseable {
         Text.of("job.opening", source),
         (state, job) -> {
           OpenModel first = result(model);
-          worker.showAhead(() -> place(Opened.withoutRun(wanted(first, state))));
+          worker.showAhead(() -> place(new Opened(wanted(first, state), null, null)));
           return opened(first, state, job);
         });
   }
@@ -225,7 +220,7 @@ public final class Controller implements AutoCloseable {
 
   private Opened run(Wanted wanted, MapsChoice maps, Job job) {
     if (!wanted.isReady()) {
-      return Opened.withoutRun(wanted);
+      return new Opened(wanted, null, null);
     }
     BlockRun run = engine.run(wanted.request(maps), job);
     return new Opened(wanted, run, comparisons.pair(run, maps, job));
@@ -251,16 +246,11 @@ public final class Controller implements AutoCloseable {
               .history(same ? s.history() : wanted.history())
               .message(Message.withRun(s.message(), s.run(), opened.run()))
               .run(opened.run())
-              .comparison(paired(s, opened))
+              .paired(opened.pair())
               .pointer(null)
               .build();
         });
     measurements.surveyOncePainted();
-  }
-
-  /** The comparison, if there still is one, with the new run. */
-  private static Comparison paired(ViewerState state, Opened opened) {
-    return state.comparison() == null ? null : state.comparison().withPair(opened.pair());
   }
 
   /** Selects a block; its maps follow as soon as they are computed. */
@@ -313,7 +303,7 @@ public final class Controller implements AutoCloseable {
               s.with()
                   .message(Message.withRun(s.message(), s.run(), run))
                   .run(run)
-                  .comparison(paired(s, opened))
+                  .paired(opened.pair())
                   .block(run.block())
                   .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))
                   .pointer(null)

@@ -30,7 +30,8 @@ public record FilterFacts(ChannelStats stats, double nearZeroShare, List<Integer
     long near = IntStream.range(0, slices.length).filter(i -> slices[i]).count();
     List<Integer> dead =
         IntStream.range(0, filters.length).filter(i -> filters[i]).boxed().toList();
-    return new FilterFacts(HostStats.of(layer.maps()), near / (double) Math.max(1, slices.length), dead);
+    return new FilterFacts(
+        HostStats.of(layer.maps()), near / (double) Math.max(1, slices.length), dead);
   }
 
   /** Which of so many equal parts have a norm near zero. */

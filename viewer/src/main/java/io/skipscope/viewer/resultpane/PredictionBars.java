@@ -28,12 +28,16 @@ final class PredictionBars extends Canvas {
   private List<Prediction> predictions = List.of();
   private BlockRun run;
 
+  private final String title;
   private final Function<ViewerState, BlockRun> source;
 
   /**
+   * @param title the key of what a screen reader calls it
    * @param source the run whose answer is shown; null while there is none
    */
-  PredictionBars(StateStore store, String name, Function<ViewerState, BlockRun> source) {
+  PredictionBars(
+      StateStore store, String name, String title, Function<ViewerState, BlockRun> source) {
+    this.title = title;
     this.source = source;
     setName(name);
     store.addListener(this::changed);
@@ -43,7 +47,7 @@ final class PredictionBars extends Canvas {
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.COMPARISON)) {
       run = source.apply(state);
       predictions = run == null ? List.of() : run.predictions();
-      describe(Text.of("result.title"), spoken());
+      describe(Text.of(title), predictions.isEmpty() ? Text.of("result.empty") : spoken());
       repaint();
     }
   }

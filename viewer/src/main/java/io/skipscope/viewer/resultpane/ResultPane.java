@@ -44,10 +44,12 @@ public final class ResultPane extends JPanel implements Scrollable {
     field.setVisible(false);
     stack(field, 12);
     heading("result.title");
-    stack(new PredictionBars(store, "predictions", ViewerState::run), 14);
+    stack(new PredictionBars(store, "predictions", "result.title", ViewerState::run), 14);
     keptName.setVisible(false);
     stack(keptName, 6);
-    keptAnswer = new PredictionBars(store, "predictions.kept", ResultPane::kept);
+    keptAnswer =
+        new PredictionBars(store, "predictions.kept", "result.kept", ResultPane::kept);
+    keptAnswer.setVisible(false);
     stack(keptAnswer, 14);
     heading("fact.title");
     stack(time, 6);

@@ -126,6 +126,12 @@ public final class ViewerStateBuilder {
     return this;
   }
 
+  /** The comparison, if there is one, with a new run. */
+  public ViewerStateBuilder paired(RunPair pair) {
+    comparison = comparison == null ? null : comparison.withPair(pair);
+    return this;
+  }
+
   public ViewerStateBuilder channel(int value) {
     channel = value;
     return this;
