@@ -84,7 +84,7 @@ public final class Controller implements AutoCloseable {
         Text.of("job.opening", source),
         (state, job) -> {
           OpenModel first = result(model);
-          worker.showAhead(() -> place(new Opened(wanted(first, state), null, null)));
+          worker.showAhead(() -> place(new Opened(Wanted.opening(first, state), null, null)));
           return opened(first, state, job);
         });
   }
@@ -127,12 +127,7 @@ public final class Controller implements AutoCloseable {
   }
 
   private Opened opened(OpenModel model, ViewerState state, Job job) {
-    return run(wanted(model, state), state.maps(), job);
-  }
-
-  private static Wanted wanted(OpenModel model, ViewerState state) {
-    return new Wanted(
-        model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);
+    return run(Wanted.opening(model, state), state.maps(), job);
   }
 
   public void openPicture(Path file) {
@@ -359,15 +354,8 @@ public final class Controller implements AutoCloseable {
 
   private Opened opened(SavedView view, ViewerState state, Job job) {
     OpenModel model = engine.open(view.model(), job);
-    ChangeHistory history = ChangeHistory.EMPTY.then(view.changes());
-    Wanted wanted =
-        new Wanted(
-            model,
-            PictureSource.open(view.picture()),
-            state.deviceId(),
-            view.blockIn(model),
-            history);
-    return run(wanted, view.maps(), job);
+    OpenPicture picture = PictureSource.open(view.picture());
+    return run(Wanted.reopening(view, model, picture, state), view.maps(), job);
   }
 
   /** Measures what the number that was pointed at sees, or hides that again. */

@@ -2,6 +2,7 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.job.Charts;
 import io.skipscope.viewer.job.RunRequest;
+import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.OpenModel;
@@ -20,6 +21,19 @@ record Wanted(
   static Wanted of(ViewerState state) {
     return new Wanted(
         state.model(), state.picture(), state.deviceId(), state.block(), state.history());
+  }
+
+  /** A model as it is opened: at its first block that has a shortcut. */
+  static Wanted opening(OpenModel model, ViewerState state) {
+    return new Wanted(
+        model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);
+  }
+
+  /** What a saved view shows, on the device of now. */
+  static Wanted reopening(
+      SavedView view, OpenModel model, OpenPicture picture, ViewerState state) {
+    ChangeHistory history = ChangeHistory.EMPTY.then(view.changes());
+    return new Wanted(model, picture, state.deviceId(), view.blockIn(model), history);
   }
 
   Wanted withPicture(OpenPicture other) {
