@@ -27,8 +27,7 @@ public final class OpenNets {
 
   private static OpenModel of(Graph graph, int side) {
     InputSpec input = InputSpec.imageNet(side, side);
-    Model model =
-        Model.of(new LoadedModel("net", graph, input, List.of(), Map.of(), "test"));
+    Model model = Model.of(new LoadedModel("net", graph, input, List.of(), Map.of(), "test"));
     List<ModelInfo.Block> counts = ModelInfo.of(model.graph()).blocks();
     List<BlockSummary> blocks = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {

@@ -46,8 +46,7 @@ final class CentrePane extends JPanel {
     shown.add(maps, Boolean.TRUE.toString());
     JPanel top = new JPanel(new BorderLayout());
     top.add(tabs(actions), BorderLayout.NORTH);
-    top.add(
-        new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
+    top.add(new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
     add(top, BorderLayout.NORTH);
     add(shown, BorderLayout.CENTER);
     addTo(actions);

@@ -112,14 +112,11 @@ final class ToolStrip extends JToolBar {
     if (changes.contains(ViewerChange.DEVICES) || changes.contains(ViewerChange.DEVICE)) {
       followDevices(state);
     }
-    if (changes.contains(ViewerChange.COLOR_MAP)) {
-      colorMaps.follow(List.of(ColorMap.values()), state.colorMap());
-    }
-    // The maps have a range of their own.
-    ranges.setEnabled(!state.maps().open());
-    if (changes.contains(ViewerChange.RANGE)) {
-      ranges.follow(List.of(RangeMode.values()), state.range());
-    }
+    // Differences have colours and a range of their own, the maps pane a range.
+    colorMaps.setEnabled(!state.showsDifference());
+    colorMaps.show(List.of(ColorMap.values()), state.shownColors());
+    ranges.setEnabled(!state.maps().open() && !state.showsDifference());
+    ranges.show(List.of(RangeMode.values()), state.shownRange());
   }
 
   private void followDevices(ViewerState state) {

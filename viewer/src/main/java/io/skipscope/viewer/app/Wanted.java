@@ -30,8 +30,7 @@ record Wanted(
   }
 
   /** What a saved view shows, on the device of now. */
-  static Wanted reopening(
-      SavedView view, OpenModel model, OpenPicture picture, ViewerState state) {
+  static Wanted reopening(SavedView view, OpenModel model, OpenPicture picture, ViewerState state) {
     ChangeHistory history = ChangeHistory.EMPTY.then(view.changes());
     return new Wanted(model, picture, state.deviceId(), view.blockIn(model), history);
   }

@@ -30,6 +30,13 @@ public final class Chooser<T> extends JComboBox<T> {
         });
   }
 
+  /** As {@link #follow}, unless the choice that is in use is shown already. */
+  public void show(List<T> choices, T chosen) {
+    if (!chosen.equals(getSelectedItem())) {
+      follow(choices, chosen);
+    }
+  }
+
   /** Shows these choices, of which one is in use. */
   public void follow(List<T> choices, T chosen) {
     following = true;

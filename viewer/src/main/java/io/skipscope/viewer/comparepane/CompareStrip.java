@@ -11,10 +11,12 @@ import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -25,6 +27,8 @@ import javax.swing.JToolBar;
 /** Above the maps, while a run is kept: which side is shown, and what is compared with what. */
 public final class CompareStrip extends JPanel {
   private static final int GAP = 8;
+  private static final Set<ViewerChange> SEEN =
+      EnumSet.of(ViewerChange.COMPARISON, ViewerChange.RUN, ViewerChange.MAPS);
 
   private final Map<ComparedSide, JToggleButton> sides = new EnumMap<>(ComparedSide.class);
   private final JLabel caption = quiet("compare.caption");
@@ -37,15 +41,22 @@ public final class CompareStrip extends JPanel {
     super(new BorderLayout(GAP, 0));
     setName("compare");
     setBorder(BorderFactory.createEmptyBorder(0, GAP / 2, GAP / 2, GAP));
-    JToolBar buttons = new JToolBar();
-    buttons.setFloatable(false);
+    JToolBar buttons = bar();
     for (ComparedSide side : ComparedSide.values()) {
       buttons.add(toggle(side, actions, choose, store));
     }
     add(buttons, BorderLayout.WEST);
     add(words(), BorderLayout.CENTER);
-    add(end(actions), BorderLayout.EAST);
+    JToolBar end = bar();
+    end.add(end(actions));
+    add(end, BorderLayout.EAST);
     store.addListener(this::changed);
+  }
+
+  private static JToolBar bar() {
+    JToolBar bar = new JToolBar();
+    bar.setFloatable(false);
+    return bar;
   }
 
   private JToggleButton toggle(
@@ -67,8 +78,10 @@ public final class CompareStrip extends JPanel {
   private JPanel words() {
     JPanel words = new JPanel();
     words.setLayout(new BoxLayout(words, BoxLayout.Y_AXIS));
+    words.add(Box.createVerticalGlue());
     words.add(caption);
     words.add(mismatches);
+    words.add(Box.createVerticalGlue());
     return words;
   }
 
@@ -89,8 +102,8 @@ public final class CompareStrip extends JPanel {
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
-    if (changes.contains(ViewerChange.COMPARISON) || changes.contains(ViewerChange.RUN)) {
-      setVisible(state.comparison() != null);
+    if (changes.stream().anyMatch(SEEN::contains)) {
+      setVisible(state.comparison() != null && !state.showsWeights());
       if (state.comparison() != null) {
         select(state);
         show(caption, ComparisonWords.caption(state));
@@ -103,8 +116,7 @@ public final class CompareStrip extends JPanel {
   private void select(ViewerState state) {
     sides.forEach(
         (side, toggle) ->
-            toggle.setSelected(
-                state.comparison() != null && state.comparison().side() == side));
+            toggle.setSelected(state.comparison() != null && state.comparison().side() == side));
   }
 
   /** The tooltip has what the width may cut. */

@@ -98,9 +98,7 @@ final class MapView extends ScrolledCanvas {
       return Text.of(state.model() == null ? "weights.empty" : "weights.none");
     }
     return Optional.ofNullable(state.shown())
-        .flatMap(
-            run ->
-                ComparisonWords.whyEmpty(state, state.maps().tap(run.model(), run.block())))
+        .flatMap(run -> ComparisonWords.whyEmpty(state, state.maps().tap(run.model(), run.block())))
         .orElseGet(() -> Text.of("maps.empty"));
   }
 

@@ -172,9 +172,11 @@ final class MapsStrip extends JPanel {
     values.setToolTipText(Text.of(key));
     values.getAccessibleContext().setAccessibleName(Text.of(key));
     orders.follow(List.of(MapOrder.values()), choice.selection().order());
-    ranges.follow(List.of(MapRange.values()), choice.tone().range());
+    MapRange range = state.shownMaps().tone().range();
+    ranges.follow(List.of(MapRange.values()), range);
+    ranges.setEnabled(!state.showsDifference());
     filter.follow(choice.selection().filter());
-    manual.setVisible(choice.tone().range() == MapRange.MANUAL);
+    manual.setVisible(range == MapRange.MANUAL);
     manual.follow(choice.tone());
     double steps = GAMMA_STEPS * Math.log(choice.tone().gamma()) / Math.log(2);
     gamma.setValue((int) Math.round(steps));

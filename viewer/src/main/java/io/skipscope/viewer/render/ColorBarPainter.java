@@ -52,7 +52,8 @@ final class ColorBarPainter {
 
   private static String label(double value, ColorScale scale, boolean clipped) {
     String number = Numbers.value(value);
-    if (!clipped || value > scale.min() && value < scale.max()) {
+    boolean flat = scale.min() == scale.max();
+    if (!clipped || flat || value > scale.min() && value < scale.max()) {
       return number;
     }
     return (value >= scale.max() ? "\u2265 " : "\u2264 ") + number;
@@ -60,6 +61,9 @@ final class ColorBarPainter {
 
   /** Both ends, zero, and the middle, where they do not come too close to each other. */
   static List<Double> ticks(ColorScale scale, double room) {
+    if (scale.min() == scale.max()) {
+      return List.of((double) scale.max());
+    }
     List<Double> ticks = new ArrayList<>(List.of((double) scale.max(), (double) scale.min()));
     double range = (double) scale.max() - scale.min();
     double closest = room > 0 ? range / room : range;

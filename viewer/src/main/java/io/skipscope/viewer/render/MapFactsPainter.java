@@ -13,6 +13,7 @@ import java.awt.geom.Rectangle2D;
 public final class MapFactsPainter {
   private static final int BINS = 48;
   private static final double MARGIN = 12;
+  private static final double GAP = 8;
   private static final double HISTOGRAM_HEIGHT = 90;
   private static final double BAR_HEIGHT = 150;
 
@@ -120,14 +121,18 @@ public final class MapFactsPainter {
     return line(Text.of(key), number, top, false);
   }
 
+  /** A number that has no room beside its name stands beneath it. */
   private double line(String name, String number, double top, boolean bold) {
     g.setFont(bold ? palette.bold() : palette.small());
     FontMetrics font = g.getFontMetrics();
-    float baseline = (float) top + font.getAscent();
+    double step = font.getHeight() + 2.0;
+    double column = MARGIN + width - font.stringWidth(number);
+    boolean fits = MARGIN + font.stringWidth(name) + GAP <= column;
+    double numberTop = fits ? top : top + step;
     g.setColor(palette.secondaryText());
-    g.drawString(name, (float) MARGIN, baseline);
+    g.drawString(name, (float) MARGIN, (float) top + font.getAscent());
     g.setColor(palette.text());
-    g.drawString(number, (float) (MARGIN + width - font.stringWidth(number)), baseline);
-    return top + font.getHeight() + 2;
+    g.drawString(number, (float) column, (float) numberTop + font.getAscent());
+    return numberTop + step;
   }
 }

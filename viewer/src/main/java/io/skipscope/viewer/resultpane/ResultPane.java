@@ -47,8 +47,7 @@ public final class ResultPane extends JPanel implements Scrollable {
     stack(new PredictionBars(store, "predictions", "result.title", ViewerState::run), 14);
     keptName.setVisible(false);
     stack(keptName, 6);
-    keptAnswer =
-        new PredictionBars(store, "predictions.kept", "result.kept", ResultPane::kept);
+    keptAnswer = new PredictionBars(store, "predictions.kept", "result.kept", ResultPane::kept);
     keptAnswer.setVisible(false);
     stack(keptAnswer, 14);
     heading("fact.title");

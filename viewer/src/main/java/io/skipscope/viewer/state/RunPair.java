@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param mismatches the values of {@code now} that cannot be compared
  */
 public record RunPair(
-    BlockRun now,
-    BlockRun kept,
-    BlockRun aligned,
-    BlockRun difference,
-    List<Mismatch> mismatches) {
+    BlockRun now, BlockRun kept, BlockRun aligned, BlockRun difference, List<Mismatch> mismatches) {
   /**
    * A value without a counterpart of its shape.
    *

@@ -109,7 +109,12 @@ public record ViewerState(
 
   /** Whether the maps are differences, which have a colour map and a range of their own. */
   public boolean showsDifference() {
-    return isCompared() && comparison.side() == ComparedSide.DIFFERENCE;
+    return isCompared() && comparison.side() == ComparedSide.DIFFERENCE && !showsWeights();
+  }
+
+  /** Whether weights are in view, of which no run has its own. */
+  public boolean showsWeights() {
+    return maps.open() && maps.weights();
   }
 
   /** The colour map of the maps that are shown. */

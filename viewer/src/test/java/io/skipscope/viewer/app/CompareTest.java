@@ -113,8 +113,7 @@ class CompareTest {
     window.press("ctrl B");
     assertTrue(window.state().showsDifference());
     PreparedMaps maps = awaitMaps(m -> m.shared() != null && m.shared().min() == -m.shared().max());
-    assertArrayEquals(
-        new float[maps.frame().tensor().data().length], maps.frame().tensor().data());
+    assertArrayEquals(new float[maps.frame().tensor().data().length], maps.frame().tensor().data());
     assertNotNull(window.find("compare", JPanel.class));
     assertTrue(visible("predictions.kept"));
     window.press("ctrl shift H");

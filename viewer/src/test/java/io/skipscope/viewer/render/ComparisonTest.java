@@ -107,12 +107,21 @@ class ComparisonTest {
     ViewerState state = state(ComparedSide.DIFFERENCE, now);
     ColorScale card = SharedScale.of(state.shown(), state.shownColors(), RangeMode.SYMMETRIC);
     assertEquals(ColorMap.DIVERGING.argb(128), card.argb(0));
+    assertEquals(List.of(0.0), ColorBarPainter.ticks(card, 10));
   }
 
   @Test
-  void theCaptionNamesBothRuns() {
+  void theCaptionSaysWhatTheRunsDifferIn() {
     String caption = ComparisonWords.caption(state(ComparedSide.DIFFERENCE, kept));
-    assertEquals("Difference: net, layer1.0, on a.png, minus net, layer1.0, on b.png", caption);
+    assertEquals("Difference: a.png, minus b.png", caption);
+  }
+
+  @Test
+  void runsOfTheSameNamesAreNamedInFull() {
+    BlockRun sameName = run("a.png", Frames.of(TAP, SHAPE, 0, 5, 9, 3));
+    assertEquals(
+        "Now: net, layer1.0, on a.png. Kept: net, layer1.0, on a.png",
+        ComparisonWords.caption(state(ComparedSide.NOW, sameName)));
   }
 
   @Test

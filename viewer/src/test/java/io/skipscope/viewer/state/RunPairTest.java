@@ -105,8 +105,7 @@ class RunPairTest {
     BlockRun now = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
     BlockRun kept = run(resNet20, 0, frame("layer1.0.sum", other, 1, 2, 3, 4));
     RunPair pair = RunPair.of(now, kept);
-    assertEquals(
-        List.of(new RunPair.Mismatch("layer1.0.sum", SHAPE, other)), pair.mismatches());
+    assertEquals(List.of(new RunPair.Mismatch("layer1.0.sum", SHAPE, other)), pair.mismatches());
     assertTrue(pair.difference().frame("layer1.0.sum").isEmpty());
     assertTrue(pair.aligned().frame("layer1.0.sum").isEmpty());
   }
