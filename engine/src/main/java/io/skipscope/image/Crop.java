@@ -1,5 +1,7 @@
 package io.skipscope.image;
 
+import java.util.Objects;
+
 /**
  * A rectangle of a picture, in pixels.
  *
@@ -21,6 +23,22 @@ public record Crop(int left, int top, int width, int height) {
 
   private static int share(int side, int part, int whole) {
     return (int) Math.max(1, Math.round((double) side * part / whole));
+  }
+
+  /**
+   * The pixels inside as a picture of their own, under the same name.
+   *
+   * @throws IndexOutOfBoundsException if the rectangle does not lie on the picture
+   */
+  public Picture cut(Picture picture) {
+    Objects.checkFromIndexSize(left, width, picture.width());
+    Objects.checkFromIndexSize(top, height, picture.height());
+    int[] rgb = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(
+          picture.rgb(), (top + y) * picture.width() + left, rgb, y * width, width);
+    }
+    return new Picture(picture.name(), width, height, rgb);
   }
 
   /** The weighted sum of red, green and blue inside, 0..255, row by row. */

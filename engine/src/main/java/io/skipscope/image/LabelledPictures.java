@@ -1,14 +1,11 @@
 package io.skipscope.image;
 
 import io.skipscope.error.InputException;
-import io.skipscope.error.IoReason;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A data set of pictures in one folder per class, in a folder or in a ZIP file that stays packed.
@@ -127,24 +124,14 @@ public final class LabelledPictures implements AutoCloseable {
 
   /** As many pictures, evenly spread over all; all of them if there are no more. */
   public List<Entry> spread(int count) {
-    if (count >= entries.size()) {
-      return entries;
-    }
-    return IntStream.range(0, count)
-        .mapToObj(i -> entries.get((int) ((long) i * entries.size() / count)))
-        .toList();
+    return Spread.over(entries, count);
   }
 
   /**
    * @throws InputException if the picture can no longer be read
    */
   public Picture read(Entry entry) {
-    String where = name + ", " + entry.path();
-    try {
-      return Pictures.read(archive.read(entry.path()), where);
-    } catch (IOException e) {
-      throw new InputException(where, IoReason.of(e), "a readable picture", e);
-    }
+    return archive.picture(entry.path(), name);
   }
 
   @Override

@@ -25,6 +25,21 @@ interface PictureArchive extends AutoCloseable {
 
   byte[] read(String path) throws IOException;
 
+  /**
+   * The picture at a path.
+   *
+   * @param name of the archive, for messages
+   * @throws InputException if it can no longer be read
+   */
+  default Picture picture(String path, String name) {
+    String where = name + ", " + path;
+    try {
+      return Pictures.read(read(path), where);
+    } catch (IOException e) {
+      throw new InputException(where, IoReason.of(e), "a readable picture", e);
+    }
+  }
+
   @Override
   void close();
 

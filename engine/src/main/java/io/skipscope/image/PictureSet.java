@@ -39,15 +39,19 @@ public final class PictureSet {
    */
   public static List<Entry> list(Path folderOrZip, Job job) {
     try (PictureArchive archive = PictureArchive.open(folderOrZip, job)) {
-      List<String> paths = archive.paths();
-      if (paths.isEmpty()) {
-        throw new InputException(
-            folderOrZip.toString(), "no pictures", "a folder or ZIP file with PNG, JPEG or others");
-      }
-      return paths.stream().allMatch(path -> path.contains("/"))
-          ? labelled(archive, folderOrZip.toString())
-          : paths.stream().sorted().map(path -> new Entry(path, "")).toList();
+      return entries(archive, folderOrZip.toString());
     }
+  }
+
+  static List<Entry> entries(PictureArchive archive, String where) {
+    List<String> paths = archive.paths();
+    if (paths.isEmpty()) {
+      throw new InputException(
+          where, "no pictures", "a folder or ZIP file with PNG, JPEG or others");
+    }
+    return paths.stream().allMatch(path -> path.contains("/"))
+        ? labelled(archive, where)
+        : paths.stream().sorted().map(path -> new Entry(path, "")).toList();
   }
 
   private static List<Entry> labelled(PictureArchive archive, String where) {

@@ -1,7 +1,7 @@
 package io.skipscope.measure;
 
 import io.skipscope.image.InputSpec;
-import io.skipscope.image.LabelledPictures;
+import io.skipscope.image.Picture;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.CancelledException;
 import io.skipscope.job.Work;
@@ -14,34 +14,52 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Batches of pictures in order, decoded ahead on other threads. Used by one thread. */
-final class BatchReader implements AutoCloseable {
+public final class BatchReader implements AutoCloseable {
   private static final int BATCHES_AHEAD = 3;
+  private static final int MAX_BATCH = 32;
+  private static final int PIXELS_PER_BATCH = 400_000;
 
-  private final LabelledPictures data;
-  private final Iterator<LabelledPictures.Entry> upcoming;
+  private final Iterator<Supplier<Picture>> upcoming;
   private final InputSpec inputSpec;
   private final int batch;
   private final Queue<Future<Tensor>> decoding = new ArrayDeque<>();
   private final ExecutorService decoders =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
-  BatchReader(
-      LabelledPictures data, List<LabelledPictures.Entry> entries, InputSpec spec, int batch) {
-    this.data = data;
-    this.upcoming = entries.iterator();
+  /**
+   * @param entries what names the pictures, in order
+   * @param read gives the picture of an entry; called on several threads
+   * @param batch the pictures of a batch, of which the last may have fewer
+   */
+  public <E> BatchReader(List<E> entries, Function<E, Picture> read, InputSpec spec, int batch) {
+    this.upcoming =
+        entries.stream().<Supplier<Picture>>map(entry -> () -> read.apply(entry)).iterator();
     this.inputSpec = spec;
     this.batch = batch;
     decodeAhead();
   }
 
-  boolean hasNext() {
+  /** As many pictures as keep a device busy without much memory. */
+  public static int usualBatch(InputSpec spec) {
+    int pixels = spec.height() * spec.width();
+    return Math.max(1, Math.min(MAX_BATCH, PIXELS_PER_BATCH / pixels));
+  }
+
+  public boolean hasNext() {
     return !decoding.isEmpty();
   }
 
-  /** The next [batch or fewer, channels, height, width]. */
-  Tensor next() {
+  /**
+   * The next [batch or fewer, channels, height, width].
+   *
+   * @throws io.skipscope.error.SkipscopeException if one of its pictures cannot be read
+   * @throws CancelledException if this thread is interrupted
+   */
+  public Tensor next() {
     int count = Math.min(batch, decoding.size());
     float[] all = new float[0];
     for (int i = 0; i < count; i++) {
@@ -57,8 +75,8 @@ final class BatchReader implements AutoCloseable {
 
   private void decodeAhead() {
     while (upcoming.hasNext() && decoding.size() < BATCHES_AHEAD * batch) {
-      LabelledPictures.Entry entry = upcoming.next();
-      decoding.add(decoders.submit(() -> Preprocessor.toTensor(data.read(entry), inputSpec)));
+      Supplier<Picture> picture = upcoming.next();
+      decoding.add(decoders.submit(() -> Preprocessor.toTensor(picture.get(), inputSpec)));
     }
   }
 

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  * guess (top-1) or among its first five (top-5).
  */
 public final class Eval {
-  private static final int MAX_BATCH = 32;
-  private static final int PIXELS_PER_BATCH = 400_000;
-
   /** Something that gives scores [batch, classes] for pictures [batch, channels, height, width]. */
   @FunctionalInterface
   public interface Classifier {
@@ -54,11 +51,11 @@ public final class Eval {
    */
   public Result run(int limit, Classifier classifier, Job job) {
     List<LabelledPictures.Entry> entries = data.spread(limit);
-    int batch = Math.max(1, Math.min(MAX_BATCH, PIXELS_PER_BATCH / pixels()));
+    int batch = BatchReader.usualBatch(inputSpec);
     int first = 0;
     int firstFive = 0;
     int done = 0;
-    try (BatchReader reader = new BatchReader(data, entries, inputSpec, batch)) {
+    try (BatchReader reader = new BatchReader(entries, data::read, inputSpec, batch)) {
       while (reader.hasNext()) {
         job.progress("Classifying pictures", done, entries.size());
         Tensor scores = classifier.classify(reader.next());
@@ -73,10 +70,6 @@ public final class Eval {
       }
     }
     return new Result(done, (double) first / done, (double) firstFive / done);
-  }
-
-  private int pixels() {
-    return inputSpec.height() * inputSpec.width();
   }
 
   /**

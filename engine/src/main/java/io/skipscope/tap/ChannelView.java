@@ -7,8 +7,8 @@ import io.skipscope.tensor.Shape;
  *
  * @param inner elements of one channel of one batch entry
  */
-record ChannelView(int batch, int channels, int inner) {
-  static ChannelView of(Shape shape) {
+public record ChannelView(int batch, int channels, int inner) {
+  public static ChannelView of(Shape shape) {
     return shape.rank() < 2
         ? new ChannelView(1, 1, shape.elementCount())
         : new ChannelView(shape.batch(), shape.channels(), shape.product(2, shape.rank()));
@@ -20,7 +20,7 @@ record ChannelView(int batch, int channels, int inner) {
   }
 
   /** Where the map of one channel of one batch entry begins. */
-  int start(int image, int channel) {
+  public int start(int image, int channel) {
     return (image * channels + channel) * inner;
   }
 }
