@@ -35,6 +35,14 @@ public record TapSet(List<TapPoint> points) {
     return new TapSet(points);
   }
 
+  /** What every block hands on ({@code layer2.0.output}). */
+  public static TapSet blockOutputs(Graph graph) {
+    return new TapSet(
+        graph.blocks().stream()
+            .map(block -> new TapPoint(block.name() + ".output", block.output(), false))
+            .toList());
+  }
+
   /** The result of every node, under the node's name, and the five taps of every block. */
   public static TapSet all(Graph graph) {
     List<TapPoint> points = new ArrayList<>();
