@@ -23,6 +23,7 @@ final class SkipscopeCommand implements Runnable {
           InfoCommand.class,
           RunCommand.class,
           EvalCommand.class,
+          UnitsCommand.class,
           VerifyCommand.class,
           BenchCommand.class,
           TuneCommand.class,
