@@ -45,7 +45,8 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "view", "devices", "info", "run", "eval", "verify", "bench", "kernels", "export"
+        "", "view", "devices", "info", "run", "eval", "units", "verify", "bench", "kernels",
+        "export"
       })
   void everyCommandHasHelp(String command) {
     String[] args = (command + " --help").strip().split(" ");
@@ -145,6 +146,37 @@ class CommandsTest {
     }
     JsonNode eval = json("eval", "resnet20", "--device", "java", "--data", file("data"));
     assertEquals("{\"count\":10,\"top1\":0.1,\"top5\":0.5}", eval.toString());
+  }
+
+  @Test
+  void unitsTellsOfBlocksThenOfChannelsThenOfPatches() throws IOException {
+    String[] units = {"units", "resnet20", "--device", "java", "--data", folder.toString()};
+    JsonNode blocks = json(units);
+    assertEquals(List.of("pictures", "values"), keys(blocks));
+    assertEquals(9, blocks.get("values").size());
+    JsonNode channels = json(and(units, "--value", "layer1.0.output"));
+    assertEquals(16, channels.get("values").get(0).get("channels").size());
+    JsonNode patches =
+        json(and(units, "--value", "layer1.0.output", "--channel", "2", "--out", file("cut")));
+    assertEquals(1, patches.get(0).get("patches").size());
+    assertEquals(Set.of("layer1.0.output.2.1.png"), names(folder.resolve("cut")));
+    CommandRun tooHigh = CommandRun.of(and(units, "--value", "layer1.0.output", "--channel", "16"));
+    assertTrue(tooHigh.lastErrorLine().contains("expected a number from 0 to 15"), tooHigh.err());
+    assertTrue(
+        CommandRun.of(and(units, "--channel", "2")).lastErrorLine().contains("found no --value"));
+  }
+
+  @Test
+  void unitsPrintsTables() {
+    CommandRun overview =
+        CommandRun.of("units", "resnet20", "--device", "java", "--data", folder.toString());
+    assertEquals(0, overview.status(), overview.err());
+    assertTrue(overview.out().contains("layer3.2.output"), overview.out());
+    assertTrue(overview.out().contains("1 pictures; pairs of |r| >= 0.9"), overview.out());
+  }
+
+  private static String[] and(String[] args, String... more) {
+    return Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

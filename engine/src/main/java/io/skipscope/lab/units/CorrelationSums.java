@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  * Running sums of the products of any two channels, for Pearson's coefficient over pictures and
  * positions.
  *
- * <p>Memory and time grow with the square of the channels and with the positions, so no more than
- * {@value Correlations#MOST_CHANNELS} channels (16 MiB of sums) and {@value Correlations#MOST_POSITIONS} positions of each
- * map are compared, evenly spread. Numbers are taken as distances from the channel's first one: a
+ * <p>Memory grows with the square of the channels, time also with the positions, so no more than
+ * {@value Correlations#MOST_CHANNELS} channels (16 MiB of sums) and {@value
+ * Correlations#MOST_POSITIONS} positions of each map are compared, evenly spread. Numbers are taken as distances from the channel's first one: a
  * channel that stays the same has a variance of exactly 0. A channel with a NaN is like no other.
  */
 final class CorrelationSums {

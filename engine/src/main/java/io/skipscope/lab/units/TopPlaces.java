@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * The few pictures in which each channel has its greatest numbers, and where in their maps.
  *
- * <p>A picture counts once per channel, with its greatest number: its neighbours would show the
- * same patch again. Of equal numbers the first stays. Several threads may add to different channels.
+ * <p>A picture counts once per channel, with its greatest number: the numbers beside it would show
+ * the same patch again. Of equal numbers the first stays. Several threads may add to different
+ * channels.
  */
 final class TopPlaces {
   private static final int NONE = -1;
