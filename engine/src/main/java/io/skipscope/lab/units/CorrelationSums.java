@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  * positions.
  *
  * <p>Memory grows with the square of the channels, time also with the positions, so no more than
- * {@value Correlations#MOST_CHANNELS} channels (16 MiB of sums) and {@value
- * Correlations#MOST_POSITIONS} positions of each map are compared, evenly spread. Numbers are taken as distances from the channel's first one: a
- * channel that stays the same has a variance of exactly 0. A channel with a NaN is like no other.
+ * {@link Correlations#MOST_CHANNELS} channels (16 MiB of sums) are compared, at no more than {@link
+ * Correlations#MOST_POSITIONS} positions of each map, both evenly spread. Numbers are taken as
+ * distances from the channel's first one: a channel that stays the same has a variance of exactly
+ * 0. A channel with a NaN is like no other.
  */
 final class CorrelationSums {
   /** With two samples, all channels lie on a line. */
