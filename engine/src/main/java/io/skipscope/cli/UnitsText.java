@@ -10,6 +10,7 @@ import io.skipscope.lab.units.UnitReport;
 import io.skipscope.lab.units.ValueUnits;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What {@code units} prints for people. */
 final class UnitsText {
@@ -57,7 +58,7 @@ final class UnitsText {
           row.strongest() == null
               ? "none"
               : row.strongest().first() + " and " + row.strongest().second(),
-          row.strongest() == null ? "-" : correlation(row.strongest()));
+          row.strongest() == null ? "-" : correlation(row.strongest().r()));
     }
     return table + footer(report);
   }
@@ -73,8 +74,10 @@ final class UnitsText {
 
   private static TextTable channels(ValueUnits units) {
     TextTable table =
-        new TextTable("channel", "state", "mean", "std", "min", "max", "zero", "greatest in");
+        new TextTable(
+            "channel", "state", "mean", "std", "min", "max", "zero", "most alike", "r", "greatest in");
     for (ChannelUnit unit : units.channels()) {
+      Optional<Correlations.Partner> closest = units.correlations().closestTo(unit.channel());
       table.row(
           unit.channel(),
           unit.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -83,6 +86,8 @@ final class UnitsText {
           number(unit.min()),
           number(unit.max()),
           format("%.1f%%", 100 * unit.zeroShare()),
+          closest.map(partner -> String.valueOf(partner.other())).orElse("none"),
+          closest.map(partner -> correlation(partner.r())).orElse("-"),
           unit.top().isEmpty() ? "none" : unit.top().get(0).picture().path());
     }
     return table;
@@ -92,7 +97,7 @@ final class UnitsText {
     TextTable table = new TextTable("channel", "and", "r");
     correlations
         .strongest()
-        .forEach(pair -> table.row(pair.first(), pair.second(), correlation(pair)));
+        .forEach(pair -> table.row(pair.first(), pair.second(), correlation(pair.r())));
     return table;
   }
 
@@ -129,8 +134,8 @@ final class UnitsText {
     return format("%.4g", number);
   }
 
-  private static String correlation(Correlations.Pair pair) {
-    return format("%.3f", pair.r());
+  private static String correlation(double r) {
+    return format("%.3f", r);
   }
 
   private static String format(String form, Object... values) {

@@ -2,8 +2,10 @@ package io.skipscope.lab.units;
 
 import io.skipscope.tap.ChannelView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
@@ -98,6 +100,7 @@ final class CorrelationSums {
    */
   Correlations result(double threshold, int mostPairs) {
     PriorityQueue<Correlations.Pair> strongest = new PriorityQueue<>(WEAKEST_FIRST);
+    Correlations.Partner[] closest = new Correlations.Partner[channels.length];
     long strong = 0;
     for (int i = 0; i < channels.length && samples >= LEAST_SAMPLES; i++) {
       for (int j = 0; j < i; j++) {
@@ -105,13 +108,27 @@ final class CorrelationSums {
         strong += Math.abs(r) >= threshold ? 1 : 0;
         if (!Double.isNaN(r)) {
           keep(strongest, new Correlations.Pair(channels[j], channels[i], r), mostPairs);
+          keepCloser(closest, i, j, r);
+          keepCloser(closest, j, i, r);
         }
       }
     }
     List<Correlations.Pair> falling = new ArrayList<>(strongest);
     falling.sort(WEAKEST_FIRST.reversed());
     return new Correlations(
-        channels.length, positions.length, samples, threshold, strong, falling);
+        channels.length,
+        positions.length,
+        samples,
+        threshold,
+        strong,
+        falling,
+        Arrays.stream(closest).filter(Objects::nonNull).toList());
+  }
+
+  private void keepCloser(Correlations.Partner[] closest, int i, int other, double r) {
+    if (closest[i] == null || Math.abs(r) > Math.abs(closest[i].r())) {
+      closest[i] = new Correlations.Partner(channels[i], channels[other], r);
+    }
   }
 
   private static void keep(

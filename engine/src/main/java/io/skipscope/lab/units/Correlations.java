@@ -1,6 +1,7 @@
 package io.skipscope.lab.units;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How alike the channels of a value are: Pearson's coefficient of the numbers of two channels at
@@ -12,6 +13,8 @@ import java.util.List;
  * @param threshold size of a strong correlation
  * @param strongPairs how many pairs reach the threshold
  * @param strongest the pairs of the greatest size, these first
+ * @param closest for each channel compared, in their order, the channel that is most like it; none
+ *     for a channel that stays the same
  */
 public record Correlations(
     int channelsCompared,
@@ -19,7 +22,8 @@ public record Correlations(
     long samples,
     double threshold,
     long strongPairs,
-    List<Pair> strongest) {
+    List<Pair> strongest,
+    List<Partner> closest) {
   /** Channels of a value that are compared. */
   public static final int MOST_CHANNELS = 2048;
 
@@ -28,6 +32,12 @@ public record Correlations(
 
   public Correlations {
     strongest = List.copyOf(strongest);
+    closest = List.copyOf(closest);
+  }
+
+  /** The channel that is most like one, the first of several; empty where none was compared. */
+  public Optional<Partner> closestTo(int channel) {
+    return closest.stream().filter(partner -> partner.channel() == channel).findFirst();
   }
 
   /**
@@ -36,4 +46,11 @@ public record Correlations(
    * @param r between -1 and 1
    */
   public record Pair(int first, int second, double r) {}
+
+  /**
+   * A channel and the one that is most like it.
+   *
+   * @param r between -1 and 1
+   */
+  public record Partner(int channel, int other, double r) {}
 }

@@ -82,6 +82,11 @@ class ChannelSumsTest {
     assertEquals(2, strongest.second());
     assertEquals(-1, strongest.r(), 1e-6);
     assertEquals(1, correlations.strongPairs());
+    assertEquals(2, correlations.closestTo(0).orElseThrow().other());
+    assertEquals(0, correlations.closestTo(2).orElseThrow().other());
+    assertEquals(-1, correlations.closestTo(2).orElseThrow().r(), 1e-6);
+    assertTrue(Math.abs(correlations.closestTo(3).orElseThrow().r()) < 0.9);
+    assertTrue(correlations.closestTo(1).isEmpty());
   }
 
   @Test
