@@ -4,8 +4,8 @@ import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.lab.units.ChannelState;
 import io.skipscope.lab.units.ChannelUnit;
 import io.skipscope.lab.units.Correlations;
-import io.skipscope.lab.units.ExcitingPatch;
 import io.skipscope.lab.units.Excitation;
+import io.skipscope.lab.units.ExcitingPatch;
 import io.skipscope.lab.units.UnitReport;
 import io.skipscope.lab.units.ValueUnits;
 import java.util.List;
@@ -75,7 +75,16 @@ final class UnitsText {
   private static TextTable channels(ValueUnits units) {
     TextTable table =
         new TextTable(
-            "channel", "state", "mean", "std", "min", "max", "zero", "most alike", "r", "greatest in");
+            "channel",
+            "state",
+            "mean",
+            "std",
+            "min",
+            "max",
+            "zero",
+            "most alike",
+            "r",
+            "greatest in");
     for (ChannelUnit unit : units.channels()) {
       Optional<Correlations.Partner> closest = units.correlations().closestTo(unit.channel());
       table.row(

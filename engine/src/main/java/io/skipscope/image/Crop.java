@@ -35,8 +35,7 @@ public record Crop(int left, int top, int width, int height) {
     Objects.checkFromIndexSize(top, height, picture.height());
     int[] rgb = new int[width * height];
     for (int y = 0; y < height; y++) {
-      System.arraycopy(
-          picture.rgb(), (top + y) * picture.width() + left, rgb, y * width, width);
+      System.arraycopy(picture.rgb(), (top + y) * picture.width() + left, rgb, y * width, width);
     }
     return new Picture(picture.name(), width, height, rgb);
   }

@@ -38,9 +38,9 @@ public final class PatchCutter {
   private Stream<ExcitingPatch> patch(ValueUnits value, int channel, Excitation excitation) {
     Optional<ReceptiveBox> box =
         ReceptiveBox.of(
-            graph,
-            new NumberPlace(value.value(), channel, excitation.row(), excitation.column()));
-    return box.map(seen -> seen.within(inputSpec.height(), inputSpec.width()))
+            graph, new NumberPlace(value.value(), channel, excitation.row(), excitation.column()));
+    return box
+        .map(seen -> seen.within(inputSpec.height(), inputSpec.width()))
         .filter(seen -> seen.height() > 0 && seen.width() > 0)
         .map(seen -> new ExcitingPatch(excitation, seen))
         .stream();
@@ -54,8 +54,7 @@ public final class PatchCutter {
   public Picture cut(ExcitingPatch patch) {
     String name = patch.excitation().picture().name();
     Picture whole = pictures.read(patch.excitation().picture());
-    Picture seen =
-        Preprocessor.toPicture(Preprocessor.toTensor(whole, inputSpec), inputSpec, name);
+    Picture seen = Preprocessor.toPicture(Preprocessor.toTensor(whole, inputSpec), inputSpec, name);
     ReceptiveBox box = patch.box();
     return new Crop(box.left(), box.top(), box.width(), box.height()).cut(seen);
   }

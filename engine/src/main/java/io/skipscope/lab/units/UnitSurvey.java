@@ -76,22 +76,18 @@ public final class UnitSurvey {
         job.progress("Watching channels", done, entries.size());
       }
     }
-    return new UnitReport(
-        entries.size(), sums.stream().map(sum -> sum.result(entries)).toList());
+    return new UnitReport(entries.size(), sums.stream().map(sum -> sum.result(entries)).toList());
   }
 
   /** A job whose steps are not told, but which ends with the outer one. */
   private static Job tellingOf(Job job, int done, int total) {
     job.progress("Watching channels", done, total);
-    return new Job(
-        (step, stepsDone, steps) -> job.progress("Watching channels", done, total));
+    return new Job((step, stepsDone, steps) -> job.progress("Watching channels", done, total));
   }
 
   private int picturesPerBatch() {
     long numbers =
-        taps.points().stream()
-            .mapToLong(tap -> graph.shape(tap.value()).elementCount())
-            .sum();
+        taps.points().stream().mapToLong(tap -> graph.shape(tap.value()).elementCount()).sum();
     long fitting = NUMBERS_PER_BATCH / Math.max(1, numbers);
     return (int) Math.max(1, Math.min(BatchReader.usualBatch(inputSpec), fitting));
   }

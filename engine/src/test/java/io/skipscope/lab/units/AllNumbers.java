@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The reference: keeps every number of a value, and computes in two passes in double precision.
- */
+/** The reference: keeps every number of a value, and computes in two passes in double precision. */
 final class AllNumbers {
   private final List<List<float[]>> mapsByPicture = new ArrayList<>();
 

@@ -134,8 +134,7 @@ class ChannelSumsTest {
   void valuesWithoutMapsHaveNoRowsAndColumns() {
     ValueUnits units =
         units(
-            Shape.of(1, 2),
-            List.of(new float[] {1, -1}, new float[] {3, -2}, new float[] {2, 0}));
+            Shape.of(1, 2), List.of(new float[] {1, -1}, new float[] {3, -2}, new float[] {2, 0}));
     assertEquals(3, units.channels().get(0).top().size());
     Excitation top = units.channels().get(1).top().get(0);
     assertEquals(new Excitation(new PictureSet.Entry("picture2", ""), 0, 0, 0), top);
