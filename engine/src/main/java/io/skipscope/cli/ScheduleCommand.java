@@ -1,7 +1,10 @@
 package io.skipscope.cli;
 
 import io.skipscope.Model;
+import io.skipscope.error.InputException;
 import io.skipscope.job.Job;
+import io.skipscope.measure.PlanComparison;
+import io.skipscope.measure.PlanComparisonReport;
 import io.skipscope.measure.ScheduleBench;
 import io.skipscope.measure.ScheduleReport;
 import io.skipscope.plan.PlanOptions;
@@ -10,6 +13,7 @@ import io.skipscope.run.multi.ScheduledRunner;
 import io.skipscope.schedule.Goal;
 import io.skipscope.schedule.PlanKind;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,10 +39,11 @@ final class ScheduleCommand implements Runnable {
 
   @Option(
       names = "--plan",
-      paramLabel = "auto|single|batch|pipeline|split",
+      paramLabel = "auto|single|batch|pipeline|split|all",
       description = {
         "One device, frames shared out, each device a range of blocks, or some rows of each map;",
-        "auto: what is predicted to be the fastest, several devices only for 10 %% or more."
+        "auto: what is predicted to be the fastest, several devices only for 10 %% or more;",
+        "all: each that the devices allow, in turn, as a table of predicted and measured times."
       })
   private Choice plan = Choice.AUTO;
 
@@ -46,7 +51,7 @@ final class ScheduleCommand implements Runnable {
       names = "--frames",
       paramLabel = "N",
       converter = PositiveNumber.class,
-      description = "How many frames are run.")
+      description = "How many frames are run; with --plan all, in each of a plan's rounds.")
   private int frames = 32;
 
   @Option(
@@ -60,7 +65,8 @@ final class ScheduleCommand implements Runnable {
     SINGLE(PlanKind.SINGLE),
     BATCH(PlanKind.BATCH),
     PIPELINE(PlanKind.PIPELINE),
-    SPLIT(PlanKind.SPLIT);
+    SPLIT(PlanKind.SPLIT),
+    ALL(null);
 
     private final PlanKind kind;
 
@@ -71,21 +77,40 @@ final class ScheduleCommand implements Runnable {
 
   @Override
   public void run() {
+    if (plan == Choice.ALL && trace != null) {
+      throw new InputException("--trace", "--plan all", "one plan, whose work is drawn");
+    }
     try (ProgressBar bar = output.progressBar()) {
       Job job = new Job(bar);
       Model network = model.open(output, job);
       DeviceCatalog catalog = DeviceCatalog.discover();
-      ScheduleBench.Settings settings =
-          new ScheduleBench.Settings(
-              device.severalForKernels(catalog), goal, plan.kind, frames, trace);
+      List<String> devices = device.severalForKernels(catalog);
       PlanOptions options = PlanOptions.DEFAULT.withPrecision(precision.get());
-      ScheduleReport report;
       try (ScheduledRunner runner =
           ScheduledRunner.usual(network.graph(), options, catalog, output::note)) {
-        report = ScheduleBench.run(network.name(), runner, settings, output::note, job);
+        if (plan == Choice.ALL) {
+          compare(network.name(), runner, devices, job, bar);
+        } else {
+          follow(network.name(), runner, devices, job, bar);
+        }
       }
-      bar.close();
-      output.result(report, ScheduleText.of(report));
     }
+  }
+
+  private void compare(
+      String name, ScheduledRunner runner, List<String> devices, Job job, ProgressBar bar) {
+    PlanComparisonReport report =
+        PlanComparison.run(name, runner, devices, goal, frames, output::note, job);
+    bar.close();
+    output.result(report, PlanComparisonText.of(report));
+  }
+
+  private void follow(
+      String name, ScheduledRunner runner, List<String> devices, Job job, ProgressBar bar) {
+    ScheduleBench.Settings settings =
+        new ScheduleBench.Settings(devices, goal, plan.kind, frames, trace);
+    ScheduleReport report = ScheduleBench.run(name, runner, settings, output::note, job);
+    bar.close();
+    output.result(report, ScheduleText.of(report));
   }
 }

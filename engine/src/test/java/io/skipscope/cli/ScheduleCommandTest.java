@@ -1,12 +1,14 @@
 package io.skipscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skipscope.testing.TestDevices;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,54 @@ class ScheduleCommandTest {
     assertEquals(2, rows.size(), rows.toString());
     assertTrue(rows.contains("device java"), rows.toString());
     assertEquals(2 * 3, works);
+  }
+
+  @Test
+  void allPlansOfOneDeviceAreThatDeviceAlone() throws IOException {
+    CommandRun run = schedule("--device", "java", "--plan", "all", "--json");
+    assertEquals(0, run.status(), run.err());
+    JsonNode report = JSON.readTree(run.out());
+    assertEquals(
+        List.of("model", "goal", "frames", "rounds", "plans", "setAside"), keys(report));
+    assertEquals(1, report.get("plans").size());
+    JsonNode single = report.get("plans").get(0);
+    assertEquals(
+        List.of(
+            "plan",
+            "devices",
+            "predictedMillis",
+            "measuredMillis",
+            "errorPercent",
+            "throughput",
+            "ratio"),
+        keys(single));
+    assertEquals("single", single.get("plan").asText());
+    assertEquals(1.0, single.get("ratio").asDouble());
+  }
+
+  @Test
+  @Tag("opencl")
+  void allPlansOfTwoDevicesMakeOneTable() {
+    String devices = TestDevices.id(TestDevices.OPENCL) + ",java";
+    CommandRun run = schedule("--device", devices, "--plan", "all");
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(
+        lines.get(0).matches("plan +predicted ms +measured ms +error +frames/s +ratio +devices"),
+        run.out());
+    assertTrue(
+        lines.get(1).matches("single( +[0-9.]+){2} +[-+][0-9]+% +[0-9.]+ +1\\.00 .*"), run.out());
+    assertTrue(run.out().contains("\npipeline "), run.out());
+  }
+
+  @Test
+  void aTraceOfAllPlansIsRefusedWithOneLine() {
+    Path trace = folder.resolve("all.json");
+    CommandRun run =
+        schedule("--device", "java", "--plan", "all", "--trace", trace.toString());
+    assertEquals(1, run.status());
+    assertTrue(run.lastErrorLine().contains("--trace: found --plan all"), run.err());
+    assertFalse(Files.exists(trace));
   }
 
   private static CommandRun schedule(String... more) {

@@ -1,0 +1,90 @@
+package io.skipscope.measure;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.run.multi.ScheduledRunner;
+import io.skipscope.run.multi.StreamResult;
+import io.skipscope.schedule.Goal;
+import io.skipscope.schedule.PlanKind;
+import io.skipscope.schedule.Schedule;
+import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Follows every plan that some devices allow, in turn, so that what disturbs the machine for a
+ * while disturbs all of them.
+ */
+public final class PlanComparison {
+  /** An odd number, so that one of the rounds is the middle one. */
+  static final int ROUNDS = 3;
+
+  private final ScheduledRunner runner;
+  private final Goal goal;
+  private final int frames;
+  private final Tensor noise;
+  private final Job job;
+
+  private PlanComparison(ScheduledRunner runner, Goal goal, int frames, Tensor noise, Job job) {
+    this.runner = runner;
+    this.goal = goal;
+    this.frames = frames;
+    this.noise = noise;
+    this.job = job;
+  }
+
+  /**
+   * Where a device fails, the comparison begins anew with the plans that the others allow.
+   *
+   * @param runner new, of a graph with a first input of rank 4
+   * @param devices ids, each once
+   * @param frames how many pass through each plan in a round
+   * @param lost told one line for each device that fails, or works in another way than planned
+   */
+  public static PlanComparisonReport run(
+      String model,
+      ScheduledRunner runner,
+      List<String> devices,
+      Goal goal,
+      int frames,
+      Consumer<String> lost,
+      Job job) {
+    Graph graph = runner.chain().graph();
+    Tensor noise = Noise.of(graph, graph.shape(graph.inputs().get(0)).batch());
+    runner.open(devices, noise, job);
+    PlanComparison comparison = new PlanComparison(runner, goal, frames, noise, job);
+    Optional<Map<PlanKind, List<StreamResult>>> results;
+    do {
+      results = comparison.rounds();
+    } while (results.isEmpty());
+    runner.lost().forEach(device -> lost.accept("set aside: " + device.getMessage()));
+    runner.recoveries().forEach(lost);
+    return PlanComparisonReport.of(model, runner, goal, frames, results.get());
+  }
+
+  /** Each plan's runs; none if a device was lost meanwhile. */
+  private Optional<Map<PlanKind, List<StreamResult>>> rounds() {
+    List<PlanKind> plans =
+        runner.scheduler().candidates(goal, frames).stream().map(Schedule::kind).toList();
+    Map<PlanKind, List<StreamResult>> results = new EnumMap<>(PlanKind.class);
+    plans.forEach(plan -> results.put(plan, new ArrayList<>()));
+    // The first round is not counted: Java still compiles, which takes cores from the devices.
+    for (int round = 0; round <= ROUNDS; round++) {
+      for (PlanKind plan : plans) {
+        job.progress("Comparing plans", round, ROUNDS + 1);
+        StreamResult result = runner.run(frames, goal, plan, frame -> noise, job);
+        if (!result.lost().isEmpty()) {
+          return Optional.empty();
+        }
+        if (round > 0) {
+          results.get(plan).add(result);
+        }
+      }
+    }
+    return Optional.of(results);
+  }
+}
