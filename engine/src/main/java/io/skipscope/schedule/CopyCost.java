@@ -17,8 +17,21 @@ public record CopyCost(double latencyMillis, double gigabytesPerSecond) {
    * @param largeBytes what took {@code largeMillis}
    */
   public static CopyCost of(double smallMillis, double largeMillis, long largeBytes) {
+    return between(smallMillis, 0, largeMillis, largeBytes);
+  }
+
+  /**
+   * From two measured copies of different sizes. Where the larger one took no longer, size does not
+   * matter; where it took longer by more than its size, latency does not.
+   */
+  public static CopyCost between(
+      double smallMillis, long smallBytes, double largeMillis, long largeBytes) {
     double beyond = Math.max(1e-6, largeMillis - smallMillis);
-    return new CopyCost(smallMillis, largeBytes / BYTES_PER_MILLI / beyond);
+    double gigabytesPerSecond = (largeBytes - smallBytes) / BYTES_PER_MILLI / beyond;
+    double latency = smallMillis - smallBytes / BYTES_PER_MILLI / gigabytesPerSecond;
+    return latency >= 0
+        ? new CopyCost(latency, gigabytesPerSecond)
+        : new CopyCost(0, largeBytes / BYTES_PER_MILLI / largeMillis);
   }
 
   /** 0 for 0 bytes. */

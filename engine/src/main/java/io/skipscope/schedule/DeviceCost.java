@@ -1,39 +1,65 @@
 package io.skipscope.schedule;
 
-import java.util.List;
-
 /**
  * What a network costs on a device, measured.
  *
  * @param device the device's id
- * @param aloneMillis one frame while the other devices rest
- * @param togetherMillis one frame while all the others run too; they may share memory and cores
- * @param shares of a frame's time, one for each segment of the chain; they add up to 1
- * @param upload host to device
+ * @param alone a frame while the other devices rest
+ * @param together a frame while all the others run too; they may share memory and cores
+ * @param startMillis by how much the first frame of a stream takes longer than those behind it
+ * @param fixedShare what is left of the time of some rows of a map when there are hardly any rows,
+ *     as a share of the time of all rows: launches, weights that are read, cores without work
+ * @param upload what it takes the device to go on with a network at a value from the host
  * @param download device to host
+ * @param gather from several pieces in host memory into one
  */
 public record DeviceCost(
     String device,
-    double aloneMillis,
-    double togetherMillis,
-    List<Double> shares,
+    FrameCost alone,
+    FrameCost together,
+    double startMillis,
+    double fixedShare,
     CopyCost upload,
-    CopyCost download) {
-  public DeviceCost {
-    shares = List.copyOf(shares);
-  }
+    CopyCost download,
+    CopyCost gather) {
 
   /** Whether numbers from a file can have been measured on a chain of that many segments. */
   public boolean isPossible(int segments) {
-    return shares.size() == segments
-        && aloneMillis > 0
-        && togetherMillis > 0
+    return alone != null
+        && together != null
+        && alone.isPossible(segments)
+        && together.isPossible(segments)
+        && startMillis >= 0
+        && fixedShare >= 0
+        && fixedShare <= 1
         && upload != null
-        && download != null;
+        && download != null
+        && gather != null;
   }
 
-  /** The share of a frame's time that a range of segments takes. */
-  double share(int from, int to) {
-    return shares.subList(from, to).stream().mapToDouble(Double::doubleValue).sum();
+  /** What a range of segments takes with the copies at both of its ends, under one condition. */
+  double rangeMillis(Chain chain, FrameCost frame, int from, int to) {
+    return frame.millis(from, to)
+        + upload.millis(chain.bytesBefore(from))
+        + download.millis(chain.bytesAfter(to));
+  }
+
+  /** What a number of frames takes of the device when the others run too. */
+  double streamMillis(int frames) {
+    return startMillis + frames * together.millis();
+  }
+
+  /**
+   * What some rows of a range take when the others do other rows, with the copies at both ends.
+   *
+   * @param read the share of the rows before the range that they are computed from, 0 to 1
+   * @param written the share of the rows after the range that they are, 0 to 1
+   */
+  double rowsMillis(Chain chain, int from, int to, double read, double written) {
+    long bytes = (long) (read * chain.bytesBefore(from));
+    return (fixedShare + (1 - fixedShare) * read) * together.millis(from, to)
+        + gather.millis(bytes)
+        + upload.millis(bytes)
+        + download.millis((long) (written * chain.bytesAfter(to)));
   }
 }

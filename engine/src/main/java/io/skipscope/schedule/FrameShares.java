@@ -20,7 +20,7 @@ final class FrameShares {
     for (int device = 0; device < costs.size(); device++) {
       DeviceCost cost = costs.get(device);
       if (shares[device] > 0) {
-        parts.add(new Part(cost.device(), 0, chain.size(), shares[device], cost.togetherMillis()));
+        parts.add(new Part(cost.device(), 0, chain.size(), shares[device], cost.together().millis()));
       }
     }
     return parts;
@@ -37,6 +37,6 @@ final class FrameShares {
   }
 
   private static double endMillis(List<DeviceCost> costs, int[] shares, int device) {
-    return (shares[device] + 1) * costs.get(device).togetherMillis();
+    return costs.get(device).streamMillis(shares[device] + 1);
   }
 }

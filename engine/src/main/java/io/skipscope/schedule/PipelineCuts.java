@@ -42,7 +42,7 @@ final class PipelineCuts {
   static List<Part> find(Chain chain, List<DeviceCost> costs, int frames) {
     List<DeviceCost> fastest =
         costs.stream()
-            .sorted(Comparator.comparingDouble(DeviceCost::togetherMillis))
+            .sorted(Comparator.comparingDouble(cost -> cost.together().millis()))
             .limit(MOST_DEVICES)
             .toList();
     return new PipelineCuts(chain, fastest, frames).parts();
@@ -80,23 +80,12 @@ final class PipelineCuts {
       return null;
     }
     DeviceCost cost = costs.get(device);
-    double millis = stageMillis(chain, cost, cost.togetherMillis(), from, to);
+    double millis = cost.rangeMillis(chain, cost.together(), from, to);
     return new State(
         Math.max(before.slowestMillis, millis),
         before.bytes + chain.bytesBefore(from),
         before,
         new Part(cost.device(), from, to, frames, millis));
-  }
-
-  /**
-   * What a range takes of a device, with its copies.
-   *
-   * @param frameMillis the whole network on the device
-   */
-  static double stageMillis(Chain chain, DeviceCost cost, double frameMillis, int from, int to) {
-    return frameMillis * cost.share(from, to)
-        + cost.upload().millis(chain.bytesBefore(from))
-        + cost.download().millis(chain.bytesAfter(to));
   }
 
   private static State better(State one, State other) {

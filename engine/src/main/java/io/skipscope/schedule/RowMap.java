@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which rows of a network's input some rows of its output are computed from. Immutable. */
-final class RowMap {
+public final class RowMap {
   private static final int HEIGHT = Window.HEIGHT_AXIS;
 
   private final Graph graph;
@@ -33,7 +33,7 @@ final class RowMap {
    * @return none where something looks at all rows at once, such as global pooling, or rows do not
    *     keep their order
    */
-  static Optional<RowMap> of(Graph graph) {
+  public static Optional<RowMap> of(Graph graph) {
     if (graph.inputs().size() != 1 || graph.outputs().size() != 1) {
       return Optional.empty();
     }
@@ -43,7 +43,7 @@ final class RowMap {
     return possible ? Optional.of(map) : Optional.empty();
   }
 
-  int inputHeight() {
+  public int inputHeight() {
     return graph.shape(input).height();
   }
 

@@ -96,12 +96,12 @@ public final class Scheduler {
 
   private Schedule single(Goal goal, int frames) {
     DeviceCost fastest =
-        costs.stream().min(Comparator.comparingDouble(DeviceCost::aloneMillis)).orElseThrow();
+        costs.stream().min(Comparator.comparingDouble(cost -> cost.alone().millis())).orElseThrow();
     return whole(PlanKind.SINGLE, fastest, goal, frames);
   }
 
   private Schedule whole(PlanKind kind, DeviceCost cost, Goal goal, int frames) {
-    double millis = cost.aloneMillis();
+    double millis = cost.alone().millis();
     Part whole = new Part(cost.device(), 0, chain.size(), frames, millis);
     return new Schedule(kind, goal, List.of(whole), millis);
   }
@@ -111,7 +111,11 @@ public final class Scheduler {
     if (goal == Goal.LATENCY) {
       return parts.stream().mapToDouble(p -> p.frames() * alone(p)).sum() / frames;
     }
-    return parts.stream().mapToDouble(p -> p.frames() * p.millis()).max().orElseThrow() / frames;
+    return parts.stream()
+            .mapToDouble(part -> cost(part).streamMillis(part.frames()))
+            .max()
+            .orElseThrow()
+        / frames;
   }
 
   /** The first frame passes every stage; each further one comes a slowest stage's time later. */
@@ -125,8 +129,11 @@ public final class Scheduler {
   }
 
   private double alone(Part part) {
-    DeviceCost cost =
-        costs.stream().filter(c -> c.device().equals(part.device())).findFirst().orElseThrow();
-    return PipelineCuts.stageMillis(chain, cost, cost.aloneMillis(), part.from(), part.to());
+    DeviceCost cost = cost(part);
+    return cost.rangeMillis(chain, cost.alone(), part.from(), part.to());
+  }
+
+  private DeviceCost cost(Part part) {
+    return costs.stream().filter(c -> c.device().equals(part.device())).findFirst().orElseThrow();
   }
 }

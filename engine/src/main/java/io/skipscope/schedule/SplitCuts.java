@@ -27,7 +27,9 @@ final class SplitCuts {
     this.chain = chain;
     this.frames = frames;
     fastest =
-        costs.stream().sorted(Comparator.comparingDouble(DeviceCost::togetherMillis)).toList();
+        costs.stream()
+            .sorted(Comparator.comparingDouble(cost -> cost.together().millis()))
+            .toList();
   }
 
   /** What runs at once; it ends with its slowest part. */
@@ -117,7 +119,9 @@ final class SplitCuts {
   }
 
   private Part whole(DeviceCost cost, int from, int to) {
-    double millis = PipelineCuts.stageMillis(chain, cost, cost.aloneMillis(), from, to);
+    double millis =
+        cost.rangeMillis(chain, cost.alone(), from, to)
+            + cost.gather().millis(chain.bytesBefore(from));
     return new Part(cost.device(), from, to, frames, millis);
   }
 
@@ -140,17 +144,14 @@ final class SplitCuts {
   }
 
   private static double speed(DeviceCost device) {
-    return 1 / device.togetherMillis();
+    return 1 / device.together().millis();
   }
 
   private Part part(RowMap map, DeviceCost cost, int from, int to, Rows rows) {
     Slab slab = map.slab(rows);
     double read = (double) slab.input().count() / map.inputHeight();
     double written = (double) rows.count() / map.outputHeight();
-    double millis =
-        read * cost.togetherMillis() * cost.share(from, to)
-            + cost.upload().millis((long) (read * chain.bytesBefore(from)))
-            + cost.download().millis((long) (written * chain.bytesAfter(to)));
+    double millis = cost.rowsMillis(chain, from, to, read, written);
     return new Part(cost.device(), from, to, frames, millis, slab);
   }
 }

@@ -44,6 +44,18 @@ final class Chains {
 
   /** A device on which copies cost nothing and others do not matter. */
   static DeviceCost cost(String device, double millis, Double... shares) {
-    return new DeviceCost(device, millis, millis, List.of(shares), FREE, FREE);
+    return cost(device, millis, millis, 0, List.of(shares));
+  }
+
+  /** Likewise, where the others do matter, and a stream takes its time to start. */
+  static DeviceCost cost(
+      String device,
+      double aloneMillis,
+      double togetherMillis,
+      double startMillis,
+      List<Double> shares) {
+    FrameCost alone = new FrameCost(aloneMillis, shares);
+    FrameCost together = new FrameCost(togetherMillis, shares);
+    return new DeviceCost(device, alone, together, startMillis, 0, FREE, FREE, FREE);
   }
 }

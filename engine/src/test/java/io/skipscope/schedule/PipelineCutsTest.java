@@ -43,7 +43,9 @@ class PipelineCutsTest {
     CopyCost download = new CopyCost(random.nextDouble(), 0.1 + random.nextDouble());
     double millis = 1 + 20 * random.nextDouble();
     List<Double> shares = random.doubles(segments, 0.01, 1).boxed().toList();
-    return new DeviceCost(device, millis / 2, millis, shares, upload, download);
+    FrameCost alone = new FrameCost(millis / 2, shares);
+    FrameCost together = new FrameCost(millis, shares);
+    return new DeviceCost(device, alone, together, 0, 0, upload, download, download);
   }
 
   /** Tries everything; {@code used} is a bit mask. */
@@ -68,7 +70,7 @@ class PipelineCutsTest {
   private static double millis(Chain chain, DeviceCost cost, int from, int to) {
     double sum = 0;
     for (int segment = from; segment < to; segment++) {
-      sum += cost.togetherMillis() * cost.shares().get(segment);
+      sum += cost.together().millis() * cost.together().shares().get(segment);
     }
     sum += from == 0 ? 0 : cost.upload().millis(chain.bytesBefore(from));
     return sum + (to == chain.size() ? 0 : cost.download().millis(chain.bytesBefore(to)));

@@ -24,6 +24,21 @@ class SchedulerTest {
   }
 
   @Test
+  void theStartOfAStreamCountsTheMoreTheFewerFramesThereAre() {
+    List<Double> shares = FAST.alone().shares();
+    DeviceCost quick = Chains.cost("quick", 10, 10, 0, shares);
+    DeviceCost starting = Chains.cost("starting", 10, 10, 20, shares);
+    Scheduler scheduler = new Scheduler(CHAIN, List.of(quick, starting));
+    Schedule few = scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 6);
+    assertEquals(List.of(4, 2), few.parts().stream().map(Part::frames).toList());
+    assertEquals(40 / 6.0, few.predictedMillis(), 1e-9);
+    Schedule many = scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 600);
+    assertEquals((20 + 299 * 10) / 600.0, many.predictedMillis(), 1e-9);
+    assertThrows(
+        InputException.class, () -> scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 2));
+  }
+
+  @Test
   void aPipelineOfEqualsIsCutInTheMiddle() {
     Schedule pipeline =
         new Scheduler(CHAIN, List.of(FAST, TWIN)).best(PlanKind.PIPELINE, Goal.THROUGHPUT, 9);
@@ -66,9 +81,11 @@ class SchedulerTest {
   /** Two devices of 10 ms alone which slow each other down. */
   private static Schedule bestWithShared(double togetherMillis) {
     CopyCost slowCopy = new CopyCost(10, 1);
+    FrameCost alone = FAST.alone();
+    FrameCost together = new FrameCost(togetherMillis, alone.shares());
     List<DeviceCost> costs =
         List.of("a", "b").stream()
-            .map(id -> new DeviceCost(id, 10, togetherMillis, FAST.shares(), slowCopy, slowCopy))
+            .map(id -> new DeviceCost(id, alone, together, 0, 0, slowCopy, slowCopy, slowCopy))
             .toList();
     return new Scheduler(CHAIN, costs).best(Goal.THROUGHPUT, 32);
   }

@@ -4,9 +4,13 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Queue;
 import io.skipscope.schedule.CopyCost;
+import io.skipscope.schedule.Rows;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
 import java.nio.FloatBuffer;
+import java.util.List;
 
-/** Measures copies between a device and the host: of one number, and of many. */
+/** Measures copies between a device and the host, and within the host: of little, and of much. */
 final class CopyProbe {
   private static final int LARGE_FLOATS = 1 << 20;
   private static final int RUNS = 7;
@@ -26,6 +30,27 @@ final class CopyProbe {
   /** Device to host. */
   static CopyCost download(Device device) {
     return measure(device, Queue::read);
+  }
+
+  /** Within the host, of rows that two devices have computed. */
+  static CopyCost gather() {
+    Shape large = Shape.of(1, 64, 128, 128);
+    return CopyCost.of(
+        gatherMillis(Shape.of(1, 1, 2, 1)),
+        gatherMillis(large),
+        (long) large.elementCount() * Float.BYTES);
+  }
+
+  private static double gatherMillis(Shape shape) {
+    int half = shape.height() / 2;
+    Tensor numbers = Tensor.zeros(shape);
+    Slabs slabs =
+        Slabs.of(
+            List.of(
+                new Slabs.Piece("upper", new Rows(0, half), 0, numbers),
+                new Slabs.Piece("lower", new Rows(half, 2 * half), half, numbers)));
+    Tensor target = Tensor.zeros(shape);
+    return medianMillis(() -> slabs.rows(slabs.allRows(), any -> target));
   }
 
   @FunctionalInterface

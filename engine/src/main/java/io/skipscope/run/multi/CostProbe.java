@@ -1,30 +1,22 @@
 package io.skipscope.run.multi;
 
 import io.skipscope.job.Job;
-import io.skipscope.run.NodeTime;
-import io.skipscope.run.RunReport;
-import io.skipscope.run.Runner;
 import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.CopyCost;
 import io.skipscope.schedule.DeviceCost;
-import io.skipscope.tap.TapSet;
+import io.skipscope.schedule.FrameCost;
 import io.skipscope.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
+import java.util.Optional;
 
 /** Measures what a network costs on each of several devices, alone and all at once. */
 final class CostProbe {
-  private static final int TIMED_RUNS = 5;
-  private static final int TOGETHER_RUNS = 7;
-
   private final Chain chain;
-  private final Map<String, Tensor> inputs;
+  private final FrameProbe frames;
+  private final Optional<RangeProbe> ranges;
   private final Job job;
 
   /**
@@ -33,101 +25,98 @@ final class CostProbe {
   CostProbe(Chain chain, Tensor input, Job job) {
     this.chain = chain;
     this.job = job;
-    inputs = FrameInputs.of(chain.graph(), input);
+    frames = new FrameProbe(chain, FrameInputs.of(chain.graph(), input), job);
+    ranges = chain.size() > 1 ? Optional.of(new RangeProbe(chain, job)) : Optional.empty();
   }
 
-  /** What was measured of a device while the others rested. */
-  private record Alone(double millis, List<Double> shares, CopyCost upload, CopyCost download) {}
+  /** What a device takes for anything but whole frames. */
+  private record Pieces(CopyCost upload, CopyCost download, CopyCost gather, double fixedShare) {}
 
   /**
-   * One entry a device, in their order; afterwards each has the whole network loaded.
+   * One entry a device, in their order; afterwards each has the whole network loaded first.
    *
    * @throws DeviceLost if one refuses
    */
   List<DeviceCost> measure(Collection<DeviceWorker> workers) {
-    List<Alone> alone = new ArrayList<>();
+    return workers.size() == 1
+        ? List.of(only(workers.iterator().next()))
+        : sideBySide(List.copyOf(workers));
+  }
+
+  /** Nobody disturbs the device, or takes over what it has begun. */
+  private DeviceCost only(DeviceWorker worker) {
+    worker.load(List.of(Workload.of(chain.graph())), job);
+    return worker.call(
+        () -> {
+          FrameCost frame = alone(worker);
+          return cost(worker, frame, frame, 0, plainCopies(worker));
+        });
+  }
+
+  private List<DeviceCost> sideBySide(List<DeviceWorker> workers) {
+    Map<DeviceWorker, FrameCost> alone = new LinkedHashMap<>();
+    List<Workload> workloads =
+        ranges.map(RangeProbe::workloads).orElse(List.of(Workload.of(chain.graph())));
     for (DeviceWorker worker : workers) {
       job.progress("Measuring devices", alone.size(), workers.size());
-      worker.load(List.of(Workload.of(chain.graph())), job);
-      alone.add(worker.call(() -> alone(worker)));
+      worker.load(workloads, job);
+      alone.put(worker, worker.call(() -> alone(worker)));
     }
-    List<Double> together = together(workers, alone);
-    List<DeviceCost> costs = new ArrayList<>();
-    for (DeviceWorker worker : workers) {
-      Alone own = alone.get(costs.size());
-      double togetherMillis = together.get(costs.size());
-      costs.add(
-          new DeviceCost(
-              worker.id(), own.millis, togetherMillis, own.shares, own.upload, own.download));
-    }
-    return costs;
+    SideBySide all = new SideBySide(workers, worker -> frames.run(worker.runner()));
+    Map<DeviceWorker, StreamTimes> streams = StreamTimes.measure(all, frames);
+    Map<DeviceWorker, FrameCost> together =
+        all.measure(
+            worker ->
+                new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker.runner())));
+    Map<DeviceWorker, Pieces> pieces =
+        all.measure(worker -> pieces(worker, together.get(worker)));
+    return workers.stream()
+        .map(
+            worker ->
+                cost(
+                    worker,
+                    alone.get(worker),
+                    together.get(worker),
+                    streams.get(worker).startMillis(),
+                    pieces.get(worker)))
+        .toList();
   }
 
-  private Alone alone(DeviceWorker worker) {
-    double millis = CopyProbe.medianMillis(() -> run(worker.runner()));
-    return new Alone(
-        millis,
-        shares(worker.runner()),
+  private FrameCost alone(DeviceWorker worker) {
+    frames.warmUp(worker.runner());
+    return frames.frame(worker.runner());
+  }
+
+  private Pieces pieces(DeviceWorker worker, FrameCost together) {
+    Pieces plain = plainCopies(worker);
+    return ranges.map(probe -> withRanges(worker, probe, together, plain)).orElse(plain);
+  }
+
+  private static Pieces withRanges(
+      DeviceWorker worker, RangeProbe ranges, FrameCost together, Pieces plain) {
+    CopyCost upload = ranges.upload(worker, together, plain.upload, plain.download);
+    double fixedShare = ranges.fixedShare(worker, together, upload, plain.download);
+    return new Pieces(upload, plain.download, plain.gather, fixedShare);
+  }
+
+  private static Pieces plainCopies(DeviceWorker worker) {
+    return new Pieces(
         CopyProbe.upload(worker.device()),
-        CopyProbe.download(worker.device()));
+        CopyProbe.download(worker.device()),
+        CopyProbe.gather(),
+        0);
   }
 
-  private void run(Runner runner) {
-    runner.run(inputs, TapSet.NONE, Map.of(), job);
-  }
-
-  /** Each segment's median of some runs, as a share of them all. */
-  private List<Double> shares(Runner runner) {
-    double[][] nanos = new double[chain.size()][TIMED_RUNS];
-    for (int run = 0; run < TIMED_RUNS; run++) {
-      addNanos(runner.runTimed(inputs, TapSet.NONE, Map.of(), job).report(), nanos, run);
-    }
-    double[] medians = Arrays.stream(nanos).mapToDouble(Median::of).toArray();
-    double total = Math.max(1, Arrays.stream(medians).sum());
-    return Arrays.stream(medians).mapToObj(median -> median / total).toList();
-  }
-
-  /** Nodes that passes have added belong to the segment of the node before them. */
-  private void addNanos(RunReport report, double[][] nanos, int run) {
-    Map<String, Integer> segmentOf = chain.segmentOfNode();
-    int segment = 0;
-    for (NodeTime node : report.nodes()) {
-      segment = segmentOf.getOrDefault(node.node(), segment);
-      nanos[segment][run] += node.nanos();
-    }
-  }
-
-  /** Each runs frames until the slowest has run enough of them beside all others. */
-  private List<Double> together(Collection<DeviceWorker> workers, List<Alone> alone) {
-    if (workers.size() == 1) {
-      return List.of(alone.get(0).millis);
-    }
-    CountDownLatch ready = new CountDownLatch(workers.size());
-    CountDownLatch busy = new CountDownLatch(workers.size());
-    Map<DeviceWorker, Future<Double>> runs = new HashMap<>();
-    for (DeviceWorker worker : workers) {
-      runs.put(worker, worker.submit(() -> frameMillis(worker.runner(), ready, busy)));
-    }
-    return workers.stream().map(worker -> worker.result(runs.get(worker))).toList();
-  }
-
-  private double frameMillis(Runner runner, CountDownLatch ready, CountDownLatch busy)
-      throws InterruptedException {
-    double[] millis = new double[TOGETHER_RUNS];
-    ready.countDown();
-    ready.await();
-    try {
-      for (int frame = 0; frame < TOGETHER_RUNS; frame++) {
-        long start = System.nanoTime();
-        run(runner);
-        millis[frame] = (System.nanoTime() - start) / 1e6;
-      }
-    } finally {
-      busy.countDown();
-    }
-    while (busy.getCount() > 0) {
-      run(runner);
-    }
-    return Median.of(millis);
+  private static DeviceCost cost(
+      DeviceWorker worker, FrameCost alone, FrameCost together, double startMillis, Pieces pieces) {
+    return new DeviceCost(
+        worker.id(),
+        alone,
+        together,
+        startMillis,
+        pieces.fixedShare,
+        pieces.upload,
+        pieces.download,
+        pieces.gather);
   }
 }

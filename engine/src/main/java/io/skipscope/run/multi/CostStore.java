@@ -35,7 +35,7 @@ final class CostStore {
   }
 
   private static boolean isPossible(DeviceCost cost) {
-    return cost != null && cost.isPossible(cost.shares().size());
+    return cost != null && cost.alone() != null && cost.isPossible(cost.alone().shares().size());
   }
 
   /** What a group of devices depends on: the network's form, how it is compiled, the drivers. */

@@ -167,7 +167,7 @@ final class DeviceWorker implements AutoCloseable {
     return device;
   }
 
-  /** The only network that was loaded; only for work that was submitted. */
+  /** The first network that was loaded; only for work that was submitted. */
   Runner runner() {
     return runner(0);
   }

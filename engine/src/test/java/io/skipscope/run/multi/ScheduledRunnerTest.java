@@ -38,7 +38,7 @@ class ScheduledRunnerTest {
   private static final int FRAMES = 24;
 
   /** More than measuring takes. */
-  private static final int LAUNCHES = 1500;
+  private static final int LAUNCHES = 6000;
 
   private static final List<String> TWO = List.of("a", "b");
   private static final Graph GRAPH = Streams.net("resnet20", 16);

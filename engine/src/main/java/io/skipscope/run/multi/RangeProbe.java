@@ -1,0 +1,139 @@
+package io.skipscope.run.multi;
+
+import io.skipscope.graph.Graph;
+import io.skipscope.job.Job;
+import io.skipscope.run.Runner;
+import io.skipscope.schedule.Chain;
+import io.skipscope.schedule.CopyCost;
+import io.skipscope.schedule.FrameCost;
+import io.skipscope.schedule.RowMap;
+import io.skipscope.schedule.SubGraph;
+import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Measures what single segments of a network take on a device beyond their nodes: how long it takes
+ * to go on at a value from the host, and how much of the time stays when there are fewer rows. Plain
+ * copies tell neither the start of a run nor the change of a value's layout.
+ */
+final class RangeProbe {
+  private static final int HEIGHT_AXIS = 2;
+
+  /** Half as many rows are enough to tell what does not depend on them. */
+  private static final int ROWS_DIVISOR = 2;
+
+  /** The networks that a device has to have loaded, the whole one first. */
+  private enum Network {
+    WHOLE,
+    AFTER_SMALLEST,
+    AFTER_LARGEST,
+    SOME_ROWS
+  }
+
+  private final Chain chain;
+  private final Job job;
+  private final int afterSmallest;
+  private final int afterLargest;
+  private final OptionalInt ofRows;
+
+  /**
+   * @param chain of at least two segments
+   */
+  RangeProbe(Chain chain, Job job) {
+    this.chain = chain;
+    this.job = job;
+    Comparator<Integer> byBytes = Comparator.comparingLong(chain::bytesBefore);
+    List<Integer> inner = IntStream.range(1, chain.size()).boxed().toList();
+    afterSmallest = inner.stream().min(byBytes).orElseThrow();
+    afterLargest = inner.stream().max(byBytes).orElseThrow();
+    int middle = chain.size() / 2;
+    ofRows =
+        inner.stream()
+            .sorted(Comparator.comparingInt(segment -> Math.abs(segment - middle)))
+            .filter(this::hasRows)
+            .mapToInt(Integer::intValue)
+            .findFirst();
+  }
+
+  private boolean hasRows(int segment) {
+    return RowMap.of(segment(segment)).filter(map -> map.inputHeight() >= ROWS_DIVISOR).isPresent();
+  }
+
+  private Graph segment(int segment) {
+    return SubGraph.of(chain, segment, segment + 1);
+  }
+
+  /** What {@link #upload} and {@link #fixedShare} need on a device, in this order. */
+  List<Workload> workloads() {
+    List<Workload> workloads = new ArrayList<>();
+    workloads.add(Workload.of(chain.graph()));
+    workloads.add(Workload.of(segment(afterSmallest)));
+    workloads.add(Workload.of(segment(afterLargest)));
+    ofRows.ifPresent(segment -> workloads.add(new Workload(segment(segment), someRows(segment))));
+    return workloads;
+  }
+
+  private Shape someRows(int segment) {
+    Graph graph = segment(segment);
+    Shape all = graph.shape(graph.inputs().get(0));
+    return all.with(HEIGHT_AXIS, all.height() / ROWS_DIVISOR);
+  }
+
+  /**
+   * What going on at a value takes, from the smallest and the largest one that the network allows.
+   *
+   * @param frame measured under the same condition
+   * @param upload a plain copy, which is the least that it can take
+   */
+  CopyCost upload(DeviceWorker worker, FrameCost frame, CopyCost upload, CopyCost download) {
+    long smallBytes = chain.bytesBefore(afterSmallest);
+    long largeBytes = chain.bytesBefore(afterLargest);
+    Runner behindSmallest = worker.runner(Network.AFTER_SMALLEST.ordinal());
+    Runner behindLargest = worker.runner(Network.AFTER_LARGEST.ordinal());
+    double plainSmall = upload.millis(smallBytes);
+    double plainLarge = upload.millis(largeBytes);
+    double small = Math.max(plainSmall, entry(behindSmallest, afterSmallest, frame, download));
+    double large = Math.max(plainLarge, entry(behindLargest, afterLargest, frame, download));
+    return smallBytes == largeBytes
+        ? new CopyCost(upload.latencyMillis() + large - plainLarge, upload.gigabytesPerSecond())
+        : CopyCost.between(small, smallBytes, large, largeBytes);
+  }
+
+  private double entry(Runner runner, int segment, FrameCost frame, CopyCost download) {
+    return millis(runner, Workload.of(segment(segment)).input())
+        - frame.millis(segment, segment + 1)
+        - download.millis(chain.bytesAfter(segment + 1));
+  }
+
+  /**
+   * The share of a segment's time that fewer rows do not take away; 0 where all rows are needed.
+   *
+   * @param frame measured under the same condition
+   * @param upload what {@link #upload} has found
+   */
+  double fixedShare(DeviceWorker worker, FrameCost frame, CopyCost upload, CopyCost download) {
+    if (ofRows.isEmpty()) {
+      return 0;
+    }
+    int segment = ofRows.getAsInt();
+    Shape rows = someRows(segment);
+    double read = (double) rows.height() / Workload.of(segment(segment)).input().height();
+    double copies =
+        upload.millis((long) (read * chain.bytesBefore(segment)))
+            + download.millis((long) (read * chain.bytesAfter(segment + 1)));
+    double millis = millis(worker.runner(Network.SOME_ROWS.ordinal()), rows) - copies;
+    double share = millis / frame.millis(segment, segment + 1);
+    return Math.min(1, Math.max(0, (share - read) / (1 - read)));
+  }
+
+  private double millis(Runner runner, Shape shape) {
+    Map<String, Tensor> inputs = FrameInputs.of(runner.graph(), Tensor.zeros(shape));
+    return CopyProbe.medianMillis(() -> runner.resume(inputs, job));
+  }
+}
