@@ -20,7 +20,8 @@ final class FrameShares {
     for (int device = 0; device < costs.size(); device++) {
       DeviceCost cost = costs.get(device);
       if (shares[device] > 0) {
-        parts.add(new Part(cost.device(), 0, chain.size(), shares[device], cost.together().millis()));
+        double millis = cost.together().millis();
+        parts.add(new Part(cost.device(), 0, chain.size(), shares[device], millis));
       }
     }
     return parts;

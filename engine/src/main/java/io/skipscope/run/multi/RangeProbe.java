@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * Measures what single segments of a network take on a device beyond their nodes: how long it takes
- * to go on at a value from the host, and how much of the time stays when there are fewer rows. Plain
- * copies tell neither the start of a run nor the change of a value's layout.
+ * to go on at a value from the host, and how much of the time stays when there are fewer rows.
+ * Plain copies tell neither the start of a run nor the change of a value's layout.
  */
 final class RangeProbe {
   private static final int HEIGHT_AXIS = 2;
