@@ -12,12 +12,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FailingDevice {
   private final AtomicInteger launchesLeft;
 
-  private FailingDevice(int launches) {
-    launchesLeft = new AtomicInteger(launches);
+  private FailingDevice(AtomicInteger launchesLeft) {
+    this.launchesLeft = launchesLeft;
   }
 
   public static Device over(Device real, int launches) {
-    return new FailingDevice(launches).wrapped(Device.class, real);
+    return over(real, new AtomicInteger(launches));
+  }
+
+  /**
+   * Likewise, for tests that count what was launched, or set anew what is left.
+   *
+   * @param launchesLeft counts down with each launch, below zero too
+   */
+  public static Device over(Device real, AtomicInteger launchesLeft) {
+    return new FailingDevice(launchesLeft).wrapped(Device.class, real);
   }
 
   private <T> T wrapped(Class<T> type, T real) {

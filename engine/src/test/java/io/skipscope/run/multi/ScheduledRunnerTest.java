@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,9 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class ScheduledRunnerTest {
   private static final int FRAMES = 24;
-
-  /** More than measuring takes. */
-  private static final int LAUNCHES = 6000;
 
   private static final List<String> TWO = List.of("a", "b");
   private static final Graph GRAPH = Streams.net("resnet20", 16);
@@ -87,14 +86,20 @@ class ScheduledRunnerTest {
   @ParameterizedTest
   @EnumSource(PlanKind.class)
   void aDeviceLostInTheMiddleLosesNoFrameAndDoublesNone(PlanKind kind) {
+    Map<String, AtomicInteger> launchesLeft = new ConcurrentHashMap<>();
     Function<String, Device> opener =
-        id -> id.equals("java") ? healthy(id) : FailingDevice.over(healthy(id), LAUNCHES);
+        id -> {
+          AtomicInteger left = launchesLeft.computeIfAbsent(id, any -> new AtomicInteger());
+          left.set(Integer.MAX_VALUE);
+          return FailingDevice.over(healthy(id), left);
+        };
     try (ScheduledRunner runner = open(TWO, opener)) {
+      assertSameBits(run(runner, Goal.THROUGHPUT, kind));
+      // What a run launches on a device, the half of which it will not survive.
+      launchesLeft.values().forEach(left -> left.set(Integer.MAX_VALUE));
+      assertSameBits(run(runner, Goal.THROUGHPUT, kind));
+      launchesLeft.values().forEach(left -> left.set((Integer.MAX_VALUE - left.get()) / 2));
       StreamResult result = run(runner, Goal.THROUGHPUT, kind);
-      while (result.lost().isEmpty()) {
-        assertSameBits(result);
-        result = run(runner, Goal.THROUGHPUT, kind);
-      }
       assertSameBits(result);
       String line = result.lost().get(0).getMessage();
       assertTrue(line.contains("a planted fault"), line);
@@ -106,21 +111,27 @@ class ScheduledRunnerTest {
   void aThousandFramesSurviveTheLossOfAPipelinesDevice() {
     int frames = 1000;
     Graph small = Streams.net("resnet20", 8);
+    AtomicInteger launchesLeft = new AtomicInteger(Integer.MAX_VALUE);
     Function<String, Device> opener =
-        id -> id.equals("b") ? FailingDevice.over(healthy(id), 8000) : healthy(id);
+        id -> id.equals("b") ? FailingDevice.over(healthy(id), launchesLeft) : healthy(id);
     List<Tensor> alone;
     try (JavaDevice device = new JavaDevice()) {
       alone = Streams.onOneDevice(small, device, frames);
     }
     try (ScheduledRunner runner = Streams.runner(small, opener, folder)) {
       runner.open(TWO, Streams.frame(small, 0), Job.unwatched());
-      StreamResult result =
-          runner.run(
-              frames,
-              Goal.THROUGHPUT,
-              PlanKind.PIPELINE,
-              f -> Streams.frame(small, f),
-              Job.unwatched());
+      IntFunction<StreamResult> pipeline =
+          count ->
+              runner.run(
+                  count,
+                  Goal.THROUGHPUT,
+                  PlanKind.PIPELINE,
+                  f -> Streams.frame(small, f),
+                  Job.unwatched());
+      launchesLeft.set(Integer.MAX_VALUE);
+      pipeline.apply(frames / 10);
+      launchesLeft.set((Integer.MAX_VALUE - launchesLeft.get()) * 5);
+      StreamResult result = pipeline.apply(frames);
       assertEquals("b", result.lost().get(0).deviceId());
       List<Tensor> outputs = Streams.outputs(result);
       for (int frame = 0; frame < frames; frame++) {
