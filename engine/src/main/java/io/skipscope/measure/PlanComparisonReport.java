@@ -91,8 +91,7 @@ public record PlanComparisonReport(
         singleMillis / measured);
   }
 
-  private static double median(
-      List<StreamResult> rounds, ToDoubleFunction<StreamResult> number) {
+  private static double median(List<StreamResult> rounds, ToDoubleFunction<StreamResult> number) {
     return Median.of(rounds.stream().mapToDouble(number).toArray());
   }
 }

@@ -84,8 +84,7 @@ class ScheduleCommandTest {
     CommandRun run = schedule("--device", "java", "--plan", "all", "--json");
     assertEquals(0, run.status(), run.err());
     JsonNode report = JSON.readTree(run.out());
-    assertEquals(
-        List.of("model", "goal", "frames", "rounds", "plans", "setAside"), keys(report));
+    assertEquals(List.of("model", "goal", "frames", "rounds", "plans", "setAside"), keys(report));
     assertEquals(1, report.get("plans").size());
     JsonNode single = report.get("plans").get(0);
     assertEquals(
@@ -120,8 +119,7 @@ class ScheduleCommandTest {
   @Test
   void aTraceOfAllPlansIsRefusedWithOneLine() {
     Path trace = folder.resolve("all.json");
-    CommandRun run =
-        schedule("--device", "java", "--plan", "all", "--trace", trace.toString());
+    CommandRun run = schedule("--device", "java", "--plan", "all", "--trace", trace.toString());
     assertEquals(1, run.status());
     assertTrue(run.lastErrorLine().contains("--trace: found --plan all"), run.err());
     assertFalse(Files.exists(trace));

@@ -53,9 +53,7 @@ class PlanComparisonReportTest {
 
   private static StreamResult result(Schedule schedule, long totalMillis, double frameMillis) {
     List<Map<String, Tensor>> outputs =
-        IntStream.range(0, FRAMES)
-            .mapToObj(frame -> Map.<String, Tensor>of())
-            .toList();
+        IntStream.range(0, FRAMES).mapToObj(frame -> Map.<String, Tensor>of()).toList();
     return new StreamResult(
         schedule, outputs, totalMillis * 1_000_000, frameMillis, 0, List.of(), List.of());
   }

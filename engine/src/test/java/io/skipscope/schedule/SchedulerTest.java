@@ -34,8 +34,7 @@ class SchedulerTest {
     assertEquals(40 / 6.0, few.predictedMillis(), 1e-9);
     Schedule many = scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 600);
     assertEquals((20 + 299 * 10) / 600.0, many.predictedMillis(), 1e-9);
-    assertThrows(
-        InputException.class, () -> scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 2));
+    assertThrows(InputException.class, () -> scheduler.best(PlanKind.BATCH, Goal.THROUGHPUT, 2));
   }
 
   @Test

@@ -68,8 +68,7 @@ final class CostProbe {
         all.measure(
             worker ->
                 new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker.runner())));
-    Map<DeviceWorker, Pieces> pieces =
-        all.measure(worker -> pieces(worker, together.get(worker)));
+    Map<DeviceWorker, Pieces> pieces = all.measure(worker -> pieces(worker, together.get(worker)));
     return workers.stream()
         .map(
             worker ->
