@@ -12,6 +12,8 @@ public enum Command {
   PREVIOUS_PICTURE("ctrl LEFT"),
   NEXT_PICTURE("ctrl RIGHT"),
   CLOSE_STRIP("ctrl W"),
+  LIVE_SCREEN("ctrl alt R"),
+  INPUT_NUMBERS("ctrl alt I"),
   SAVE_PICTURE("ctrl S"),
   SAVE_PICTURE_LARGE("ctrl shift S"),
   EXPORT("ctrl shift E"),

@@ -13,6 +13,8 @@ public enum CommandGroup {
       Command.PREVIOUS_PICTURE,
       Command.NEXT_PICTURE,
       Command.CLOSE_STRIP,
+      Command.LIVE_SCREEN,
+      Command.INPUT_NUMBERS,
       Command.SAVE_PICTURE,
       Command.SAVE_PICTURE_LARGE,
       Command.EXPORT,

@@ -5,6 +5,7 @@ import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.state.ViewerStateBuilder;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.FileDialogs;
 import java.awt.Window;
@@ -72,15 +73,23 @@ final class Actions {
     store.update(s -> s.with().enlarged(!s.enlarged()).build());
   }
 
-  /** One step back: out of the enlarged view, else the measured field, else the message goes. */
+  /**
+   * One step back: the live screen stops, else the enlarged view, the measured field or the message
+   * goes.
+   */
   private void back() {
-    ViewerState state = store.state();
-    store.update(
-        state.enlarged()
-            ? s -> s.with().enlarged(false).build()
-            : state.field() != null
-                ? s -> s.with().field(null).build()
-                : s -> s.with().message(null).build());
+    store.update(Actions::stepBack);
+  }
+
+  private static ViewerState stepBack(ViewerState state) {
+    ViewerStateBuilder back = state.with();
+    if (state.live() != null) {
+      return back.live(null).build();
+    }
+    if (state.enlarged()) {
+      return back.enlarged(false).build();
+    }
+    return (state.field() != null ? back.field(null) : back.message(null)).build();
   }
 
   private void nextColorMap() {

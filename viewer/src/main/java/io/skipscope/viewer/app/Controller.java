@@ -11,14 +11,12 @@ import io.skipscope.viewer.job.PictureSource;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
-import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.Recent;
-import io.skipscope.viewer.state.RunPair;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
@@ -48,13 +46,6 @@ public final class Controller implements AutoCloseable {
     measurements = new Measurements(store, worker, engine);
     comparisons = new Comparisons(store, worker);
   }
-
-  /**
-   * What was wanted, with its maps; null while something is missing.
-   *
-   * @param pair the run beside the kept one; null while none is kept
-   */
-  private record Opened(Wanted wanted, BlockRun run, RunPair pair) {}
 
   /**
    * Finds the devices, then opens what the window starts with: a picture and a model, each of which
@@ -168,9 +159,11 @@ public final class Controller implements AutoCloseable {
    * Shows the picture that a supplier gives when its turn comes, on the worker's thread; null
    * leaves everything as it is.
    *
-   * @param afterwards runs in any case
+   * @param onDone runs once it is shown, or was null
+   * @param onFailure runs if it could not be opened or run, or was cancelled
    */
-  void showNext(String name, Supplier<OpenPicture> picture, Runnable afterwards) {
+  void showNext(
+      String name, Supplier<OpenPicture> picture, Runnable onDone, Runnable onFailure) {
     worker.submit(
         Text.of("job.opening", name),
         false,
@@ -179,14 +172,17 @@ public final class Controller implements AutoCloseable {
           return next == null ? null : run(Wanted.of(state).withPicture(next), state.maps(), job);
         },
         opened -> {
-          if (opened != null) {
-            show(opened);
+          if (opened == null) {
+            // Its turn has given up a measurement that was under way.
+            measurements.surveyOncePainted();
+          } else {
+            place(opened);
           }
-          afterwards.run();
+          onDone.run();
         },
         () -> {
           returnToShown();
-          afterwards.run();
+          onFailure.run();
         });
   }
 
@@ -217,8 +213,10 @@ public final class Controller implements AutoCloseable {
     if (!wanted.isReady()) {
       return new Opened(wanted, null, null);
     }
-    BlockRun run = engine.run(wanted.request(maps), job);
-    return new Opened(wanted, run, comparisons.pair(run, maps, job));
+    Wanted sized =
+        wanted.withModel(engine.sized(wanted.model(), wanted.history().present().input()));
+    BlockRun run = engine.run(sized.request(maps), job);
+    return new Opened(sized, run, comparisons.pair(run, maps, job));
   }
 
   private void show(Opened opened) {
@@ -226,25 +224,8 @@ public final class Controller implements AutoCloseable {
     place(opened);
   }
 
-  /** A block that was chosen and a change that was made in a model meanwhile are kept. */
   private void place(Opened opened) {
-    Wanted wanted = opened.wanted();
-    store.update(
-        s -> {
-          boolean same = wanted.model() == s.model();
-          return s.with()
-              .block(same ? s.block() : wanted.block())
-              .channel(same ? s.channel() : 0)
-              .model(wanted.model())
-              .picture(wanted.picture())
-              .deviceId(wanted.deviceId())
-              .history(same ? s.history() : wanted.history())
-              .message(Message.withRun(s.message(), s.run(), opened.run()))
-              .run(opened.run())
-              .paired(opened.pair())
-              .pointer(null)
-              .build();
-        });
+    store.update(opened::placedIn);
     measurements.surveyOncePainted();
   }
 
@@ -291,19 +272,9 @@ public final class Controller implements AutoCloseable {
   }
 
   private void showRun(Opened opened) {
-    BlockRun run = opened.run();
-    if (run != null) {
-      store.update(
-          s ->
-              s.with()
-                  .message(Message.withRun(s.message(), s.run(), run))
-                  .run(run)
-                  .paired(opened.pair())
-                  .block(run.block())
-                  .channel(Math.max(0, Math.min(s.channel(), run.widestChannels() - 1)))
-                  .pointer(null)
-                  .build());
-      measurements.followOncePainted(run);
+    if (opened.run() != null) {
+      store.update(opened::rerunIn);
+      measurements.followOncePainted(opened.run());
     }
   }
 

@@ -51,6 +51,9 @@ final class MainWindow extends JFrame {
     FileOpener opener = new FileOpener(controller, walk);
     actions = new Actions(this, store, controller).table();
     new InputActions(this, opener, walk).addTo(actions);
+    LiveActions live = new LiveActions(this, store, controller);
+    live.addTo(actions);
+    new FeedActions(this, store, controller).addTo(actions);
     CentrePane centre = new CentrePane(store, controller, actions);
     network.addTo(actions);
     new ExportActions(this, controller).addTo(actions, centre::exportable, network::exportable);
@@ -74,6 +77,11 @@ final class MainWindow extends JFrame {
           @Override
           public void windowOpened(WindowEvent event) {
             network.focusView();
+          }
+
+          @Override
+          public void windowClosed(WindowEvent event) {
+            live.stop();
           }
         });
   }

@@ -10,10 +10,12 @@ import io.skipscope.viewer.state.PointedField;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import java.awt.EventQueue;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is measured of the run that is shown, with further runs. Event thread. */
 final class Measurements {
@@ -27,7 +29,14 @@ final class Measurements {
     this.store = store;
     this.worker = worker;
     this.engine = engine;
-    store.addListener((changes, state) -> last = state.pointer() == null ? last : state.pointer());
+    store.addListener(this::changed);
+  }
+
+  private void changed(Set<ViewerChange> changes, ViewerState state) {
+    last = state.pointer() == null ? last : state.pointer();
+    if (changes.contains(ViewerChange.LIVE) && state.live() == null && state.run() != null) {
+      surveyOncePainted();
+    }
   }
 
   /** The event thread paints what has changed before: measuring now would keep it from that. */
@@ -44,11 +53,15 @@ final class Measurements {
     }
   }
 
-  /** Measures all blocks for the run that is shown, unless something else is to be done first. */
+  /**
+   * Measures all blocks for the run that is shown, unless something else is to be done first: a
+   * live screen would have its next frame before the measurement's end.
+   */
   private void survey() {
     surveyed = null;
     BlockRun run = store.state().run();
-    if (run == null || !run.hasBlock() || !worker.isIdle()) {
+    boolean live = store.state().live() != null;
+    if (run == null || !run.hasBlock() || live || !worker.isIdle()) {
       return;
     }
     worker.submit(

@@ -34,6 +34,7 @@ final class Menus {
           openMenus.addPictures(menu);
           menu.addSeparator();
           menu.add(recentPictures(store, controller));
+          menu.add(FeedActions.menu(store, controller, actions));
           menu.addSeparator();
         }
         case VIEW -> {

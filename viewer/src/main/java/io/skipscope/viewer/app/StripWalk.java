@@ -4,6 +4,7 @@ import io.skipscope.error.SkipscopeException;
 import io.skipscope.viewer.job.FilmStrips;
 import io.skipscope.viewer.job.PictureSource;
 import io.skipscope.viewer.state.FilmStrip;
+import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
@@ -69,7 +70,7 @@ final class StripWalk {
   private void walk() {
     walking = true;
     tried = store.state().filmStrip().currentFrame();
-    controller.showNext(tried.name(), this::openCurrent, this::walkOn);
+    controller.showNext(tried.name(), this::openCurrent, this::shown, this::walkOn);
   }
 
   /**
@@ -87,6 +88,11 @@ final class StripWalk {
     } catch (SkipscopeException e) {
       return null;
     }
+  }
+
+  private void shown() {
+    store.update(s -> s.with().message(Message.afterSuccess(s.message())).build());
+    walkOn();
   }
 
   /** The user may have gone further meanwhile. */

@@ -39,6 +39,10 @@ record Wanted(
     return new Wanted(model, other, deviceId, block, history);
   }
 
+  Wanted withModel(OpenModel other) {
+    return new Wanted(other, picture, deviceId, block, history);
+  }
+
   Wanted withDevice(String other) {
     return new Wanted(model, picture, other, block, history);
   }

@@ -38,7 +38,7 @@ final class EditedModels {
    * @throws io.skipscope.error.GraphException if a change does not fit the model
    */
   void prepare(Session session, Model model, Changes changes) {
-    Model wanted = changes.isEmpty() ? model : edited(model, changes);
+    Model wanted = changes.leaveNetwork() ? model : edited(model, changes);
     if (session.model() != wanted) {
       session.replaceModel(wanted);
     }

@@ -4,6 +4,7 @@ import io.skipscope.Model;
 import io.skipscope.Prediction;
 import io.skipscope.Session;
 import io.skipscope.device.Device;
+import io.skipscope.image.InputSpec;
 import io.skipscope.image.Picture;
 import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
@@ -19,6 +20,8 @@ import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.InputChoice;
+import io.skipscope.viewer.state.InputPreset;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Survey;
@@ -42,7 +45,8 @@ public final class Engine implements AutoCloseable {
   private Fed fed;
 
   /** A picture as a model receives it: as numbers, and as a picture again. */
-  private record Fed(OpenModel model, Picture picture, Tensor input, Picture seen) {}
+  private record Fed(
+      OpenModel model, Picture picture, InputChoice choice, Tensor input, Picture seen) {}
 
   /** The answer of a model as opened. */
   private record Baseline(
@@ -77,6 +81,15 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * The model for pictures of the size that was chosen; itself if it has that.
+   *
+   * @throws io.skipscope.error.GraphException if the network takes one size only
+   */
+  public OpenModel sized(OpenModel model, InputChoice choice) {
+    return OpenModels.sized(model, choice);
+  }
+
+  /**
    * Runs the model, changed as asked, with every step of one block tapped.
    *
    * @throws io.skipscope.error.SkipscopeException if the picture or a change does not fit, or the
@@ -88,12 +101,12 @@ public final class Engine implements AutoCloseable {
     Fed fed = fed(request);
     Tensor input = fed.input();
     CardPlan plan = plan(model, request.block());
-    List<Prediction> unchanged = unchanged(request, input, job);
+    List<Prediction> unchanged = unchanged(request, job);
     TapSet taps = RequestTaps.of(request, plan);
     Session ready = session(request, request.changes(), taps, job);
     RunResult result = ready.run(input, taps, job);
     List<Prediction> answer = answer(request, result);
-    if (request.changes().isEmpty()) {
+    if (isAsOpened(request)) {
       baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
       unchanged = answer;
     }
@@ -136,27 +149,46 @@ public final class Engine implements AutoCloseable {
   private Fed fed(RunRequest request) {
     OpenModel model = request.model();
     Picture picture = request.picture();
-    if (fed == null || fed.model() != model || fed.picture() != picture) {
-      Tensor input = Preprocessor.toTensor(picture, model.inputSpec());
-      Picture seen = Preprocessor.toPicture(input, model.inputSpec(), picture.name());
-      fed = new Fed(model, picture, input, seen);
+    InputChoice choice = request.changes().input();
+    if (!isFed(model, picture, choice)) {
+      InputSpec spec = choice.normalising(model.inputSpec());
+      Tensor input = Preprocessor.toTensor(picture, spec);
+      Picture seen = Preprocessor.toPicture(input, spec, picture.name());
+      fed = new Fed(model, picture, choice, input, seen);
     }
     return fed;
   }
 
-  /** What the model as opened answers; run once for each model, picture and device. */
-  private List<Prediction> unchanged(RunRequest request, Tensor input, Job job) {
-    if (request.changes().isEmpty()) {
+  private boolean isFed(OpenModel model, Picture picture, InputChoice choice) {
+    return fed != null
+        && fed.model() == model
+        && fed.picture() == picture
+        && fed.choice().equals(choice);
+  }
+
+  /**
+   * What the model as opened answers, fed as it asks, but at the chosen size; run once for each
+   * model, picture and device.
+   */
+  private List<Prediction> unchanged(RunRequest request, Job job) {
+    if (isAsOpened(request)) {
       return List.of();
     }
     if (baseline == null || !baseline.isOf(request)) {
       Session ready = session(request, Changes.NONE, TapSet.NONE, job);
+      Tensor input =
+          Preprocessor.toTensor(request.picture(), request.model().inputSpec());
       RunResult result = ready.run(input, TapSet.NONE, job);
       baseline =
           new Baseline(
               request.model(), request.picture(), request.deviceId(), answer(request, result));
     }
     return baseline.predictions();
+  }
+
+  private static boolean isAsOpened(RunRequest request) {
+    Changes changes = request.changes();
+    return changes.leaveNetwork() && changes.input().preset() == InputPreset.AS_OPENED;
   }
 
   /** All classes, the most probable first. */
@@ -177,7 +209,7 @@ public final class Engine implements AutoCloseable {
     if (session == null || sessionModel != model || !deviceId.equals(sessionDevice)) {
       job.progress(Text.of("job.device", deviceId), 0, 0);
       closeSession();
-      TapSet first = changes.isEmpty() ? taps : TapSet.NONE;
+      TapSet first = changes.leaveNetwork() ? taps : TapSet.NONE;
       session = Session.open(model, () -> device(deviceId), PlanOptions.DEFAULT, first, job);
       sessionModel = model;
       sessionDevice = deviceId;

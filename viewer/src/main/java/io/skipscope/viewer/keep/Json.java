@@ -3,6 +3,7 @@ package io.skipscope.viewer.keep;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,17 +25,6 @@ final class Json {
   private Json() {}
 
   /**
-   * @return empty where the file does not hold such a record
-   */
-  static <T> Optional<T> read(Path file, Class<T> type) {
-    try {
-      return Optional.ofNullable(MAPPER.readValue(file.toFile(), type));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  /**
    * Reads a record of which the file may lack components, as one of an earlier version does.
    *
    * @param usual has the components that are missing
@@ -50,6 +40,26 @@ final class Json {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /**
+   * Reads a record of which one component, itself a record, may lack components, as one of an
+   * earlier version does.
+   *
+   * @param usual has those that are missing there
+   * @return empty where the file holds something else
+   */
+  static <T> Optional<T> read(Path file, Class<T> type, String component, Object usual) {
+    try {
+      JsonNode kept = MAPPER.readTree(file.toFile());
+      if (kept instanceof ObjectNode all && all.get(component) instanceof ObjectNode inner) {
+        ObjectNode whole = MAPPER.valueToTree(usual);
+        all.set(component, whole.setAll(inner));
+      }
+      return Optional.ofNullable(MAPPER.treeToValue(kept, type));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.skipscope.viewer.keep;
 
 import io.skipscope.error.InputException;
 import io.skipscope.error.SkipscopeException;
+import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.ViewerState;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class ViewFile {
       throw new InputException(file.toString(), "no file that can be read", EXPECTED);
     }
     SavedView view =
-        Json.read(file, SavedView.class)
+        Json.read(file, SavedView.class, "changes", Changes.NONE)
             .orElseThrow(
                 () -> new InputException(file.toString(), "something else or a part", EXPECTED));
     if (view.version() != SavedView.VERSION) {

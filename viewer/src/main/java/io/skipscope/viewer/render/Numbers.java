@@ -43,6 +43,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, millis >= 10 ? "%.1f ms" : "%.2f ms", millis);
   }
 
+  /** How many a second: {@code 24.7}. */
+  public static String rate(double perSecond) {
+    return String.format(Locale.ROOT, "%.1f", perSecond);
+  }
+
   /** A difference of probabilities in percentage points, with its sign: {@code +3.1}. */
   public static String points(double difference) {
     return String.format(Locale.ROOT, "%+.1f", 100 * difference).replace('-', '\u2212');

@@ -12,12 +12,13 @@ import javax.swing.JTextArea;
 
 /** A name and, beneath it, a text that wraps. */
 final class FactLine extends JPanel {
+  private final JLabel name;
   private final JTextArea text = new StillText();
 
   FactLine(String key) {
     super(new BorderLayout(0, 1));
     setName(key);
-    JLabel name = new JLabel(Text.of(key));
+    name = new JLabel(Text.of(key));
     name.putClientProperty("FlatLaf.styleClass", "small");
     name.setEnabled(false);
     add(name, BorderLayout.NORTH);
@@ -25,7 +26,6 @@ final class FactLine extends JPanel {
     text.setFocusable(false);
     // A drop onto the text is the window's affair.
     text.setTransferHandler(null);
-
     text.setLineWrap(true);
     text.setWrapStyleWord(true);
     text.setOpaque(false);
@@ -44,6 +44,12 @@ final class FactLine extends JPanel {
 
   void show(String value) {
     text.setText(value);
+  }
+
+  /** Shows another name, which says more; all of it in the tooltip if it must be cut. */
+  void rename(String longer) {
+    name.setText(longer);
+    name.setToolTipText(longer);
   }
 
   @Override

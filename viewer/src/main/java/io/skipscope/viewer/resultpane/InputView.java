@@ -38,9 +38,10 @@ final class InputView extends Canvas {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.stream().anyMatch(SHOWN::contains)) {
       Picture seen = state.shown() == null ? opened(state) : state.shown().seen();
-      box = null;
       image = seen == null ? null : seen.toBufferedImage();
       field = field(state);
+      // A live screen's next frame keeps the place that is pointed at.
+      box = seen == null ? null : box(state);
       describe(
           Text.of("input.title"),
           seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));

@@ -1,5 +1,7 @@
 package io.skipscope.viewer.resultpane;
 
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.render.ComparisonWords;
 import io.skipscope.viewer.render.FieldWords;
 import io.skipscope.viewer.render.Numbers;
@@ -27,12 +29,14 @@ import javax.swing.Scrollable;
 public final class ResultPane extends JPanel implements Scrollable {
 
   private final JLabel caption = quiet("input.caption");
+  private final FactLine live = new FactLine("fact.live");
   private final FactLine keptName = new FactLine("result.kept");
   private final PredictionBars keptAnswer;
   private final FactLine field = new FactLine("fact.field");
   private final FactLine time = new FactLine("fact.time");
   private final FactLine device = new FactLine("fact.device");
   private final FactLine taps = new FactLine("fact.taps");
+  private final FactLine input = new FactLine("fact.input");
   private final FactLine model = new FactLine("fact.model");
 
   public ResultPane(StateStore store) {
@@ -41,6 +45,8 @@ public final class ResultPane extends JPanel implements Scrollable {
     heading("input.title");
     stack(new InputView(store), 4);
     stack(caption, 6);
+    live.setVisible(false);
+    stack(live, 6);
     field.setVisible(false);
     stack(field, 12);
     heading("result.title");
@@ -54,6 +60,7 @@ public final class ResultPane extends JPanel implements Scrollable {
     stack(time, 6);
     stack(device, 6);
     stack(taps, 6);
+    stack(input, 6);
     stack(model, 0);
     add(Box.createVerticalGlue());
     store.addListener(this::changed);
@@ -108,6 +115,10 @@ public final class ResultPane extends JPanel implements Scrollable {
       show(state.run());
       labelPicture(state);
     }
+    if (changes.contains(ViewerChange.LIVE)) {
+      live.setVisible(state.live() != null);
+      live.show(state.live() == null ? "" : live(state));
+    }
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.COMPARISON)) {
       BlockRun kept = kept(state);
       keptName.setVisible(kept != null);
@@ -118,6 +129,18 @@ public final class ResultPane extends JPanel implements Scrollable {
       field.setVisible(state.field() != null);
       field.show(state.field() == null ? "" : FieldWords.caption(state.field()));
     }
+  }
+
+  /** How fast frames follow each other, how long each runs, and the key that ends it. */
+  private static String live(ViewerState state) {
+    String stop = new KeyMap(state.keys()).text(Command.BACK);
+    return state.live().framesPerSecond() == 0 || state.run() == null
+        ? Text.of("fact.live.first", stop)
+        : Text.of(
+            "fact.live.rate",
+            Numbers.rate(state.live().framesPerSecond()),
+            Numbers.time(state.run().elapsedNanos()),
+            stop);
   }
 
   /** The run that the last one is compared with; null while none is kept. */
@@ -137,20 +160,21 @@ public final class ResultPane extends JPanel implements Scrollable {
   private void show(BlockRun run) {
     if (run == null) {
       caption.setText(" ");
-      for (FactLine line : new FactLine[] {time, device, taps, model}) {
+      for (FactLine line : new FactLine[] {time, device, taps, input, model}) {
         line.show("\u2013");
       }
       return;
     }
     caption.setText(
         Text.of("input.caption", run.seen().name(), run.seen().width(), run.seen().height()));
-    caption.setToolTipText(run.model().inputSpec().normalisationSource());
     time.show(Numbers.time(run.elapsedNanos()));
     device.show(device(run));
     taps.show(
         run.hasBlock()
             ? Text.of("fact.taps.of", run.frames().size(), run.plan().block().name())
             : Text.of("fact.taps.none"));
+    input.rename(InputWords.source(run));
+    input.show(InputWords.numbers(run));
     model.show(run.model().origin());
   }
 

@@ -2,6 +2,7 @@ package io.skipscope.viewer.state;
 
 import io.skipscope.Prediction;
 import io.skipscope.graph.Node;
+import io.skipscope.image.InputSpec;
 import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Tensor;
@@ -43,6 +44,11 @@ public record BlockRun(
     predictions = List.copyOf(predictions);
     unchanged = List.copyOf(unchanged);
     recoveries = List.copyOf(recoveries);
+  }
+
+  /** How the picture was fed to the network. */
+  public InputSpec inputSpec() {
+    return changes.input().normalising(model.inputSpec());
   }
 
   public boolean hasBlock() {

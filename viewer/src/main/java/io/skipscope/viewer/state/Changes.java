@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * In what the network that runs differs from the one that was opened. Immutable.
+ * In what the network that runs, and how it is fed, differ from what was opened. Immutable.
  *
  * @param scales by block name, only blocks of which a branch is scaled
  * @param swaps in the order in which they were made
  * @param zeroed channels, each once
+ * @param input how pictures are fed to it
  */
 public record Changes(
-    Map<String, Scales> scales, List<SwapBlocks> swaps, List<ZeroChannel> zeroed) {
-  public static final Changes NONE = new Changes(Map.of(), List.of(), List.of());
+    Map<String, Scales> scales,
+    List<SwapBlocks> swaps,
+    List<ZeroChannel> zeroed,
+    InputChoice input) {
+  public static final Changes NONE =
+      new Changes(Map.of(), List.of(), List.of(), InputChoice.AS_OPENED);
 
   public Changes {
     scales = Map.copyOf(scales);
@@ -41,14 +46,14 @@ public record Changes(
     } else {
       others.put(block, wanted);
     }
-    return new Changes(others, swaps, zeroed);
+    return new Changes(others, swaps, zeroed, input);
   }
 
   /** Swaps two blocks; a swap that was the last one is taken back. */
   public Changes swapped(SwapBlocks swap) {
     boolean back = !swaps.isEmpty() && swaps.get(swaps.size() - 1).equals(swap);
     return new Changes(
-        scales, back ? swaps.subList(0, swaps.size() - 1) : with(swaps, swap), zeroed);
+        scales, back ? swaps.subList(0, swaps.size() - 1) : with(swaps, swap), zeroed, input);
   }
 
   /** Zeroes a channel, or takes that back. */
@@ -58,7 +63,18 @@ public record Changes(
         swaps,
         zeroed.contains(channel)
             ? zeroed.stream().filter(z -> !z.equals(channel)).toList()
-            : with(zeroed, channel));
+            : with(zeroed, channel),
+        input);
+  }
+
+  /** With pictures that are fed in another way. */
+  public Changes fed(InputChoice wanted) {
+    return new Changes(scales, swaps, zeroed, wanted);
+  }
+
+  /** Whether the network itself is the one that was opened, however pictures are fed to it. */
+  public boolean leaveNetwork() {
+    return fed(InputChoice.AS_OPENED).isEmpty();
   }
 
   private static <T> List<T> with(List<T> list, T added) {

@@ -9,10 +9,26 @@ import java.util.List;
  * An open model with what the window says of its blocks.
  *
  * @param source how it was asked for: a path or a model name
+ * @param model for pictures of the size that was chosen
+ * @param opened the same as it was opened
  */
-public record OpenModel(String source, Model model, List<BlockSummary> blocks) {
+public record OpenModel(String source, Model model, List<BlockSummary> blocks, Model opened) {
   public OpenModel {
     blocks = List.copyOf(blocks);
+  }
+
+  /** A model of the size that it was opened with. */
+  public OpenModel(String source, Model model, List<BlockSummary> blocks) {
+    this(source, model, blocks, model);
+  }
+
+  /**
+   * Whether both are one opened model, perhaps for pictures of different sizes.
+   *
+   * @param other may be null
+   */
+  public boolean isOf(OpenModel other) {
+    return other != null && opened == other.opened;
   }
 
   /** The index of the first block with a shortcut, 0 if none has one. */

@@ -12,6 +12,7 @@ public enum ViewerChange {
   MODEL(ViewerState::model),
   PICTURE(ViewerState::picture),
   FILM_STRIP(ViewerState::filmStrip),
+  LIVE(ViewerState::live),
   BLOCK(ViewerState::block),
   CHANGES(ViewerState::history),
   SURVEY(ViewerState::survey),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param model null while none is open
  * @param picture null while none is open
  * @param filmStrip pictures to walk through; null while none are open
+ * @param live the region of the screen that is run again and again; null while none is
  * @param block index of the selected block in the model's list
  * @param history how the network that runs differs from the opened one
  * @param survey what is known of all blocks; null until measured for this model
@@ -40,6 +41,7 @@ public record ViewerState(
     OpenModel model,
     OpenPicture picture,
     FilmStrip filmStrip,
+    LiveScreen live,
     int block,
     ChangeHistory history,
     Survey survey,
@@ -66,6 +68,7 @@ public record ViewerState(
       new ViewerState(
           List.of(),
           "",
+          null,
           null,
           null,
           null,

@@ -13,6 +13,7 @@ public final class ViewerStateBuilder {
   private OpenModel model;
   private OpenPicture picture;
   private FilmStrip filmStrip;
+  private LiveScreen live;
   private int block;
   private ChangeHistory history;
   private Survey survey;
@@ -42,6 +43,7 @@ public final class ViewerStateBuilder {
     model = from.model();
     picture = from.picture();
     filmStrip = from.filmStrip();
+    live = from.live();
     block = from.block();
     history = from.history();
     survey = from.survey();
@@ -88,6 +90,11 @@ public final class ViewerStateBuilder {
 
   public ViewerStateBuilder filmStrip(FilmStrip value) {
     filmStrip = value;
+    return this;
+  }
+
+  public ViewerStateBuilder live(LiveScreen value) {
+    live = value;
     return this;
   }
 
@@ -216,6 +223,7 @@ public final class ViewerStateBuilder {
         model,
         picture,
         filmStrip,
+        live,
         block,
         history,
         survey,

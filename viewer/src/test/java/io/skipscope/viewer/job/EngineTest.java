@@ -1,6 +1,7 @@
 package io.skipscope.viewer.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.InputChoice;
+import io.skipscope.viewer.state.InputPreset;
 import io.skipscope.viewer.state.OpenModel;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +62,37 @@ class EngineTest {
   void runsOnAnotherDeviceThanTheOneThatGotReady() {
     engine.devices("resnet20");
     assertTrue(engine.run(request(), Job.unwatched()).device().startsWith("java"));
+  }
+
+  @Test
+  void anotherSizeIsAnotherModelOfTheSameOpenedOneAndTheWayBackLeadsToIt() {
+    InputChoice larger = InputChoice.AS_OPENED.withSize(64, 48);
+    OpenModel sized = engine.sized(model, larger);
+    assertTrue(sized.isOf(model));
+    assertSame(sized, engine.sized(sized, larger));
+    BlockRun run =
+        engine.run(
+            new RunRequest(sized, PICTURE, "java", 0, "", Changes.NONE.fed(larger)),
+            Job.unwatched());
+    assertEquals(64, run.seen().height());
+    assertEquals(48, run.seen().width());
+    assertSame(model.model(), engine.sized(sized, InputChoice.AS_OPENED).model());
+  }
+
+  @Test
+  void presetFeedsOtherNumbersToTheSameSession() {
+    engine.run(request(), Job.unwatched());
+    Set<String> steps = new LinkedHashSet<>();
+    InputChoice unit = InputChoice.AS_OPENED.with(InputPreset.UNIT);
+    BlockRun run =
+        engine.run(
+            new RunRequest(model, PICTURE, "java", 0, "", Changes.NONE.fed(unit)),
+            new Job((what, done, total) -> steps.add(what)));
+    assertEquals(Set.of("Running"), steps);
+    // The picture is black.
+    for (float number : run.input().data()) {
+      assertEquals(0, number);
+    }
   }
 
   private RunRequest request() {

@@ -51,4 +51,15 @@ class ViewFileTest {
     Files.writeString(file, earlier);
     assertEquals(view(MapsChoice.INITIAL.opened(false)), ViewFile.read(file));
   }
+
+  @Test
+  void aViewSavedBeforeTheInputCouldBeChosenIsFedAsTheModelSays() throws IOException {
+    Path file = folder.resolve("v.skipscope");
+    ViewFile.write(file, view(MapsChoice.INITIAL));
+    String text = Files.readString(file);
+    String earlier = text.replaceFirst(",\\s*\"input\" : \\{[^}]*\\}", "");
+    assertTrue(earlier.length() < text.length());
+    Files.writeString(file, earlier);
+    assertEquals(view(MapsChoice.INITIAL), ViewFile.read(file));
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.skipscope.image.ColorMap;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,7 @@ class StateStoreTest {
             new OpenModel("a", null, List.of()),
             new OpenPicture("p", new io.skipscope.image.Picture("p", 1, 1, new int[1])),
             new FilmStrip("f", List.of(new FilmStrip.Frame("p", "p", "")), 0),
+            new LiveScreen(new Rectangle(1, 1), 0),
             1,
             ChangeHistory.EMPTY.then(Changes.NONE.scaled("a", new Scales(0, 1))),
             new Survey(null, Map.of()),

@@ -1,0 +1,51 @@
+package io.skipscope.viewer.app;
+
+import io.skipscope.viewer.action.ActionTable;
+import io.skipscope.viewer.action.Command;
+import io.skipscope.viewer.state.StateStore;
+import io.skipscope.viewer.text.Text;
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.image.BufferedImage;
+
+/** The command that runs a region of the screen live, and stops it. Event thread. */
+final class LiveActions {
+  private final Window window;
+  private final StateStore store;
+  private final Controller controller;
+  private final ScreenCapture screen = new ScreenCapture();
+  private final ScreenFeed feed;
+
+  LiveActions(Window window, StateStore store, Controller controller) {
+    this.window = window;
+    this.store = store;
+    this.controller = controller;
+    feed = new ScreenFeed(store, controller, screen::picture);
+  }
+
+  void addTo(ActionTable table) {
+    table.put(Command.LIVE_SCREEN, this::startOrStop);
+  }
+
+  void stop() {
+    feed.stop();
+  }
+
+  private void startOrStop() {
+    if (store.state().live() != null) {
+      stop();
+      return;
+    }
+    Rectangle bounds = window.getGraphicsConfiguration().getBounds();
+    controller.work(
+        Text.of("live.looking"),
+        (state, job) -> screen.image(bounds),
+        // The chooser waits for the user, for which the worker must not wait.
+        still -> EventQueue.invokeLater(() -> choose(still, bounds)));
+  }
+
+  private void choose(BufferedImage still, Rectangle bounds) {
+    RegionChooser.choose(window, still, bounds).ifPresent(feed::start);
+  }
+}
