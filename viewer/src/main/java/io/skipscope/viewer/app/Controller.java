@@ -11,6 +11,7 @@ import io.skipscope.viewer.job.PictureSource;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
+import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;

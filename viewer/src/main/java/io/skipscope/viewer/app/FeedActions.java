@@ -51,8 +51,9 @@ final class FeedActions {
   private void type() {
     ViewerState state = store.state();
     if (state.model() != null) {
-      InputSpec spec = state.history().present().input().normalising(state.model().inputSpec());
-      InputForm.ask(parent, spec).ifPresent(typed -> choose(controller, input -> typed));
+      InputChoice current = state.history().present().input();
+      InputSpec spec = current.normalising(state.model().inputSpec());
+      InputForm.ask(parent, current, spec).ifPresent(typed -> choose(controller, input -> typed));
     }
   }
 }

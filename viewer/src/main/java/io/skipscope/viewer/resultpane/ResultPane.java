@@ -44,11 +44,9 @@ public final class ResultPane extends JPanel implements Scrollable {
     setBorder(BorderFactory.createEmptyBorder(10, 12, 12, 14));
     heading("input.title");
     stack(new InputView(store), 4);
-    stack(caption, 6);
-    live.setVisible(false);
-    stack(live, 6);
-    field.setVisible(false);
-    stack(field, 12);
+    stack(caption, 10);
+    stackWhileShown(live);
+    stackWhileShown(field);
     heading("result.title");
     stack(new PredictionBars(store, "predictions", "result.title", ViewerState::run), 14);
     keptName.setVisible(false);
@@ -76,6 +74,13 @@ public final class ResultPane extends JPanel implements Scrollable {
     part.setAlignmentX(Component.LEFT_ALIGNMENT);
     add(part);
     add(Box.createVerticalStrut(below));
+  }
+
+  /** Takes no room, nor any beneath it, while it is not shown. */
+  private void stackWhileShown(FactLine line) {
+    line.setBorder(BorderFactory.createEmptyBorder(0, 0, 12, 0));
+    line.setVisible(false);
+    stack(line, 0);
   }
 
   private static JLabel quiet(String name) {

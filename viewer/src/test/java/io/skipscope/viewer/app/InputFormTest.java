@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.image.InputSpec;
 import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.state.InputChoice;
+import io.skipscope.viewer.state.InputPreset;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JTextField;
@@ -16,10 +17,12 @@ class InputFormTest {
       new InputSpec(
           32, 48, new float[] {0.25f, 0.5f, 0.75f}, new float[] {1, 2, 3}, "the file's metadata");
 
+  private static final InputChoice CURRENT = InputChoice.AS_OPENED.with(InputPreset.SIGNED);
+
   private static Optional<InputChoice> typed(String mean, String std, String size) {
     return WindowDriver.onEventThread(
         () -> {
-          InputForm form = new InputForm(SPEC);
+          InputForm form = new InputForm(CURRENT, SPEC);
           type(form, "input.mean", mean);
           type(form, "input.std", std);
           type(form, "input.size", size);
@@ -32,13 +35,15 @@ class InputFormTest {
   }
 
   @Test
-  void whatIsShownAtFirstIsTheInputAsItIs() {
-    InputChoice same = WindowDriver.onEventThread(() -> new InputForm(SPEC).choice()).orElseThrow();
+  void whatIsNotTypedOverStaysAsItIs() {
+    Optional<InputChoice> same =
+        WindowDriver.onEventThread(() -> new InputForm(CURRENT, SPEC).choice());
+    assertEquals(CURRENT, same.orElseThrow());
     assertEquals(
-        InputChoice.AS_OPENED
-            .withOwn(List.of(0.25f, 0.5f, 0.75f), List.of(1f, 2f, 3f))
-            .withSize(32, 48),
-        same);
+        CURRENT.withSize(64, 64), typed("0.25 0.5 0.75", "1.0 2.0 3.0", "64 64").orElseThrow());
+    assertEquals(
+        CURRENT.withOwn(List.of(0f), List.of(1f, 2f, 3f)),
+        typed("0", "1.0 2.0 3.0", "32 48").orElseThrow());
   }
 
   @Test
