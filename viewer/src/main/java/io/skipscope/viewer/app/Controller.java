@@ -163,8 +163,7 @@ public final class Controller implements AutoCloseable {
    * @param onDone runs once it is shown, or was null
    * @param onFailure runs if it could not be opened or run, or was cancelled
    */
-  void showNext(
-      String name, Supplier<OpenPicture> picture, Runnable onDone, Runnable onFailure) {
+  void showNext(String name, Supplier<OpenPicture> picture, Runnable onDone, Runnable onFailure) {
     worker.submit(
         Text.of("job.opening", name),
         false,

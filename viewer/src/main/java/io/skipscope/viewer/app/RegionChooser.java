@@ -43,8 +43,7 @@ final class RegionChooser extends Canvas {
     dialog.setBounds(bounds);
     dialog.setContentPane(this);
     int side = Math.min(bounds.width, bounds.height) / 2;
-    region =
-        new Rectangle((bounds.width - side) / 2, (bounds.height - side) / 2, side, side);
+    region = new Rectangle((bounds.width - side) / 2, (bounds.height - side) / 2, side, side);
     setName("live.region");
     setCursor(Cursor.getPredefinedCursor(Cursor.CROSSHAIR_CURSOR));
     takeTabStop();

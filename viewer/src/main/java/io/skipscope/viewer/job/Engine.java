@@ -176,8 +176,7 @@ public final class Engine implements AutoCloseable {
     }
     if (baseline == null || !baseline.isOf(request)) {
       Session ready = session(request, Changes.NONE, TapSet.NONE, job);
-      Tensor input =
-          Preprocessor.toTensor(request.picture(), request.model().inputSpec());
+      Tensor input = Preprocessor.toTensor(request.picture(), request.model().inputSpec());
       RunResult result = ready.run(input, TapSet.NONE, job);
       baseline =
           new Baseline(

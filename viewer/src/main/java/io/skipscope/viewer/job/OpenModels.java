@@ -32,8 +32,7 @@ final class OpenModels {
     if (isSize(open.inputSpec(), height, width)) {
       return open;
     }
-    Model sized =
-        isSize(usual, height, width) ? opened : opened.withInputSize(height, width);
+    Model sized = isSize(usual, height, width) ? opened : opened.withInputSize(height, width);
     return of(open.source(), sized, opened);
   }
 

@@ -101,8 +101,7 @@ class FedInputTest {
     float top = first.predictions().get(0).probability();
     assertEquals(top, signed.probabilityUnchanged(first.predictions().get(0).index()), 1e-5f);
     window.press("ctrl Z");
-    BlockRun undone =
-        window.await("undone", s -> isFed(s, InputPreset.AS_OPENED)).run();
+    BlockRun undone = window.await("undone", s -> isFed(s, InputPreset.AS_OPENED)).run();
     assertArrayEquals(first.input().data(), undone.input().data());
     assertTrue(window.await("rest", s -> true).history().canRedo());
   }

@@ -24,8 +24,7 @@ class InputChoiceTest {
 
   @Test
   void presetsReplaceMeanAndStdAndLeaveTheSize() {
-    InputSpec imageNet =
-        InputChoice.AS_OPENED.with(InputPreset.IMAGENET).normalising(COLOUR);
+    InputSpec imageNet = InputChoice.AS_OPENED.with(InputPreset.IMAGENET).normalising(COLOUR);
     assertArrayEquals(InputSpec.imageNet(8, 6).mean(), imageNet.mean());
     assertArrayEquals(InputSpec.imageNet(8, 6).std(), imageNet.std());
     assertEquals(8, imageNet.height());
@@ -49,8 +48,7 @@ class InputChoiceTest {
 
   @Test
   void ownNumbersAreTakenPerChannelOrForAll() {
-    InputChoice own =
-        InputChoice.AS_OPENED.withOwn(List.of(0.1f, 0.2f, 0.3f), List.of(0.5f));
+    InputChoice own = InputChoice.AS_OPENED.withOwn(List.of(0.1f, 0.2f, 0.3f), List.of(0.5f));
     InputSpec spec = own.normalising(COLOUR);
     assertArrayEquals(new float[] {0.1f, 0.2f, 0.3f}, spec.mean());
     assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f}, spec.std());
