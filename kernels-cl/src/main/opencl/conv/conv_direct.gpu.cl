@@ -73,7 +73,9 @@ __kernel __attribute__((reqd_work_group_size(GROUP_X, GROUP_Y, 1))) void conv_di
       sums[o][i] = 0.0f;
     }
   }
-  for (int channel = 0; channel < groupChannels; channel++) {
+  // Every work-item reaches every barrier: a tile without rows has no channels.
+  const int channels = tileRow < rowEnd ? groupChannels : 0;
+  for (int channel = 0; channel < channels; channel++) {
     const int inMap = (sampleGroup * groupChannels + channel) * inHeight;
     for (int i = item; i < PATCH_HEIGHT * PATCH_WIDTH; i += ITEMS) {
       const int inY = top + i / PATCH_WIDTH;

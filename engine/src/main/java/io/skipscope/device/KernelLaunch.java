@@ -32,6 +32,11 @@ public record KernelLaunch(
     return new KernelLaunch(node, kernel, range.withRows(end - begin), args, begin, end);
   }
 
+  /** One work-group with no rows to compute. It reads and writes nothing, whatever its buffers. */
+  public KernelLaunch withoutRows() {
+    return new KernelLaunch(node, kernel, new NdRange(1, 1, 1, range.local()), args, 0, 0);
+  }
+
   /** What a driver compiles; some compile a kernel anew for each local size. */
   public record Compiled(KernelSpec kernel, NdRange.WorkGroup local) {}
 

@@ -1,10 +1,13 @@
 package io.skipscope.measure;
 
+import io.skipscope.device.Bindings;
 import io.skipscope.device.Device;
+import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.HostLaunch;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.Launch;
+import io.skipscope.device.Queue;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.op.KernelFamily;
 import io.skipscope.op.KernelVariant;
@@ -23,8 +26,9 @@ import java.util.stream.Stream;
 
 /**
  * Runs kernel variants on the first OpenCL device, each on small cases of {@code verify}, whole and
- * in two row ranges. Prints a line for each variant: {@code ran}, {@code refused} (no case that the
- * device's limits allow) or {@code wrong}; and how many cases there were.
+ * in two row ranges, and without rows and memory to speak of. Prints a line for each variant:
+ * {@code ran}, {@code refused} (no case that the device's limits allow) or {@code wrong}; and how
+ * many cases there were.
  *
  * <p>Arguments: of how many cases at most, the smallest first; then the families.
  */
@@ -89,8 +93,18 @@ final class SimulatedKernels {
         Math.max(
             error(test, memory, List.copyOf(launches), expected),
             error(test, memory, Verify.halves(launches), expected));
+    runWithoutRows(launches);
     if (!(error <= Verify.NODE_TOLERANCE)) {
       System.out.println("wrong " + what + ", " + test.description() + ": " + error);
+    }
+  }
+
+  private void runWithoutRows(List<KernelLaunch> launches) {
+    try (Queue queue = device.openQueue();
+        DeviceBuffer unused = device.allocate(0)) {
+      Bindings bindings = Bindings.of(value -> unused, factor -> 0);
+      launches.forEach(launch -> queue.submit(launch.withoutRows(), bindings));
+      queue.finish();
     }
   }
 
