@@ -5,6 +5,9 @@ import io.skipscope.graph.Graph;
 import io.skipscope.image.InputSpec;
 import io.skipscope.load.LoadedModel;
 import io.skipscope.measure.ModelInfo;
+import io.skipscope.viewer.layout.NetArranger;
+import io.skipscope.viewer.layout.NetGeometry;
+import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.state.OpenModel;
 import java.util.ArrayList;
@@ -13,7 +16,20 @@ import java.util.Map;
 
 /** Nets as the window holds them. */
 public final class OpenNets {
+  /** How the network is drawn. */
+  public static final NetMetrics METRICS = new NetMetrics(16, 300);
+
   private OpenNets() {}
+
+  /** The drawing of a network whose stages are open and whose blocks are closed. */
+  public static NetGeometry chain(OpenModel model) {
+    return NetArranger.arrange(
+        model.graph(),
+        model.blocks().stream().map(BlockSummary::stage).toList(),
+        stage -> true,
+        block -> false,
+        METRICS);
+  }
 
   /** Its blocks are one stage, {@code all}. */
   public static OpenModel resNet20() {

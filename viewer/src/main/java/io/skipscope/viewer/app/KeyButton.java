@@ -2,14 +2,13 @@ package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.text.Text;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
@@ -43,8 +42,8 @@ final class KeyButton extends JButton {
     putClientProperty("JButton.buttonType", "toolBarButton");
     putClientProperty("FlatLaf.styleClass", "monospaced");
     addActionListener(event -> await(true));
-    on("ENTER", () -> await(true));
-    on("DELETE", () -> onKey.accept(command, command.usualKey()));
+    Focus.onKey(this, "ENTER", () -> await(true));
+    Focus.onKey(this, "DELETE", () -> onKey.accept(command, command.usualKey()));
     addFocusListener(
         new FocusAdapter() {
           @Override
@@ -52,19 +51,6 @@ final class KeyButton extends JButton {
             await(false);
           }
         });
-  }
-
-  private void on(String key, Runnable work) {
-    getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
-    getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                work.run();
-              }
-            });
   }
 
   /** Shows the command's key among these. */

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.filmpane;
 
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.job.Thumbnail;
 import io.skipscope.viewer.layout.FilmGeometry;
@@ -11,15 +12,12 @@ import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javax.swing.AbstractAction;
-import javax.swing.KeyStroke;
 import javax.swing.ToolTipManager;
 
 /** The frames themselves. Only those in view exist as pictures. */
@@ -42,28 +40,15 @@ final class FilmView extends ScrolledCanvas {
     setName("strip");
     takeTabStop();
     ToolTipManager.sharedInstance().registerComponent(this);
-    key("LEFT", () -> step(-1));
-    key("RIGHT", () -> step(1));
-    key("PAGE_UP", () -> step(-page()));
-    key("PAGE_DOWN", () -> step(page()));
-    key("HOME", () -> onChoose.accept(0));
-    key("END", () -> onChoose.accept(Integer.MAX_VALUE));
+    Focus.onKey(this, "LEFT", () -> step(-1));
+    Focus.onKey(this, "RIGHT", () -> step(1));
+    Focus.onKey(this, "PAGE_UP", () -> step(-page()));
+    Focus.onKey(this, "PAGE_DOWN", () -> step(page()));
+    Focus.onKey(this, "HOME", () -> onChoose.accept(0));
+    Focus.onKey(this, "END", () -> onChoose.accept(Integer.MAX_VALUE));
     Mouse mouse = new Mouse();
     addMouseListener(mouse);
     addMouseWheelListener(mouse);
-  }
-
-  private void key(String key, Runnable work) {
-    getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
-    getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                work.run();
-              }
-            });
   }
 
   private void step(int frames) {

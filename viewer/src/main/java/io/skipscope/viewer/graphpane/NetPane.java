@@ -3,6 +3,7 @@ package io.skipscope.viewer.graphpane;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.state.Folds;
@@ -10,16 +11,12 @@ import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -59,18 +56,13 @@ public final class NetPane extends JPanel {
     search.putClientProperty("JTextField.showClearButton", true);
     search.setTransferHandler(null);
     search.addActionListener(event -> view.findNext(onSelect));
-    search.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "leave");
-    search
-        .getActionMap()
-        .put(
-            "leave",
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                search.setText("");
-                focusView();
-              }
-            });
+    Focus.onKey(
+        search,
+        "ESCAPE",
+        () -> {
+          search.setText("");
+          focusView();
+        });
     search
         .getDocument()
         .addDocumentListener(

@@ -29,20 +29,6 @@ public record TileKey(
     int gap) {
   private static final int MAP_WEIGHT = 150;
 
-  /** A map of a value. */
-  public TileKey(
-      TapFrame frame,
-      int channel,
-      int mapWidth,
-      int mapHeight,
-      int width,
-      int height,
-      ToneCurve tones,
-      boolean smooth,
-      Picture under) {
-    this(frame, channel, mapWidth, mapHeight, width, height, tones, smooth, under, null, 0);
-  }
-
   /** The same picture with this many times the pixels in each direction. */
   TileKey scaled(double scale) {
     return new TileKey(

@@ -42,14 +42,15 @@ final class TilePainter {
         .run()
         .frame(tile.step().tap())
         .ifPresentOrElse(
-            frame ->
-                DevicePixels.draw(
-                    g,
-                    pixels(frame, placed, scene.scale(), palette.tile().getRGB()),
-                    placed.originX(),
-                    placed.originY()),
+            frame -> {
+              DevicePixels.draw(
+                  g,
+                  pixels(frame, placed, scene.scale(), palette.tile().getRGB()),
+                  placed.originX(),
+                  placed.originY());
+              mark(g, scene, placed, palette);
+            },
             () -> without(g, body, palette));
-    mark(g, scene, placed, palette);
   }
 
   /** A run that is compared has counterparts of the same shape only. */

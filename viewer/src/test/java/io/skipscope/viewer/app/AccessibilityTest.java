@@ -38,8 +38,7 @@ class AccessibilityTest {
   /** One for all tests, which only look at it. */
   @BeforeAll
   static void open(@TempDir Path folder) throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("a run", state -> state.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
   }
 
   @AfterAll

@@ -39,8 +39,8 @@ class ChangeAndWatchTest {
 
   @BeforeEach
   void openOnResNet20() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    before = window.await("the first maps", s -> s.run() != null).run();
+    window = DrivenWindow.openWithMaps("resnet20", folder);
+    before = window.state().run();
   }
 
   @AfterEach

@@ -39,8 +39,8 @@ class CompareTest {
 
   @BeforeEach
   void keepTheFirstRunOfResNet20() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    first = window.await("the first maps", s -> s.run() != null).run();
+    window = DrivenWindow.openWithMaps("resnet20", folder);
+    first = window.state().run();
     window.press("ctrl H");
     window.await("the kept run", ViewerState::isCompared);
   }

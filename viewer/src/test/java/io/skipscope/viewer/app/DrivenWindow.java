@@ -40,6 +40,17 @@ final class DrivenWindow extends WindowDriver {
     return open(settings, model, picture);
   }
 
+  /**
+   * As above, on a small picture, with the first maps in view.
+   *
+   * @param folder where the picture is made
+   */
+  static DrivenWindow openWithMaps(String model, Path folder) throws IOException {
+    DrivenWindow window = open(model, TestPictures.gradient(folder, "gradient.png"));
+    window.await("the first maps", s -> s.run() != null);
+    return window;
+  }
+
   /** As above, with the settings of a file, which is written when the window closes. */
   static DrivenWindow open(Path file, String model, Path picture) {
     boolean display = !GraphicsEnvironment.isHeadless();

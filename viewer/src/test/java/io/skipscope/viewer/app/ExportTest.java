@@ -53,8 +53,7 @@ class ExportTest {
   @BeforeEach
   void openOnResNet20() throws IOException {
     System.setProperty(OWN_DIALOGS, "false");
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
   }
 
   @AfterEach

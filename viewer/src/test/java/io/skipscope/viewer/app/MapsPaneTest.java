@@ -37,9 +37,7 @@ class MapsPaneTest {
 
   @BeforeEach
   void openMapsOfResNet20() throws IOException {
-    Path picture = TestPictures.gradient(folder, "gradient.png");
-    window = DrivenWindow.open("resnet20", picture);
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
     window.press("ctrl G");
   }
 

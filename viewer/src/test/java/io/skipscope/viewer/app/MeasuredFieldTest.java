@@ -35,8 +35,7 @@ class MeasuredFieldTest {
 
   @BeforeEach
   void openOnResNet20() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
   }
 
   @AfterEach

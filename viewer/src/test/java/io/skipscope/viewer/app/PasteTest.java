@@ -30,8 +30,7 @@ class PasteTest {
 
   @BeforeEach
   void open() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
   }
 
   @AfterEach

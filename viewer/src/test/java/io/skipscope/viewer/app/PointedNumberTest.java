@@ -32,8 +32,7 @@ class PointedNumberTest {
 
   @BeforeEach
   void openOnResNet20() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
     window.press("ctrl J");
   }
 

@@ -31,12 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SavedViewTest {
   @TempDir private Path folder;
 
-  private DrivenWindow open(String model) throws IOException {
-    DrivenWindow window = DrivenWindow.open(model, TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
-    return window;
-  }
-
   private static Changes changes() {
     return Changes.NONE
         .scaled("layer2.1", new Scales(0.5f, 0))
@@ -49,7 +43,7 @@ class SavedViewTest {
     Path file = folder.resolve("odd.skipscope");
     SavedView saved;
     BlockRun before;
-    try (DrivenWindow window = open("resnet20")) {
+    try (DrivenWindow window = DrivenWindow.openWithMaps("resnet20", folder)) {
       Controller controller = window.viewer.controller();
       window.perform(() -> controller.selectBlock(4));
       window.perform(() -> controller.change(history -> history.then(changes())));
@@ -86,7 +80,7 @@ class SavedViewTest {
       window.perform(() -> controller.saveView(file));
       window.await("saved", s -> s.message() != null);
     }
-    try (DrivenWindow again = open("resnet20:B")) {
+    try (DrivenWindow again = DrivenWindow.openWithMaps("resnet20:B", folder)) {
       again.perform(() -> again.viewer.controller().openView(file));
       ViewerState state =
           again.await("the view", s -> s.model().source().equals("resnet20") && s.maps().open());
@@ -108,7 +102,7 @@ class SavedViewTest {
 
   @Test
   void aFileThatHoldsNoViewGivesOneLineAndLeavesTheWindowAsItWas() throws IOException {
-    try (DrivenWindow window = open("resnet20")) {
+    try (DrivenWindow window = DrivenWindow.openWithMaps("resnet20", folder)) {
       ViewerState before = window.state();
       for (String content :
           List.of("", "{\"version\": 1}", "{\"version\": 7, \"model\": \"resnet20\"", "[]")) {

@@ -28,8 +28,7 @@ class WeightsTest {
 
   @BeforeEach
   void openWeightsOfResNet20() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
     window.press("ctrl shift G");
   }
 

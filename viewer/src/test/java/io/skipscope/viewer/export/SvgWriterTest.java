@@ -8,52 +8,29 @@ import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.layout.LayeredArranger;
-import io.skipscope.viewer.layout.NetArranger;
 import io.skipscope.viewer.layout.NetGeometry;
-import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.NetPainter;
 import io.skipscope.viewer.render.NetScene;
-import io.skipscope.viewer.render.Palette;
+import io.skipscope.viewer.render.Palettes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network as SVG, painted by a reader of another maker. */
 class SvgWriterTest {
-  private static final Palette PALETTE =
-      new Palette(
-          Color.WHITE,
-          Color.LIGHT_GRAY,
-          Color.BLACK,
-          Color.GRAY,
-          Color.BLUE,
-          Color.GREEN,
-          Color.MAGENTA,
-          Color.ORANGE,
-          new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-
-  private static final NetMetrics METRICS = new NetMetrics(16, 300);
 
   @TempDir private Path folder;
   private final OpenModel model = OpenNets.resNet20();
-  private final NetGeometry chain =
-      NetArranger.arrange(
-          model.graph(),
-          Collections.nCopies(model.blocks().size(), "all"),
-          stage -> true,
-          block -> false,
-          METRICS);
+  private final NetGeometry chain = OpenNets.chain(model);
 
   private Drawing network(NetGeometry net) {
     NetScene scene = new NetScene(net, ViewerState.INITIAL.with().model(model).block(1).build());
@@ -61,8 +38,8 @@ class SvgWriterTest {
         "net",
         (int) Math.ceil(net.width()),
         (int) Math.ceil(net.height()),
-        PALETTE.background(),
-        g -> NetPainter.paint(g, scene, PALETTE));
+        Palettes.PLAIN.background(),
+        g -> NetPainter.paint(g, scene, Palettes.PLAIN));
   }
 
   private Path write(Drawing drawing) {
@@ -91,7 +68,8 @@ class SvgWriterTest {
 
   @Test
   void soItDoesOfANetworkInLayers() throws IOException {
-    assertLooksLikeItsPng(network(LayeredArranger.arrange(model.graph(), block -> false, METRICS)));
+    assertLooksLikeItsPng(
+        network(LayeredArranger.arrange(model.graph(), block -> false, OpenNets.METRICS)));
   }
 
   private void assertLooksLikeItsPng(Drawing network) throws IOException {

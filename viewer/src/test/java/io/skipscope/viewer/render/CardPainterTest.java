@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skipscope.Model;
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.ColorScale;
-import io.skipscope.image.InputSpec;
 import io.skipscope.image.Picture;
-import io.skipscope.load.LoadedModel;
-import io.skipscope.measure.ModelInfo;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Tensor;
-import io.skipscope.viewer.Nets;
+import io.skipscope.viewer.OpenNets;
+import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.layout.CardPlan;
@@ -23,19 +20,16 @@ import io.skipscope.viewer.layout.Step.Role;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.layout.TileGrid;
 import io.skipscope.viewer.state.BlockRun;
-import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.Scales;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,42 +37,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardPainterTest {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 800;
-  private static final Palette PALETTE =
-      new Palette(
-          Color.WHITE,
-          Color.LIGHT_GRAY,
-          Color.BLACK,
-          Color.GRAY,
-          Color.BLUE,
-          Color.GRAY,
-          Color.MAGENTA,
-          Color.ORANGE,
-          new Font(Font.SANS_SERIF, Font.PLAIN, 12));
 
   private BlockRun run = run(Changes.NONE);
 
   /** A run of the first block in which every number tells its step, channel and place. */
   private static BlockRun run(Changes changes) {
-    Model model =
-        Model.of(
-            new LoadedModel(
-                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
-    var block = model.graph().blocks().get(0);
-    CardPlan plan = CardPlan.of(model.graph(), block);
-    Map<String, TapFrame> frames = new LinkedHashMap<>();
+    OpenModel model = OpenNets.resNet20();
+    CardPlan plan = CardPlan.of(model.graph(), model.blocks().get(0).block());
+    List<TapFrame> frames = new ArrayList<>();
     for (Step step : plan.steps()) {
       Tensor tensor = Tensor.zeros(step.shape());
       for (int i = 0; i < tensor.data().length; i++) {
         tensor.data()[i] = (i * 31 + frames.size() * 17) % 256;
       }
-      frames.put(step.tap(), new TapFrame(step.tap(), 0, step.shape(), tensor, null));
+      frames.add(new TapFrame(step.tap(), 0, step.shape(), tensor, null));
     }
-    var counts = ModelInfo.of(model.graph()).blocks().get(0);
-    OpenModel open =
-        new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
-    Picture seen = new Picture("p", 1, 1, new int[1]);
-    return new BlockRun(
-        open, 0, plan, frames, null, seen, List.of(), changes, List.of(), "java", List.of(), 1);
+    return Runs.of(model, 0, new Picture("p", 1, 1, new int[1]), changes, frames);
   }
 
   private CardScene scene(double deviceScale, int channel, boolean enlarged, Pointer pointer) {
@@ -95,7 +69,7 @@ class CardPainterTest {
             (int) (WIDTH * scale), (int) (HEIGHT * scale), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.scale(scale, scale);
-    new CardPainter().paint(g, scene, PALETTE);
+    new CardPainter().paint(g, scene, Palettes.PLAIN);
     g.dispose();
     return image;
   }

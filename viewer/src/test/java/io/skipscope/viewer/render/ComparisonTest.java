@@ -10,11 +10,12 @@ import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
 import io.skipscope.viewer.OpenNets;
-import io.skipscope.viewer.layout.CardPlan;
+import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.ComparedSide;
 import io.skipscope.viewer.state.Comparison;
+import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.RunPair;
@@ -23,7 +24,6 @@ import io.skipscope.viewer.text.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,19 +42,8 @@ class ComparisonTest {
   }
 
   private BlockRun run(String picture, TapFrame frame) {
-    return new BlockRun(
-        model,
-        0,
-        CardPlan.of(model.graph(), model.blocks().get(0).block()),
-        Map.of(frame.name(), frame),
-        null,
-        new Picture(picture, 1, 1, new int[1]),
-        List.of(),
-        Changes.NONE,
-        List.of(),
-        "java",
-        List.of(),
-        1);
+    Picture seen = new Picture(picture, 1, 1, new int[1]);
+    return Runs.of(model, 0, seen, Changes.NONE, List.of(frame));
   }
 
   private ViewerState state(ComparedSide side, BlockRun other) {
@@ -71,7 +60,7 @@ class ComparisonTest {
   }
 
   private static int[] pixels(PreparedMaps maps, int channel) {
-    return new TileKey(maps.frame(), channel, 2, 1, 2, 1, maps.tones(channel), false, null).paint();
+    return maps.tile(channel, 2, 1, MapsChoice.INITIAL, 0).paint();
   }
 
   /** Of the sorted differences -4, -2, 0, 8 the percentiles are -4 and 0: the scale is -4 to 4. */

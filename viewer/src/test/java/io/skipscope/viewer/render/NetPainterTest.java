@@ -4,43 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.OpenNets;
-import io.skipscope.viewer.layout.NetArranger;
 import io.skipscope.viewer.layout.NetGeometry;
-import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class NetPainterTest {
-  private static final Palette PALETTE =
-      new Palette(
-          Color.WHITE,
-          Color.LIGHT_GRAY,
-          Color.BLACK,
-          Color.GRAY,
-          Color.BLUE,
-          Color.GREEN,
-          Color.MAGENTA,
-          Color.ORANGE,
-          new Font(Font.SANS_SERIF, Font.PLAIN, 12));
 
   private final OpenModel model = OpenNets.resNet20();
-  private final NetGeometry net =
-      NetArranger.arrange(
-          model.graph(),
-          Collections.nCopies(model.blocks().size(), "all"),
-          stage -> true,
-          block -> false,
-          new NetMetrics(16, 300));
+  private final NetGeometry net = OpenNets.chain(model);
 
   private BufferedImage paint(Changes changes, String search) {
     ViewerState state =
@@ -55,7 +34,7 @@ class NetPainterTest {
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
-    NetPainter.paint(g, new NetScene(net, state), PALETTE);
+    NetPainter.paint(g, new NetScene(net, state), Palettes.PLAIN);
     g.dispose();
     return image;
   }

@@ -5,26 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skipscope.Model;
 import io.skipscope.image.ColorMap;
-import io.skipscope.image.InputSpec;
 import io.skipscope.image.Picture;
-import io.skipscope.load.LoadedModel;
-import io.skipscope.measure.ModelInfo;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
-import io.skipscope.viewer.Nets;
-import io.skipscope.viewer.layout.CardPlan;
+import io.skipscope.viewer.OpenNets;
+import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.state.BlockRun;
-import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.MapRange;
 import io.skipscope.viewer.state.MapTone;
 import io.skipscope.viewer.state.MapsChoice;
-import io.skipscope.viewer.state.OpenModel;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A known value gives known pixels in every range, order and mode. */
@@ -38,31 +31,7 @@ class PreparedMapsTest {
   private final BlockRun run = run(output);
 
   private static BlockRun run(TapFrame... frames) {
-    Model model =
-        Model.of(
-            new LoadedModel(
-                "net", Nets.resNet20(), InputSpec.imageNet(32, 32), List.of(), Map.of(), "test"));
-    var block = model.graph().blocks().get(0);
-    var counts = ModelInfo.of(model.graph()).blocks().get(0);
-    OpenModel open =
-        new OpenModel("net", model, List.of(new BlockSummary(block, "layer1", counts)));
-    Map<String, TapFrame> byName = new java.util.HashMap<>();
-    for (TapFrame frame : frames) {
-      byName.put(frame.name(), frame);
-    }
-    return new BlockRun(
-        open,
-        0,
-        CardPlan.of(model.graph(), block),
-        byName,
-        null,
-        SEEN,
-        List.of(),
-        Changes.NONE,
-        List.of(),
-        "java",
-        List.of(),
-        1);
+    return Runs.of(OpenNets.resNet20(), 0, SEEN, Changes.NONE, List.of(frames));
   }
 
   private static MapsChoice toned(MapTone tone) {
@@ -75,7 +44,7 @@ class PreparedMapsTest {
 
   /** The pixels of a channel, one per number. */
   private static int[] pixels(PreparedMaps maps, int channel) {
-    return new TileKey(maps.frame(), channel, 2, 1, 2, 1, maps.tones(channel), false, null).paint();
+    return maps.tile(channel, 2, 1, MapsChoice.INITIAL, 0).paint();
   }
 
   private static int[] grey(int... levels) {
@@ -210,7 +179,7 @@ class PreparedMapsTest {
   @Test
   void aSmoothMapPassesThroughItsNumbersAtTheirCentres() {
     PreparedMaps maps = prepare(toned(MapTone.PLAIN.withManual(0, 256)));
-    int[] pixels = new TileKey(maps.frame(), 2, 2, 1, 8, 2, maps.tones(2), true, null).paint();
+    int[] pixels = maps.tile(2, 8, 2, MapsChoice.INITIAL.withSmooth(true), 0).paint();
     // The centres of the two numbers, 128 and 256, lie on the borders of pixels 1|2 and 5|6.
     int[] row = grey(128, 128, 144, 176, 208, 240, 255, 255);
     assertArrayEquals(row, java.util.Arrays.copyOf(pixels, 8));
@@ -219,7 +188,7 @@ class PreparedMapsTest {
   @Test
   void anOverlayMixesTheMapWithTheInputsBrightness() {
     PreparedMaps maps = prepare(toned(MapTone.PLAIN.withManual(0, 256)));
-    int[] pixels = new TileKey(maps.frame(), 0, 2, 1, 2, 1, maps.tones(0), false, SEEN).paint();
+    int[] pixels = maps.tile(0, 2, 1, MapsChoice.INITIAL.withOverlay(true), 0).paint();
     // 150 parts of the map, 106 of the white picture.
     assertArrayEquals(grey(105, (150 * 64 + 106 * 255) / 256), pixels);
   }

@@ -9,17 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.ColorMap;
-import io.skipscope.image.Picture;
 import io.skipscope.tap.HostStats;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.OpenNets;
-import io.skipscope.viewer.layout.CardPlan;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import io.skipscope.viewer.Runs;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,28 +31,10 @@ class RunPairTest {
     return new TapFrame(name, 0, shape, tensor, HostStats.of(tensor));
   }
 
-  private static BlockRun run(OpenModel model, int block, TapFrame... frames) {
-    Map<String, TapFrame> byName = new LinkedHashMap<>();
-    Arrays.stream(frames).forEach(frame -> byName.put(frame.name(), frame));
-    return new BlockRun(
-        model,
-        block,
-        CardPlan.of(model.graph(), model.blocks().get(block).block()),
-        byName,
-        null,
-        new Picture("p", 1, 1, new int[1]),
-        List.of(),
-        Changes.NONE,
-        List.of(),
-        "java",
-        List.of(),
-        1);
-  }
-
   @Test
   void valuesOfTheSameNameAreSubtracted() {
-    BlockRun now = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 4, 3, 2, 1));
-    BlockRun kept = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 1, 5, 1));
+    BlockRun now = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 4, 3, 2, 1));
+    BlockRun kept = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 1, 5, 1));
     RunPair pair = RunPair.of(now, kept);
     TapFrame difference = pair.difference().frame("layer1.0.sum").orElseThrow();
     assertArrayEquals(new float[] {3, 2, -3, 0}, difference.tensor().data());
@@ -71,8 +49,8 @@ class RunPairTest {
     String now = resNet20.blocks().get(2).block().name() + ".residual";
     RunPair pair =
         RunPair.of(
-            run(resNet20, 2, frame(now, SHAPE, 1, 2, 3, 4)),
-            run(mobileNet, 2, frame(kept, SHAPE, 5, 6, 7, 8)));
+            Runs.of(resNet20, 2, frame(now, SHAPE, 1, 2, 3, 4)),
+            Runs.of(mobileNet, 2, frame(kept, SHAPE, 5, 6, 7, 8)));
     TapFrame aligned = pair.aligned().frame(now).orElseThrow();
     assertEquals(now, aligned.name());
     assertArrayEquals(new float[] {5, 6, 7, 8}, aligned.tensor().data());
@@ -84,16 +62,16 @@ class RunPairTest {
     String kept = mobileNet.graph().blocks().get(2).residualNodes().get(1);
     RunPair pair =
         RunPair.of(
-            run(resNet20, 2, frame(now, SHAPE, 1, 2, 3, 4)),
-            run(mobileNet, 2, frame(kept, SHAPE, 1, 2, 3, 0)));
+            Runs.of(resNet20, 2, frame(now, SHAPE, 1, 2, 3, 4)),
+            Runs.of(mobileNet, 2, frame(kept, SHAPE, 1, 2, 3, 0)));
     assertArrayEquals(
         new float[] {0, 0, 0, 4}, pair.difference().frame(now).orElseThrow().tensor().data());
   }
 
   @Test
   void anotherBlockThatOnlyHappensToBeShownIsNotMatched() {
-    BlockRun now = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
-    BlockRun kept = run(resNet20, 1, frame("layer1.1.sum", SHAPE, 1, 2, 3, 4));
+    BlockRun now = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
+    BlockRun kept = Runs.of(resNet20, 1, frame("layer1.1.sum", SHAPE, 1, 2, 3, 4));
     RunPair pair = RunPair.of(now, kept);
     assertTrue(pair.aligned().frames().isEmpty());
     assertNull(pair.mismatch("layer1.0.sum").orElseThrow().kept());
@@ -102,8 +80,8 @@ class RunPairTest {
   @Test
   void otherShapesAreMismatchesAndNoMaps() {
     Shape other = Shape.of(1, 1, 2, 2);
-    BlockRun now = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
-    BlockRun kept = run(resNet20, 0, frame("layer1.0.sum", other, 1, 2, 3, 4));
+    BlockRun now = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
+    BlockRun kept = Runs.of(resNet20, 0, frame("layer1.0.sum", other, 1, 2, 3, 4));
     RunPair pair = RunPair.of(now, kept);
     assertEquals(List.of(new RunPair.Mismatch("layer1.0.sum", SHAPE, other)), pair.mismatches());
     assertTrue(pair.difference().frame("layer1.0.sum").isEmpty());
@@ -113,15 +91,15 @@ class RunPairTest {
   @Test
   void theCounterpartHasTheSameNameElseTheSamePlace() {
     KeptRun kept = new KeptRun(resNet20, null, "java", Changes.NONE);
-    assertEquals(Optional.of(4), kept.counterpart(run(resNet20, 4)));
-    assertEquals(Optional.of(4), kept.counterpart(run(mobileNet, 4)));
-    assertEquals(Optional.empty(), kept.counterpart(run(mobileNet, 12)));
+    assertEquals(Optional.of(4), kept.counterpart(Runs.of(resNet20, 4)));
+    assertEquals(Optional.of(4), kept.counterpart(Runs.of(mobileNet, 4)));
+    assertEquals(Optional.empty(), kept.counterpart(Runs.of(mobileNet, 12)));
   }
 
   @Test
   void theStateShowsTheChosenSideInColoursThatFit() {
-    BlockRun now = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
-    BlockRun kept = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 0, 2, 3, 4));
+    BlockRun now = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
+    BlockRun kept = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 0, 2, 3, 4));
     Comparison comparison = new Comparison(null, ComparedSide.NOW, RunPair.of(now, kept));
     ViewerState state = ViewerState.INITIAL.with().run(now).comparison(comparison).build();
     assertSame(now, state.shown());
@@ -137,8 +115,8 @@ class RunPairTest {
 
   @Test
   void aRunThatIsNotComparedYetIsShownAsItIs() {
-    BlockRun now = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
-    BlockRun later = run(resNet20, 0, frame("layer1.0.sum", SHAPE, 9, 2, 3, 4));
+    BlockRun now = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 1, 2, 3, 4));
+    BlockRun later = Runs.of(resNet20, 0, frame("layer1.0.sum", SHAPE, 9, 2, 3, 4));
     Comparison comparison = new Comparison(null, ComparedSide.DIFFERENCE, RunPair.of(now, now));
     ViewerState state = ViewerState.INITIAL.with().run(later).comparison(comparison).build();
     assertSame(later, state.shown());
