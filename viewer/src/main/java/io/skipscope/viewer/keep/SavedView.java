@@ -9,6 +9,8 @@ import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.ViewerState;
 import java.io.File;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the window shows of which network and picture: all that is needed to show the same again.
@@ -17,6 +19,7 @@ import java.io.File;
  * @param model an absolute path or a model's name
  * @param picture an absolute path or a bundled picture's name
  * @param block the selected block's name; empty for a model without blocks
+ * @param compared the run that is kept for comparing; empty while none is
  */
 public record SavedView(
     int version,
@@ -30,8 +33,13 @@ public record SavedView(
     ColorMap colorMap,
     RangeMode range,
     MapsChoice maps,
-    boolean arithmetic) {
+    boolean arithmetic,
+    List<SavedRun> compared) {
   static final int VERSION = 1;
+
+  public SavedView {
+    compared = List.copyOf(compared);
+  }
 
   /**
    * @param state with a model and a picture
@@ -49,10 +57,11 @@ public record SavedView(
         state.colorMap(),
         state.range(),
         state.maps(),
-        state.arithmetic());
+        state.arithmetic(),
+        Stream.ofNullable(state.comparison()).map(SavedRun::of).toList());
   }
 
-  private static String absolute(String source) {
+  static String absolute(String source) {
     File file = new File(source);
     return file.exists() ? file.getAbsolutePath() : source;
   }

@@ -3,6 +3,7 @@ package io.skipscope.viewer.keep;
 import io.skipscope.error.InputException;
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.Comparison;
 import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.ViewerState;
 import java.io.IOException;
@@ -39,14 +40,19 @@ public final class ViewFile {
   }
 
   /**
-   * Writes what a window shows; a picture that no file holds is written beside it.
+   * Writes what a window shows; pictures that no file holds are written beside it.
    *
    * @param state with a model and a picture
    * @throws SkipscopeException if a file cannot be written
    */
   public static void write(Path file, ViewerState state) {
+    Comparison comparison = state.comparison();
+    Comparison compared =
+        comparison == null
+            ? null
+            : comparison.withPicture(KeptPicture.beside(file, comparison.kept().picture()));
     OpenPicture kept = KeptPicture.beside(file, state.picture());
-    write(file, SavedView.of(state.with().picture(kept).build()));
+    write(file, SavedView.of(state.with().picture(kept).comparison(compared).build()));
   }
 
   /**

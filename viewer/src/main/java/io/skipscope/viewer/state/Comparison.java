@@ -20,6 +20,11 @@ public record Comparison(KeptRun kept, ComparedSide side, RunPair pair) {
     return new Comparison(kept, other, pair);
   }
 
+  /** The same with another source of the kept run's picture. */
+  public Comparison withPicture(OpenPicture same) {
+    return new Comparison(kept.withPicture(same), side, pair);
+  }
+
   /**
    * @param other null leaves it as it is
    */

@@ -16,6 +16,10 @@ public record KeptRun(OpenModel model, OpenPicture picture, String deviceId, Cha
         state.run().model(), state.picture(), state.deviceId(), state.run().changes());
   }
 
+  KeptRun withPicture(OpenPicture other) {
+    return new KeptRun(model, other, deviceId, changes);
+  }
+
   /**
    * The index of the block that a run's block is compared with: the one of the same name, else the
    * one in the same place; empty if the network has neither.

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.ColorMap;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.ComparedSide;
 import io.skipscope.viewer.state.Folds;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.RangeMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +32,8 @@ class ViewFileTest {
         ColorMap.GREY,
         RangeMode.FULL,
         maps,
-        false);
+        false,
+        List.of(new SavedRun("other", "b.png", "java", Changes.NONE, ComparedSide.DIFFERENCE)));
   }
 
   @Test
