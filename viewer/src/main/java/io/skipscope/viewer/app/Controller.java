@@ -13,6 +13,7 @@ import io.skipscope.viewer.keep.SavedView;
 import io.skipscope.viewer.keep.ViewFile;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ChangeHistory;
+import io.skipscope.viewer.state.Comparison;
 import io.skipscope.viewer.state.MapsChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.OpenModel;
@@ -312,16 +313,18 @@ public final class Controller implements AutoCloseable {
         false,
         (state, job) -> {
           SavedView view = ViewFile.read(file);
-          return new Reopened(view, opened(view, state, job));
+          Opened opened = opened(view, state, job);
+          return new Reopened(view, opened, comparisons.reopened(view, opened, job));
         },
         reopened -> {
           show(reopened.opened());
           store.update(reopened.view()::applyTo);
+          comparisons.show(reopened.view(), reopened.comparison());
         },
         this::returnToShown);
   }
 
-  private record Reopened(SavedView view, Opened opened) {}
+  private record Reopened(SavedView view, Opened opened, Comparison comparison) {}
 
   private Opened opened(SavedView view, ViewerState state, Job job) {
     OpenModel model = engine.open(view.model(), job);

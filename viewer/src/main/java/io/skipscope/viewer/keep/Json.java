@@ -11,6 +11,7 @@ import io.skipscope.job.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Records as JSON files. Any thread. */
@@ -43,23 +44,32 @@ final class Json {
   }
 
   /**
-   * Reads a record of which one component, itself a record, may lack components, as one of an
-   * earlier version does.
+   * Reads a record of which some components, or components of these, may be missing, as those that
+   * an earlier version did not know are.
    *
-   * @param usual has those that are missing there
+   * @param usual these components with what is meant where they are missing
    * @return empty where the file holds something else
    */
-  static <T> Optional<T> read(Path file, Class<T> type, String component, Object usual) {
+  static <T> Optional<T> read(Path file, Class<T> type, Map<String, ?> usual) {
     try {
       JsonNode kept = MAPPER.readTree(file.toFile());
-      if (kept instanceof ObjectNode all && all.get(component) instanceof ObjectNode inner) {
-        ObjectNode whole = MAPPER.valueToTree(usual);
-        all.set(component, whole.setAll(inner));
+      if (kept instanceof ObjectNode all) {
+        usual.forEach(
+            (name, value) -> all.set(name, completed(all.get(name), MAPPER.valueToTree(value))));
       }
       return Optional.ofNullable(MAPPER.treeToValue(kept, type));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static JsonNode completed(JsonNode kept, JsonNode usual) {
+    if (kept == null) {
+      return usual;
+    }
+    return kept instanceof ObjectNode inner && usual instanceof ObjectNode whole
+        ? whole.setAll(inner)
+        : kept;
   }
 
   /**

@@ -9,11 +9,17 @@ import io.skipscope.viewer.state.ViewerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Files that hold a {@link SavedView}. Any thread. */
 public final class ViewFile {
   /** How such files end, without the dot. */
   public static final String EXTENSION = "skipscope";
+
+  /** What the first views did not hold. */
+  private static final Map<String, ?> LATER =
+      Map.of("changes", Changes.NONE, "compared", List.of());
 
   private static final String EXPECTED = "a view that was saved by this program";
 
@@ -27,7 +33,7 @@ public final class ViewFile {
       throw new InputException(file.toString(), "no file that can be read", EXPECTED);
     }
     SavedView view =
-        Json.read(file, SavedView.class, "changes", Changes.NONE)
+        Json.read(file, SavedView.class, LATER)
             .orElseThrow(
                 () -> new InputException(file.toString(), "something else or a part", EXPECTED));
     if (view.version() != SavedView.VERSION) {

@@ -5,7 +5,6 @@ import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.BoxPainter;
 import io.skipscope.viewer.render.FieldPainter;
-import io.skipscope.viewer.state.ComparedSide;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -56,21 +55,16 @@ final class InputView extends Canvas {
     }
   }
 
-  /** Whether this is another picture than the one that numbers are pointed at in. */
-  private static boolean showsKept(ViewerState state) {
-    return state.isCompared() && state.comparison().side() == ComparedSide.KEPT;
-  }
-
   /** What was measured of the number that was pointed at; null while nothing is. */
   private BufferedImage field(ViewerState state) {
-    return state.field() == null || image == null || showsKept(state)
+    return state.field() == null || image == null || state.showsKept()
         ? null
         : FieldPainter.image(state.field().field(), image.getHeight(), image.getWidth());
   }
 
   /** Of the number that is pointed at, else of the one that was measured. */
   private ReceptiveBox box(ViewerState state) {
-    if (showsKept(state)) {
+    if (state.showsKept()) {
       return null;
     }
     return PointedNumber.of(state.run(), state.pointer())

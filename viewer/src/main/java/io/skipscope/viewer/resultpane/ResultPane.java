@@ -1,5 +1,6 @@
 package io.skipscope.viewer.resultpane;
 
+import io.skipscope.image.Picture;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.render.ComparisonWords;
@@ -118,13 +119,13 @@ public final class ResultPane extends JPanel implements Scrollable {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
       show(state.run());
-      labelPicture(state);
     }
     if (changes.contains(ViewerChange.LIVE)) {
       live.setVisible(state.live() != null);
       live.show(state.live() == null ? "" : live(state));
     }
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.COMPARISON)) {
+      captionPicture(state);
       BlockRun kept = kept(state);
       keptName.setVisible(kept != null);
       keptAnswer.setVisible(kept != null);
@@ -153,25 +154,28 @@ public final class ResultPane extends JPanel implements Scrollable {
     return state.comparison() == null ? null : state.comparison().pair().kept();
   }
 
-  /** Adds the class that the user's own data set gives the picture. */
-  private void labelPicture(ViewerState state) {
+  /** Name and size of the picture above, and the class that the user's own data set gives it. */
+  private void captionPicture(ViewerState state) {
+    if (state.run() == null) {
+      caption.setText(" ");
+      return;
+    }
+    Picture seen = state.shown().seen();
+    caption.setText(Text.of("input.caption", seen.name(), seen.width(), seen.height()));
     FilmStrip strip = state.filmStrip();
-    boolean known = strip != null && strip.shows(state.picture());
-    if (state.run() != null && known && !strip.currentFrame().label().isEmpty()) {
+    boolean known = strip != null && !state.showsKept() && strip.shows(state.picture());
+    if (known && !strip.currentFrame().label().isEmpty()) {
       caption.setText(Text.of("input.labelled", caption.getText(), strip.currentFrame().label()));
     }
   }
 
   private void show(BlockRun run) {
     if (run == null) {
-      caption.setText(" ");
       for (FactLine line : new FactLine[] {time, device, taps, input, model}) {
         line.show("\u2013");
       }
       return;
     }
-    caption.setText(
-        Text.of("input.caption", run.seen().name(), run.seen().width(), run.seen().height()));
     time.show(Numbers.time(run.elapsedNanos()));
     device.show(device(run));
     taps.show(

@@ -110,6 +110,11 @@ public record ViewerState(
     return comparison != null && comparison.isOf(run);
   }
 
+  /** Whether the maps and the input are those of the kept run. */
+  public boolean showsKept() {
+    return isCompared() && comparison.side() == ComparedSide.KEPT;
+  }
+
   /** Whether the maps are differences, which have a colour map and a range of their own. */
   public boolean showsDifference() {
     return isCompared() && comparison.side() == ComparedSide.DIFFERENCE && !showsWeights();

@@ -81,6 +81,10 @@ class CompareTest {
   void anotherPictureIsComparedAndTheKeptRunFollowsTheBlock() {
     window.perform(() -> window.viewer.controller().openChart(TestChart.NOISE));
     awaitPair("the chart", p -> !p.now().seen().name().equals(p.kept().seen().name()));
+    JLabel caption = window.find("input.caption", JLabel.class);
+    assertFalse(DrivenWindow.onEventThread(caption::getText).startsWith("gradient.png"));
+    window.press("ctrl B");
+    assertTrue(DrivenWindow.onEventThread(caption::getText).startsWith("gradient.png"));
     window.press("DOWN");
     RunPair pair =
         awaitPair("the next block", p -> p.now().block() == first.block() + 1).comparison().pair();
@@ -120,6 +124,29 @@ class CompareTest {
     assertNull(window.state().comparison());
     assertFalse(visible("predictions.kept"));
     assertFalse(visible("compare"));
+  }
+
+  @Test
+  void aSavedViewHoldsTheKeptRunAndOpensInAnotherWindow() throws IOException {
+    window.perform(() -> window.viewer.controller().openModel("resnet32"));
+    awaitPair("the other model", p -> p.now().model() != first.model());
+    window.press("ctrl K");
+    window.press("ctrl B");
+    window.press("ctrl B");
+    RunPair before = awaitPair("the cut", p -> !p.now().changes().isEmpty()).comparison().pair();
+    Path file = folder.resolve("compared.skipscope");
+    window.perform(() -> window.viewer.controller().saveView(file));
+    window.await("saved", s -> s.message() != null);
+    window.close();
+    window = DrivenWindow.openWithMaps("resnet20", folder);
+    window.perform(() -> window.viewer.controller().openView(file));
+    ViewerState again = awaitPair("the view", p -> p.now().model() != p.kept().model());
+    assertTrue(again.showsDifference());
+    RunPair pair = again.comparison().pair();
+    assertEquals(first.predictions(), pair.kept().predictions());
+    for (String tap : before.difference().frames().keySet()) {
+      assertArrayEquals(numbers(before.difference(), tap), numbers(pair.difference(), tap), tap);
+    }
   }
 
   private boolean visible(String name) {

@@ -45,6 +45,17 @@ class ViewFileTest {
   }
 
   @Test
+  void aViewSavedBeforeRunsWereKeptHoldsNone() throws IOException {
+    Path file = folder.resolve("v.skipscope");
+    ViewFile.write(file, view(MapsChoice.INITIAL));
+    String text = Files.readString(file);
+    String earlier = text.replaceFirst("(?s),\\s*\"compared\" : .*", "}");
+    assertTrue(earlier.length() < text.length());
+    Files.writeString(file, earlier);
+    assertEquals(List.of(), ViewFile.read(file).compared());
+  }
+
+  @Test
   void aViewSavedBeforeThereWereWeightsShowsMaps() throws IOException {
     Path file = folder.resolve("v.skipscope");
     ViewFile.write(file, view(MapsChoice.INITIAL.opened(true)));
