@@ -33,8 +33,8 @@ class FedInputTest {
 
   @BeforeEach
   void open() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    first = window.await("the first maps", s -> s.run() != null).run();
+    window = DrivenWindow.openWithMaps("resnet20", folder);
+    first = window.state().run();
   }
 
   @AfterEach

@@ -42,8 +42,7 @@ class LiveScreenWindowTest {
 
   @BeforeEach
   void open() throws IOException {
-    window = DrivenWindow.open("resnet20", TestPictures.gradient(folder, "gradient.png"));
-    window.await("the first maps", s -> s.run() != null);
+    window = DrivenWindow.openWithMaps("resnet20", folder);
     spot = WindowDriver.onEventThread(JWindow::new);
     window.perform(
         () -> {
