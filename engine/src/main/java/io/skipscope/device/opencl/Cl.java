@@ -62,6 +62,9 @@ public interface Cl {
 
   void buildProgram(ClObject program, List<ClObject> devices, String options);
 
+  /** Does the front end's part of building only; the program is no use but for its binary. */
+  void compileProgram(ClObject program, ClObject device, String options);
+
   /** What a program of one device was compiled to; empty if the driver does not give it away. */
   byte[] programBinary(ClObject program);
 

@@ -8,8 +8,7 @@ import java.util.Set;
  *
  * @param compilesAtFirstLaunch whether building does half of the work, and a kernel's first launch
  *     the rest
- * @param keepsPrograms whether the driver remembers what it has built from one process to the next;
- *     asking such a driver for binaries gains nothing, and makes PoCL compile everything twice
+ * @param kept what is worth keeping of a program from one process to the next
  * @param compilesOneAtATime whether a process compiles one kernel at a time, which other processes
  *     then find compiled
  * @param wantsOneThread whether calls of several threads at once crash it. That rules out writes
@@ -20,22 +19,36 @@ import java.util.Set;
  */
 record DriverTraits(
     boolean compilesAtFirstLaunch,
-    boolean keepsPrograms,
+    Kept kept,
     boolean compilesOneAtATime,
     boolean wantsOneThread,
     boolean understatesWorkGroups,
     boolean partsShareBuffers) {
+  /** A part of a program that saves work the next time. */
+  enum Kept {
+    /** The driver itself remembers all that it has built. */
+    NOTHING,
+    /** All of it. */
+    BINARY,
+    /**
+     * What the front end made of the source. PoCL remembers the rest, but reads the source and its
+     * 17,000 lines of built-in functions each time; asked for the binary, it compiles every kernel
+     * once more.
+     */
+    BITCODE
+  }
+
   private static final String POCL = "Portable Computing Language";
   private static final String OCLGRIND = "Oclgrind";
   private static final String RUSTICL = "rusticl";
-  private static final Set<String> KEEPING = Set.of(POCL, "NVIDIA CUDA", "Apple");
+  private static final Set<String> REMEMBERING = Set.of("NVIDIA CUDA", "Apple");
 
   static DriverTraits of(DeviceInfo device) {
     String platform = device.platform();
     boolean pocl = platform.equals(POCL);
     return new DriverTraits(
         pocl,
-        KEEPING.contains(platform),
+        pocl ? Kept.BITCODE : REMEMBERING.contains(platform) ? Kept.NOTHING : Kept.BINARY,
         pocl,
         platform.equals(OCLGRIND),
         platform.equals(RUSTICL),

@@ -3,6 +3,7 @@ package io.skipscope.device.opencl;
 import static io.skipscope.device.opencl.JoclHandles.buffer;
 import static io.skipscope.device.opencl.JoclHandles.context;
 import static io.skipscope.device.opencl.JoclHandles.device;
+import static io.skipscope.device.opencl.JoclHandles.direct;
 import static io.skipscope.device.opencl.JoclHandles.event;
 import static io.skipscope.device.opencl.JoclHandles.kernel;
 import static io.skipscope.device.opencl.JoclHandles.program;
@@ -210,6 +211,14 @@ final class JoclCl implements Cl {
   }
 
   @Override
+  public void compileProgram(ClObject program, ClObject device, String options) {
+    cl_device_id[] raw = {device(device)};
+    InfoReader.check(
+        "clCompileProgram",
+        CL.clCompileProgram(program(program), 1, raw, options, 0, null, null, null, null));
+  }
+
+  @Override
   public String buildLog(ClObject program, ClObject device) {
     return InfoReader.text(
         "clGetProgramBuildInfo",
@@ -388,13 +397,5 @@ final class JoclCl implements Cl {
 
   private static InfoReader.Call deviceInfo(ClObject device, int parameter) {
     return (s, v, n) -> CL.clGetDeviceInfo(device(device), parameter, s, v, n);
-  }
-
-  /** Heap memory would stop the garbage collector for as long as the copy takes. */
-  private static ByteBuffer direct(ByteBuffer buffer) {
-    if (!buffer.isDirect()) {
-      throw new IllegalArgumentException("a heap buffer; transfers take direct buffers");
-    }
-    return buffer.slice();
   }
 }

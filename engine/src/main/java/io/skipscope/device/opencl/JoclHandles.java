@@ -1,6 +1,7 @@
 package io.skipscope.device.opencl;
 
 import io.skipscope.device.opencl.ClObject.Kind;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jocl.NativePointerObject;
@@ -12,7 +13,7 @@ import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 import org.jocl.cl_program;
 
-/** JOCL's handles inside of ours. */
+/** What JOCL's calls take: its handles inside of ours, and direct memory. */
 final class JoclHandles {
   private JoclHandles() {}
 
@@ -58,5 +59,13 @@ final class JoclHandles {
 
   static cl_event[] events(List<ClObject> objects) {
     return objects.stream().map(JoclHandles::event).toArray(cl_event[]::new);
+  }
+
+  /** Heap memory would stop the garbage collector for as long as the copy takes. */
+  static ByteBuffer direct(ByteBuffer buffer) {
+    if (!buffer.isDirect()) {
+      throw new IllegalArgumentException("a heap buffer; transfers take direct buffers");
+    }
+    return buffer.slice();
   }
 }

@@ -37,7 +37,6 @@ final class OpenClDevice extends Handle implements Device {
   private final ClObject context;
   private final DriverTraits traits;
   private final ProgramStore programs;
-  private final ProgramBuilder builder;
   private final KernelCache kernels;
   private final List<OpenClQueue> queues = new ArrayList<>();
   private volatile BuildHistory history;
@@ -60,8 +59,7 @@ final class OpenClDevice extends Handle implements Device {
     guard = new ClGuard(info.label());
     traits = DriverTraits.of(info);
     context = guard.get("opening the device", () -> cl.createContext(this.members));
-    builder = new ProgramBuilder(this, traits.keepsPrograms() ? null : programs);
-    kernels = new KernelCache(this, builder);
+    kernels = new KernelCache(this, new ProgramBuilder(this, programs));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.skipscope.device.KernelSpec;
 import io.skipscope.device.UnfitProgramException;
 import io.skipscope.error.DeviceException;
 import io.skipscope.kernels.KernelSource;
+import java.util.Optional;
 
 /** A built program; owns its kernels. */
 final class OpenClProgram extends Handle {
@@ -46,7 +47,24 @@ final class OpenClProgram extends Handle {
   }
 
   /**
-   * Takes what {@link #binary} gave in an earlier process.
+   * What PoCL's front end makes of a source, which {@link #ofBinary} takes; empty if the driver does
+   * not give it away.
+   *
+   * @throws ClException if it fails to, or the source has errors
+   */
+  static Optional<byte[]> bitcode(OpenClDevice device, KernelSource source, String options) {
+    Cl cl = device.cl();
+    ClObject raw = cl.createProgram(device.context(), source.text());
+    try {
+      cl.compileProgram(raw, device.raw(), options);
+      return PoclBinary.bitcode(cl.programBinary(raw));
+    } finally {
+      cl.releaseProgram(raw);
+    }
+  }
+
+  /**
+   * Takes what {@link #binary} or {@link #bitcode} gave, in an earlier process or this.
    *
    * @param kernel must be in it
    * @throws ClException if the driver does not take it
@@ -66,7 +84,7 @@ final class OpenClProgram extends Handle {
   }
 
   /**
-   * What it was compiled to; empty if the driver does not give it away.
+   * What it was built to; empty if the driver does not give it away.
    *
    * @throws ClException if the driver fails to
    */

@@ -96,10 +96,15 @@ final class ProgramStore {
     problems.add(file + ": ignored, " + reason + "; it is made anew");
   }
 
-  /** Keeps a binary; after a failure, nothing more is kept. */
-  void write(Path file, byte[] binary) {
+  /** Whether keeping has not failed yet. */
+  boolean isWritable() {
+    return writable;
+  }
+
+  /** Keeps a binary, or says that it could not; after a failure, nothing more is kept. */
+  boolean write(Path file, byte[] binary) {
     if (!writable) {
-      return;
+      return false;
     }
     try {
       AtomicFile.write(
@@ -110,14 +115,15 @@ final class ProgramStore {
           });
       dropOldest();
     } catch (IOException | InputException e) {
-      notKept(e);
+      notKept(e.getMessage());
     }
+    return writable;
   }
 
   /** Notes why no program is kept from now on. */
-  void notKept(Exception cause) {
+  void notKept(String reason) {
     writable = false;
-    problems.add(folder + ": compiled programs are not kept: " + cause.getMessage());
+    problems.add(folder + ": compiled programs are not kept: " + reason);
   }
 
   private void dropOldest() throws IOException {

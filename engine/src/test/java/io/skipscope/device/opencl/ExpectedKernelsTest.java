@@ -43,7 +43,7 @@ class ExpectedKernelsTest {
   @Test
   void secondStartBuildsUnasked() {
     served("run net", device -> device.buildFor(SCALE));
-    CountingCl second = new CountingCl(real);
+    RememberingCl second = new RememberingCl(real);
     serve(second.cl(), "run net", device -> awaitBuilds(second, 1));
     assertEquals(1, second.calls("buildProgram"));
   }
@@ -58,7 +58,7 @@ class ExpectedKernelsTest {
 
   @Test
   void firstStartBuildsOnlyWhatIsAskedFor() {
-    CountingCl first = new CountingCl(real);
+    RememberingCl first = new RememberingCl(real);
     serve(first.cl(), "run net", device -> device.buildFor(SCALE));
     assertEquals(1, first.calls("buildProgram"));
   }
@@ -66,7 +66,7 @@ class ExpectedKernelsTest {
   @Test
   void anotherPurposeExpectsNothing() {
     served("run net", device -> device.buildFor(SCALE));
-    CountingCl second = new CountingCl(real);
+    RememberingCl second = new RememberingCl(real);
     serve(second.cl(), "run another", device -> device.buildFor(OTHER));
     assertEquals(1, second.calls("buildProgram"));
   }
@@ -90,7 +90,7 @@ class ExpectedKernelsTest {
   @Test
   void failureOfAGuessHarmsNobody() {
     served("run net", device -> device.buildFor(SCALE));
-    FaultyCl faulty = FaultyCl.over(real, "buildProgram", 0, OUT_OF_RESOURCES);
+    FaultyCl faulty = FaultyCl.over(new RememberingCl(real).cl(), "buildProgram", 0, OUT_OF_RESOURCES);
     List<String> problems =
         serve(
             faulty.cl(),
@@ -108,7 +108,7 @@ class ExpectedKernelsTest {
   void damagedFileIsNoGuess() throws IOException {
     served("run net", device -> device.buildFor(SCALE));
     Files.write(onlyFile(), new byte[] {1, 2, 3});
-    CountingCl second = new CountingCl(real);
+    RememberingCl second = new RememberingCl(real);
     List<String> problems = serve(second.cl(), "run net", device -> device.buildFor(SCALE));
     assertEquals(1, problems.size(), problems.toString());
     assertEquals(1, second.calls("buildProgram"));
@@ -122,14 +122,14 @@ class ExpectedKernelsTest {
     byte[] launches = store.read(onlyFile()).orElseThrow();
     launches[0]++;
     store.write(onlyFile(), launches);
-    CountingCl second = new CountingCl(real);
+    RememberingCl second = new RememberingCl(real);
     List<String> problems = serve(second.cl(), "run net", device -> device.buildFor(OTHER));
     assertEquals(List.of(), problems);
     assertEquals(1, second.calls("buildProgram"));
   }
 
   private List<String> served(String purpose, Consumer<Device> work) {
-    return serve(real, purpose, work);
+    return serve(new RememberingCl(real).cl(), purpose, work);
   }
 
   /** What the device has to say at the end. */

@@ -28,8 +28,10 @@ class FailingCandidatesTest {
   @CsvSource({"buildProgram, 1", "buildProgram, 2", "enqueueKernel, 1", "enqueueKernel, 2"})
   void candidateThatFailsIsSkipped(String method, int call) {
     JoclCl real = new JoclCl();
-    int code = method.equals("buildProgram") ? BUILD_PROGRAM_FAILURE : OUT_OF_RESOURCES;
-    FaultyCl faulty = FaultyCl.over(real, method, call, code);
+    boolean building = method.equals("buildProgram");
+    int code = building ? BUILD_PROGRAM_FAILURE : OUT_OF_RESOURCES;
+    Cl driver = building ? new RememberingCl(real).cl() : real;
+    FaultyCl faulty = FaultyCl.over(driver, method, call, code);
     OpenClPlatforms platforms = OpenClPlatforms.discover(faulty.cl());
     ShapeResult result;
     try (Device device = platforms.open(OpenClForTests.firstDevice(platforms))) {
@@ -45,7 +47,7 @@ class FailingCandidatesTest {
 
   @Test
   void referenceKernelThatFailsLeavesEverythingUntuned() {
-    FaultyCl faulty = FaultyCl.over(new JoclCl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
+    FaultyCl faulty = FaultyCl.over(new RememberingCl(new JoclCl()).cl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
     OpenClPlatforms platforms = OpenClPlatforms.discover(faulty.cl());
     try (Device device = platforms.open(OpenClForTests.firstDevice(platforms))) {
       ShapeResult result = tune(device);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.skipscope.device.Arg;
 import io.skipscope.device.Bindings;
@@ -14,6 +15,7 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.Queue;
+import io.skipscope.device.opencl.DriverTraits.Kept;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Programs of a driver that keeps none: taken from files, and compiled whenever those fail. */
+/** Programs are taken from files where the driver wants that, and compiled whenever those fail. */
 @Tag("opencl")
 class KeptProgramsTest {
   private static final int OUT_OF_RESOURCES = -5;
@@ -89,7 +91,39 @@ class KeptProgramsTest {
   @Test
   void driverThatKeepsProgramsIsNotAskedForThem() throws IOException {
     doubleNumbers(real);
-    assertEquals(DriverTraits.of(firstInfo()).keepsPrograms(), !hasFiles());
+    assertEquals(DriverTraits.of(firstInfo()).kept() == Kept.NOTHING, !hasFiles());
+  }
+
+  @Test
+  void frontEndReadsASourceOnce() {
+    assumeTrue(DriverTraits.of(firstInfo()).kept() == Kept.BITCODE);
+    CountingCl first = new CountingCl(real);
+    assertEquals(List.of(), doubleNumbers(first.cl()));
+    assertEquals(1, first.calls("compileProgram"));
+    CountingCl second = new CountingCl(real);
+    assertEquals(List.of(), doubleNumbers(second.cl()));
+    assertEquals(0, second.calls("createProgram"));
+    assertEquals(1, second.calls("createProgramFromBinary"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compileProgram", "programBinary"})
+  void withoutBitcodeTheSourceIsBuilt(String method) throws IOException {
+    assumeTrue(DriverTraits.of(firstInfo()).kept() == Kept.BITCODE);
+    FaultyCl faulty = FaultyCl.over(real, method, 0, OUT_OF_RESOURCES);
+    List<String> problems = doubleNumbers(faulty.cl());
+    assertEquals(1, problems.size(), problems.toString());
+    assertTrue(problems.get(0).contains("are not kept"), problems.get(0));
+    assertFalse(hasFiles());
+  }
+
+  @Test
+  void bitcodeThatTheDriverDoesNotTakeIsMadeAnew() throws IOException {
+    assumeTrue(DriverTraits.of(firstInfo()).kept() == Kept.BITCODE);
+    doubleNumbers(real);
+    new ProgramStore(folder).write(onlyFile(), "no program".getBytes());
+    assertEquals(1, doubleNumbers(real).size());
+    assertEquals(List.of(), doubleNumbers(real));
   }
 
   private DeviceInfo firstInfo() {

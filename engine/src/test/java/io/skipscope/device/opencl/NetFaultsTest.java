@@ -67,6 +67,7 @@ class NetFaultsTest {
           "deviceNumbers",
           "createSubDevices",
           "releaseSubDevice",
+          "compileProgram",
           "programBinary",
           "createProgramFromBinary",
           "buildLog",
