@@ -47,8 +47,8 @@ final class OpenClProgram extends Handle {
   }
 
   /**
-   * What PoCL's front end makes of a source, which {@link #ofBinary} takes; empty if the driver does
-   * not give it away.
+   * What PoCL's front end makes of a source, which {@link #ofBinary} takes; empty if the driver
+   * does not give it away.
    *
    * @throws ClException if it fails to, or the source has errors
    */

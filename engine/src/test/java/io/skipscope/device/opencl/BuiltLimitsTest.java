@@ -77,7 +77,8 @@ class BuiltLimitsTest {
 
   @Test
   void anotherKernelTakesThePlaceOfOneThatDoesNotBuild() {
-    FaultyCl faulty = FaultyCl.over(new RememberingCl(real).cl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
+    FaultyCl faulty =
+        FaultyCl.over(new RememberingCl(real).cl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
     assertReplaced(convolution(), faulty.cl(), "CL_BUILD_PROGRAM_FAILURE (-11)");
   }
 

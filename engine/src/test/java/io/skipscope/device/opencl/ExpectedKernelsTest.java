@@ -90,7 +90,8 @@ class ExpectedKernelsTest {
   @Test
   void failureOfAGuessHarmsNobody() {
     served("run net", device -> device.buildFor(SCALE));
-    FaultyCl faulty = FaultyCl.over(new RememberingCl(real).cl(), "buildProgram", 0, OUT_OF_RESOURCES);
+    FaultyCl faulty =
+        FaultyCl.over(new RememberingCl(real).cl(), "buildProgram", 0, OUT_OF_RESOURCES);
     List<String> problems =
         serve(
             faulty.cl(),

@@ -47,7 +47,9 @@ class FailingCandidatesTest {
 
   @Test
   void referenceKernelThatFailsLeavesEverythingUntuned() {
-    FaultyCl faulty = FaultyCl.over(new RememberingCl(new JoclCl()).cl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
+    FaultyCl faulty =
+        FaultyCl.over(
+            new RememberingCl(new JoclCl()).cl(), "buildProgram", 0, BUILD_PROGRAM_FAILURE);
     OpenClPlatforms platforms = OpenClPlatforms.discover(faulty.cl());
     try (Device device = platforms.open(OpenClForTests.firstDevice(platforms))) {
       ShapeResult result = tune(device);
