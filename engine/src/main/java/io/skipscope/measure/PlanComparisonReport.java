@@ -37,9 +37,10 @@ public record PlanComparisonReport(
    * A plan.
    *
    * @param devices that worked, each once
-   * @param predictedMillis before anything was measured of the plan
-   * @param measuredMillis the median of the rounds
-   * @param errorPercent by how much the measured time is above the predicted one; negative below
+   * @param predictedMillis before the plan was followed, the median of the rounds
+   * @param measuredMillis likewise
+   * @param errorPercent by how much the measured time is above what was predicted in the same round,
+   *     the median of the rounds; negative below
    * @param throughput frames a second, the median of the rounds
    * @param ratio measured time of the best single device divided by this one's; above 1 is faster
    */
@@ -79,19 +80,24 @@ public record PlanComparisonReport(
    */
   static PlanTime time(List<StreamResult> rounds, double singleMillis) {
     Schedule schedule = rounds.get(0).schedule();
-    double predicted = schedule.predictedMillis();
+    double predicted = median(rounds, round -> round.schedule().predictedMillis());
     double measured = median(rounds, StreamResult::measuredMillis);
     return new PlanTime(
         schedule.kind().text(),
         schedule.parts().stream().map(Part::device).distinct().toList(),
         predicted,
         measured,
-        100 * (measured / predicted - 1),
+        median(rounds, PlanComparisonReport::errorPercent),
         median(rounds, StreamResult::throughput),
         singleMillis / measured);
   }
 
-  private static double median(List<StreamResult> rounds, ToDoubleFunction<StreamResult> number) {
+  private static double errorPercent(StreamResult round) {
+    return 100 * (round.measuredMillis() / round.schedule().predictedMillis() - 1);
+  }
+
+  private static double median(
+      List<StreamResult> rounds, ToDoubleFunction<StreamResult> number) {
     return Median.of(rounds.stream().mapToDouble(number).toArray());
   }
 }

@@ -3,7 +3,6 @@ package io.skipscope.measure;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.run.multi.ChromeTrace;
-import io.skipscope.run.multi.DeviceLost;
 import io.skipscope.run.multi.ScheduledRunner;
 import io.skipscope.run.multi.StreamResult;
 import io.skipscope.schedule.Goal;
@@ -43,9 +42,11 @@ public final class ScheduleBench {
     Tensor noise = Noise.of(graph, graph.shape(graph.inputs().get(0)).batch());
     runner.open(settings.devices(), noise, job);
     int told = tell(runner, 0, lost);
+    int lostBefore = runner.lost().size();
+    warmUp(runner, settings, noise, job);
+    runner.measureAgain(noise, job);
+    PlanKind plan = runner.lost().size() == lostBefore ? settings.plan() : null;
     List<Schedule> candidates = runner.scheduler().candidates(settings.goal(), settings.frames());
-    List<DeviceLost> warmUpLost = warmUp(runner, settings, noise, job);
-    PlanKind plan = warmUpLost.isEmpty() ? settings.plan() : null;
     StreamResult result = runner.run(settings.frames(), settings.goal(), plan, frame -> noise, job);
     tell(runner, told, lost);
     runner.recoveries().forEach(lost);
@@ -56,12 +57,12 @@ public final class ScheduleBench {
   }
 
   /** Until Java has compiled what each frame needs; at first it takes cores from the devices. */
-  private static List<DeviceLost> warmUp(
+  private static void warmUp(
       ScheduledRunner runner, Settings settings, Tensor noise, Job job) {
     double millis =
         runner.schedule(settings.frames(), settings.goal(), settings.plan()).predictedMillis();
     int frames = (int) Math.min(Math.max(2, WARM_UP_MILLIS / millis), MOST_WARM_UP_FRAMES);
-    return runner.run(frames, settings.goal(), settings.plan(), frame -> noise, job).lost();
+    runner.run(frames, settings.goal(), settings.plan(), frame -> noise, job);
   }
 
   private static int tell(ScheduledRunner runner, int told, Consumer<String> lost) {

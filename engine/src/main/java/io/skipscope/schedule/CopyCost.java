@@ -34,6 +34,11 @@ public record CopyCost(double latencyMillis, double gigabytesPerSecond) {
         : new CopyCost(0, largeBytes / BYTES_PER_MILLI / largeMillis);
   }
 
+  /** A copy that takes so many times as long. */
+  CopyCost times(double factor) {
+    return new CopyCost(latencyMillis * factor, gigabytesPerSecond / factor);
+  }
+
   /** 0 for 0 bytes. */
   public double millis(long bytes) {
     return bytes == 0 ? 0 : latencyMillis + bytes / BYTES_PER_MILLI / gigabytesPerSecond;

@@ -37,6 +37,26 @@ public record DeviceCost(
         && gather != null;
   }
 
+  /**
+   * What the network costs while the device is faster or slower than it was: what was not measured
+   * again has changed by as much as a frame beside the others has.
+   *
+   * @param aloneMillis a frame while the other devices rest
+   * @param togetherMillis a frame while they run too, with its part of a stream's start
+   */
+  public DeviceCost atSpeed(double aloneMillis, double togetherMillis) {
+    double factor = togetherMillis / together.millis();
+    return new DeviceCost(
+        device,
+        alone.withMillis(aloneMillis),
+        together.withMillis(togetherMillis),
+        0,
+        fixedShare,
+        upload.times(factor),
+        download.times(factor),
+        gather.times(factor));
+  }
+
   /** What a range of segments takes with the copies at both of its ends, under one condition. */
   double rangeMillis(Chain chain, FrameCost frame, int from, int to) {
     return frame.millis(from, to)

@@ -17,6 +17,11 @@ public record FrameCost(double millis, List<Double> shares) {
     return shares.size() == segments && millis > 0;
   }
 
+  /** With the same shares. */
+  FrameCost withMillis(double now) {
+    return new FrameCost(now, shares);
+  }
+
   /** What a range of segments takes. */
   public double millis(int from, int to) {
     return millis * shares.subList(from, to).stream().mapToDouble(Double::doubleValue).sum();

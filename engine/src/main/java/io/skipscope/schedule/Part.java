@@ -16,6 +16,10 @@ public record Part(String device, int from, int to, int frames, double millis, S
     this(device, from, to, frames, millis, null);
   }
 
+  Part withMillis(double now) {
+    return new Part(device, from, to, frames, now, slab);
+  }
+
   /** Such as {@code layer1.0 - layer1.2, rows 0-27}. */
   public String describe(Chain chain) {
     String range = chain.describe(from, to);

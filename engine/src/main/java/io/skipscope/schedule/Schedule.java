@@ -15,6 +15,13 @@ public record Schedule(PlanKind kind, Goal goal, List<Part> parts, double predic
     parts = List.copyOf(parts);
   }
 
+  /** How many frames pass through. */
+  public int frames() {
+    return kind == PlanKind.BATCH
+        ? parts.stream().mapToInt(Part::frames).sum()
+        : parts.get(0).frames();
+  }
+
   /** Whether the part takes its frames from outside, not from another part. */
   public boolean isEntry(int part) {
     return kind != PlanKind.PIPELINE || part == 0;

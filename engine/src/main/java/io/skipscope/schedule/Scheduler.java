@@ -4,6 +4,7 @@ import io.skipscope.error.InputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Predicts every plan from measured costs, and picks one. Immutable; any thread. */
@@ -39,28 +40,31 @@ public final class Scheduler {
     found.add(single(goal, frames));
     List<Part> shares = FrameShares.find(chain, costs, frames);
     if (shares.size() > 1) {
-      found.add(new Schedule(PlanKind.BATCH, goal, shares, batchMillis(goal, shares, frames)));
+      found.add(schedule(PlanKind.BATCH, goal, shares));
     }
     List<Part> stages = PipelineCuts.find(chain, costs, frames);
     if (!stages.isEmpty()) {
-      found.add(
-          new Schedule(PlanKind.PIPELINE, goal, stages, pipelineMillis(goal, stages, frames)));
+      found.add(schedule(PlanKind.PIPELINE, goal, stages));
     }
-    splits(goal, frames)
-        .min(Comparator.comparingDouble(Schedule::predictedMillis))
-        .ifPresent(found::add);
+    split(goal, frames).ifPresent(found::add);
     return found;
   }
 
-  /** Rows by stages, with copies between, and rows of each layer by a team. */
-  private Stream<Schedule> splits(Goal goal, int frames) {
+  /**
+   * Rows of each layer by a team, or rows by stages with copies between. A team was measured as it
+   * will work, stages are put together from measured pieces: they have to promise more.
+   */
+  private Optional<Schedule> split(Goal goal, int frames) {
+    Optional<Schedule> byTeam =
+        teams.stream()
+            .map(team -> whole(PlanKind.SPLIT, team, goal, frames))
+            .min(Comparator.comparingDouble(Schedule::predictedMillis));
+    double most =
+        byTeam.map(team -> team.predictedMillis() / LEAST_GAIN).orElse(Double.MAX_VALUE);
     List<Part> slabs = SplitCuts.find(chain, costs, frames);
-    Stream<Schedule> byStages =
-        slabs.isEmpty()
-            ? Stream.empty()
-            : Stream.of(new Schedule(PlanKind.SPLIT, goal, slabs, SplitCuts.millis(slabs)));
-    return Stream.concat(
-        teams.stream().map(team -> whole(PlanKind.SPLIT, team, goal, frames)), byStages);
+    return slabs.isEmpty() || SplitCuts.millis(slabs) > most
+        ? byTeam
+        : Optional.of(schedule(PlanKind.SPLIT, goal, slabs));
   }
 
   /** The fastest candidate, if it promises a tenth more than the best device alone; else that. */
@@ -94,6 +98,41 @@ public final class Scheduler {
                     "two devices of similar speed or more, two frames or more; or --plan auto"));
   }
 
+  /**
+   * What a schedule takes by these costs; it may have been made with others.
+   *
+   * @param schedule for the same chain and some of the same devices
+   */
+  public Schedule predict(Schedule schedule) {
+    List<Part> parts =
+        schedule.parts().stream()
+            .map(part -> part.withMillis(millis(schedule.kind(), part)))
+            .toList();
+    return schedule(schedule.kind(), schedule.goal(), parts);
+  }
+
+  private double millis(PlanKind kind, Part part) {
+    DeviceCost cost = cost(part);
+    return switch (kind) {
+      case SINGLE -> cost.alone().millis();
+      case BATCH -> cost.together().millis();
+      case PIPELINE -> cost.rangeMillis(chain, cost.together(), part.from(), part.to());
+      case SPLIT ->
+          teams.contains(cost) ? cost.alone().millis() : SplitCuts.millis(chain, cost, part);
+    };
+  }
+
+  private Schedule schedule(PlanKind kind, Goal goal, List<Part> parts) {
+    double millis =
+        switch (kind) {
+          case SINGLE -> parts.get(0).millis();
+          case BATCH -> batchMillis(goal, parts);
+          case PIPELINE -> pipelineMillis(goal, parts);
+          case SPLIT -> SplitCuts.millis(parts);
+        };
+    return new Schedule(kind, goal, parts, millis);
+  }
+
   private Schedule single(Goal goal, int frames) {
     DeviceCost fastest =
         costs.stream().min(Comparator.comparingDouble(cost -> cost.alone().millis())).orElseThrow();
@@ -103,11 +142,12 @@ public final class Scheduler {
   private Schedule whole(PlanKind kind, DeviceCost cost, Goal goal, int frames) {
     double millis = cost.alone().millis();
     Part whole = new Part(cost.device(), 0, chain.size(), frames, millis);
-    return new Schedule(kind, goal, List.of(whole), millis);
+    return schedule(kind, goal, List.of(whole));
   }
 
   /** For latency one frame runs at a time, wherever its turn is. */
-  private double batchMillis(Goal goal, List<Part> parts, int frames) {
+  private double batchMillis(Goal goal, List<Part> parts) {
+    int frames = parts.stream().mapToInt(Part::frames).sum();
     if (goal == Goal.LATENCY) {
       return parts.stream().mapToDouble(p -> p.frames() * alone(p)).sum() / frames;
     }
@@ -119,7 +159,8 @@ public final class Scheduler {
   }
 
   /** The first frame passes every stage; each further one comes a slowest stage's time later. */
-  private double pipelineMillis(Goal goal, List<Part> parts, int frames) {
+  private double pipelineMillis(Goal goal, List<Part> parts) {
+    int frames = parts.get(0).frames();
     if (goal == Goal.LATENCY) {
       return parts.stream().mapToDouble(this::alone).sum();
     }
@@ -134,6 +175,9 @@ public final class Scheduler {
   }
 
   private DeviceCost cost(Part part) {
-    return costs.stream().filter(c -> c.device().equals(part.device())).findFirst().orElseThrow();
+    return Stream.concat(costs.stream(), teams.stream())
+        .filter(cost -> cost.device().equals(part.device()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -118,11 +118,31 @@ final class SplitCuts {
                     .min(Stage.FASTER));
   }
 
+  /** What a part takes by other costs than those it was found with. */
+  static double millis(Chain chain, DeviceCost cost, Part part) {
+    int from = part.from();
+    int to = part.to();
+    return part.slab() == null
+        ? wholeMillis(chain, cost, from, to)
+        : RowMap.of(SubGraph.of(chain, from, to))
+            .map(rows -> rowsMillis(chain, cost, rows, from, to, part.slab()))
+            .orElseThrow();
+  }
+
+  private static double wholeMillis(Chain chain, DeviceCost cost, int from, int to) {
+    return cost.rangeMillis(chain, cost.alone(), from, to)
+        + cost.gather().millis(chain.bytesBefore(from));
+  }
+
+  private static double rowsMillis(
+      Chain chain, DeviceCost cost, RowMap map, int from, int to, Slab slab) {
+    double read = (double) slab.input().count() / map.inputHeight();
+    double written = (double) slab.output().count() / map.outputHeight();
+    return cost.rowsMillis(chain, from, to, read, written);
+  }
+
   private Part whole(DeviceCost cost, int from, int to) {
-    double millis =
-        cost.rangeMillis(chain, cost.alone(), from, to)
-            + cost.gather().millis(chain.bytesBefore(from));
-    return new Part(cost.device(), from, to, frames, millis);
+    return new Part(cost.device(), from, to, frames, wholeMillis(chain, cost, from, to));
   }
 
   /** Rows in proportion to the devices' speeds, at least one each. */
@@ -149,9 +169,7 @@ final class SplitCuts {
 
   private Part part(RowMap map, DeviceCost cost, int from, int to, Rows rows) {
     Slab slab = map.slab(rows);
-    double read = (double) slab.input().count() / map.inputHeight();
-    double written = (double) rows.count() / map.outputHeight();
-    double millis = cost.rowsMillis(chain, from, to, read, written);
+    double millis = rowsMillis(chain, cost, map, from, to, slab);
     return new Part(cost.device(), from, to, frames, millis, slab);
   }
 }

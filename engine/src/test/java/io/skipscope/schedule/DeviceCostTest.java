@@ -41,6 +41,16 @@ class DeviceCostTest {
   }
 
   @Test
+  void atHalfTheSpeedEverythingTakesTwiceAsLongButAFrameAlone() {
+    DeviceCost now = cost(0.2).atSpeed(15, 40);
+    assertEquals(15, now.alone().millis());
+    assertEquals(ALONE.shares(), now.alone().shares());
+    double before = cost(0.2).rowsMillis(CHAIN, 1, 2, 0.5, 0.25);
+    assertEquals(2 * before, now.rowsMillis(CHAIN, 1, 2, 0.5, 0.25), 1e-6);
+    assertEquals(4 * 40, now.streamMillis(4));
+  }
+
+  @Test
   void twoCopiesGiveTheLineThroughBoth() {
     CopyCost copy = CopyCost.between(3, 1_000_000, 5, 2_000_000);
     assertEquals(3, copy.millis(1_000_000), 1e-9);

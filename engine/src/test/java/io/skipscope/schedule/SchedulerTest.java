@@ -104,6 +104,28 @@ class SchedulerTest {
   }
 
   @Test
+  void whatAScheduleTakesByTheCostsThatItWasMadeWithIsKnown() {
+    DeviceCost team = Chains.cost("fast+twin", 6, 0.25, 0.25, 0.25, 0.25);
+    Scheduler withTeam = new Scheduler(CHAIN, List.of(FAST, TWIN), List.of(team));
+    for (Goal goal : Goal.values()) {
+      for (Schedule candidate : withTeam.candidates(goal, 9)) {
+        assertEquals(candidate, withTeam.predict(candidate));
+        assertEquals(9, candidate.frames());
+      }
+    }
+  }
+
+  @Test
+  void aScheduleKeepsItsPartsWhenCostsChange() {
+    List<DeviceCost> costs = List.of(FAST, TWIN);
+    List<DeviceCost> later = costs.stream().map(cost -> cost.atSpeed(20, 20)).toList();
+    Schedule before = new Scheduler(CHAIN, costs).best(PlanKind.PIPELINE, Goal.THROUGHPUT, 9);
+    Schedule after = new Scheduler(CHAIN, later).predict(before);
+    assertEquals(List.of(2, 4), after.parts().stream().map(Part::to).toList());
+    assertEquals(2 * before.predictedMillis(), after.predictedMillis(), 1e-6);
+  }
+
+  @Test
   void aTeamIsTakenForASplitWhereItIsFaster() {
     DeviceCost team = Chains.cost("fast+twin", 6, 0.25, 0.25, 0.25, 0.25);
     Scheduler scheduler = new Scheduler(CHAIN, List.of(FAST, TWIN), List.of(team));

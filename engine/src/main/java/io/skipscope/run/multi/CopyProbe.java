@@ -72,9 +72,14 @@ final class CopyProbe {
   }
 
   static double medianMillis(Runnable work) {
+    return medianMillis(RUNS, work);
+  }
+
+  /** The median of some runs behind one that is not counted. */
+  static double medianMillis(int runs, Runnable work) {
     work.run();
-    double[] millis = new double[RUNS];
-    for (int run = 0; run < RUNS; run++) {
+    double[] millis = new double[runs];
+    for (int run = 0; run < runs; run++) {
       long start = System.nanoTime();
       work.run();
       millis[run] = (System.nanoTime() - start) / 1e6;

@@ -6,6 +6,7 @@ import io.skipscope.schedule.CopyCost;
 import io.skipscope.schedule.DeviceCost;
 import io.skipscope.schedule.FrameCost;
 import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class CostProbe {
 
   /** Nobody disturbs the device, or takes over what it has begun. */
   private DeviceCost only(DeviceWorker worker) {
-    worker.load(List.of(Workload.of(chain.graph())), job);
+    worker.loadToo(List.of(frames.workload()), job);
     return worker.call(
         () -> {
           FrameCost frame = alone(worker);
@@ -55,20 +56,21 @@ final class CostProbe {
 
   private List<DeviceCost> sideBySide(List<DeviceWorker> workers) {
     Map<DeviceWorker, FrameCost> alone = new LinkedHashMap<>();
-    List<Workload> workloads =
-        ranges.map(RangeProbe::workloads).orElse(List.of(Workload.of(chain.graph())));
+    List<Workload> workloads = new ArrayList<>(List.of(frames.workload()));
+    ranges.ifPresent(probe -> workloads.addAll(probe.workloads()));
     for (DeviceWorker worker : workers) {
       job.progress("Measuring devices", alone.size(), workers.size());
-      worker.load(workloads, job);
+      worker.loadToo(workloads, job);
       alone.put(worker, worker.call(() -> alone(worker)));
     }
-    SideBySide all = new SideBySide(workers, worker -> frames.run(worker.runner()));
+    SideBySide all = new SideBySide(workers, frames::run);
     Map<DeviceWorker, StreamTimes> streams = StreamTimes.measure(all, frames);
     Map<DeviceWorker, FrameCost> together =
         all.measure(
             worker ->
-                new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker.runner())));
-    Map<DeviceWorker, Pieces> pieces = all.measure(worker -> pieces(worker, together.get(worker)));
+                new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker)));
+    Map<DeviceWorker, Pieces> pieces =
+        all.measure(worker -> pieces(worker, together.get(worker)));
     return workers.stream()
         .map(
             worker ->
@@ -82,8 +84,30 @@ final class CostProbe {
   }
 
   private FrameCost alone(DeviceWorker worker) {
-    frames.warmUp(worker.runner());
-    return frames.frame(worker.runner());
+    frames.warmUp(worker);
+    return new FrameCost(frames.millis(worker), frames.shares(worker));
+  }
+
+  /**
+   * Likewise, from few frames: what was measured before, at the speed that the devices have now.
+   *
+   * @param before one a device, in their order
+   */
+  List<DeviceCost> measureAgain(Collection<DeviceWorker> workers, List<DeviceCost> before) {
+    Map<DeviceWorker, Double> alone = new LinkedHashMap<>();
+    for (DeviceWorker worker : workers) {
+      worker.loadToo(List.of(frames.workload()), job);
+      alone.put(worker, worker.call(() -> frames.quickMillis(worker)));
+    }
+    Map<DeviceWorker, Double> together =
+        workers.size() == 1
+            ? alone
+            : new SideBySide(workers, frames::run).measure(frames::meanMillis);
+    List<DeviceCost> now = new ArrayList<>();
+    for (DeviceWorker worker : workers) {
+      now.add(before.get(now.size()).atSpeed(alone.get(worker), together.get(worker)));
+    }
+    return now;
   }
 
   private Pieces pieces(DeviceWorker worker, FrameCost together) {

@@ -3,6 +3,7 @@ package io.skipscope.run.multi;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceInfo;
 import io.skipscope.error.DeviceException;
+import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.job.OwnerThread;
 import io.skipscope.plan.PlanOptions;
@@ -10,11 +11,13 @@ import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -29,7 +32,7 @@ final class DeviceWorker implements AutoCloseable {
   private final OwnerThread owner;
   private Device device;
   private PlanOptions options;
-  private final List<Runner> runners = new CopyOnWriteArrayList<>();
+  private final Map<Workload, Runner> runners = new ConcurrentHashMap<>();
   private final List<String> recoveries = new CopyOnWriteArrayList<>();
 
   private DeviceWorker(String id, boolean recovers) {
@@ -128,37 +131,52 @@ final class DeviceWorker implements AutoCloseable {
     return lost;
   }
 
-  /** Makes ready for runs of networks, in place of those before, and runs each once. */
+  /** Makes ready for runs of networks, in place of those before. */
   void load(List<Workload> workloads, Job job) {
     call(
         () -> {
-          unload();
+          unloadAllBut(workloads);
           workloads.forEach(workload -> load(workload, job));
           return null;
         });
   }
 
-  private void load(Workload workload, Job job) {
-    Runner runner =
-        recovers
-            ? Runner.recovering(device, workload.graph(), options)
-            : new Runner(device, workload.graph(), options);
-    runners.add(runner);
-    Tensor zeros = Tensor.zeros(workload.input());
-    runner.run(FrameInputs.of(workload.graph(), zeros), TapSet.NONE, Map.of(), job);
+  /** Makes ready for runs of further networks. */
+  void loadToo(List<Workload> workloads, Job job) {
+    call(
+        () -> {
+          workloads.forEach(workload -> load(workload, job));
+          return null;
+        });
   }
 
-  private void unload() {
-    List<Runner> old = List.copyOf(runners);
-    old.forEach(runner -> recoveries.addAll(runner.recoveries()));
-    runners.clear();
-    old.forEach(Runner::close);
+  /** Runs a network once that was not loaded yet. */
+  private void load(Workload workload, Job job) {
+    if (runners.containsKey(workload)) {
+      return;
+    }
+    Graph graph = workload.graph();
+    Runner runner =
+        recovers
+            ? Runner.recovering(device, graph, options)
+            : new Runner(device, graph, options);
+    runners.put(workload, runner);
+    Tensor zeros = Tensor.zeros(workload.input());
+    runner.run(FrameInputs.of(graph, zeros), TapSet.NONE, Map.of(), job);
+  }
+
+  private void unloadAllBut(List<Workload> workloads) {
+    Map<Workload, Runner> old = new HashMap<>(runners);
+    old.keySet().removeAll(workloads);
+    old.values().forEach(runner -> recoveries.addAll(runner.recoveries()));
+    runners.keySet().removeAll(old.keySet());
+    old.values().forEach(Runner::close);
   }
 
   /** What the device failed at and then did in another way, one line each. Any thread. */
   List<String> recoveries() {
     Set<String> lines = new LinkedHashSet<>(recoveries);
-    runners.forEach(runner -> lines.addAll(runner.recoveries()));
+    runners.values().forEach(runner -> lines.addAll(runner.recoveries()));
     return List.copyOf(lines);
   }
 
@@ -167,14 +185,9 @@ final class DeviceWorker implements AutoCloseable {
     return device;
   }
 
-  /** The first network that was loaded; only for work that was submitted. */
-  Runner runner() {
-    return runner(0);
-  }
-
-  /** One of the networks that were loaded, by their order; only for work that was submitted. */
-  Runner runner(int network) {
-    return runners.get(network);
+  /** One of the networks that were loaded; only for work that was submitted. */
+  Runner runner(Workload workload) {
+    return runners.get(workload);
   }
 
   /** Releases the device; waits for what it does. A device that refuses that too is left alone. */
@@ -195,7 +208,7 @@ final class DeviceWorker implements AutoCloseable {
 
   private Void release() {
     try {
-      unload();
+      unloadAllBut(List.of());
     } finally {
       if (device != null) {
         device.close();

@@ -33,31 +33,52 @@ final class FrameProbe {
     this.job = job;
   }
 
-  void run(Runner runner) {
-    runner.run(inputs, TapSet.NONE, Map.of(), job);
+  /** What {@link #run} needs on a device. */
+  Workload workload() {
+    return Workload.of(chain);
+  }
+
+  void run(DeviceWorker worker) {
+    worker.runner(workload()).run(inputs, TapSet.NONE, Map.of(), job);
   }
 
   /** Until Java has compiled what each frame needs; it takes cores from the devices meanwhile. */
-  void warmUp(Runner runner) {
+  void warmUp(DeviceWorker worker) {
     long end = System.nanoTime() + WARM_UP_NANOS;
     for (int run = 0; run < MOST_WARM_UP_RUNS && System.nanoTime() < end; run++) {
-      run(runner);
+      run(worker);
     }
   }
 
   /** What a frame takes now. */
-  FrameCost frame(Runner runner) {
-    return new FrameCost(CopyProbe.medianMillis(() -> run(runner)), shares(runner));
+  double millis(DeviceWorker worker) {
+    return CopyProbe.medianMillis(() -> run(worker));
+  }
+
+  /** Likewise, from a few. */
+  double quickMillis(DeviceWorker worker) {
+    return CopyProbe.medianMillis(TIMED_RUNS, () -> run(worker));
+  }
+
+  /** The mean of a stream, from its start. */
+  double meanMillis(DeviceWorker worker) {
+    long start = System.nanoTime();
+    int count = 0;
+    do {
+      run(worker);
+      count++;
+    } while (count < MOST_STREAM_FRAMES && System.nanoTime() - start < STREAM_NANOS);
+    return (System.nanoTime() - start) / 1e6 / count;
   }
 
   /** A stream of two frames or more. */
-  StreamTimes stream(Runner runner) {
+  StreamTimes stream(DeviceWorker worker) {
     long start = System.nanoTime();
-    run(runner);
+    run(worker);
     long second = System.nanoTime();
     int others = 0;
     do {
-      run(runner);
+      run(worker);
       others++;
     } while (others < MOST_STREAM_FRAMES && System.nanoTime() - start < STREAM_NANOS);
     double frameMillis = (System.nanoTime() - second) / 1e6 / others;
@@ -65,7 +86,8 @@ final class FrameProbe {
   }
 
   /** Each segment's median of some runs, as a share of them all. */
-  List<Double> shares(Runner runner) {
+  List<Double> shares(DeviceWorker worker) {
+    Runner runner = worker.runner(workload());
     double[][] nanos = new double[chain.size()][TIMED_RUNS];
     for (int run = 0; run < TIMED_RUNS; run++) {
       addNanos(runner.runTimed(inputs, TapSet.NONE, Map.of(), job).report(), nanos, run);

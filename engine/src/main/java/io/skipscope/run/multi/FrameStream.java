@@ -104,10 +104,11 @@ final class FrameStream {
     boolean complete = false;
     try {
       Part part = passage.schedule().parts().get(index);
+      Runner runner = worker.runner(Workload.of(passage.chain(), part));
       for (int count = 0; count < part.frames() && !stopped; count++) {
         Frame frame = passage.schedule().isEntry(index) ? enter() : inboxes.get(index).take();
         if (!stopped) {
-          handOn(index, step(part, worker.runner(), frame));
+          handOn(index, step(part, runner, frame));
         }
       }
       complete = true;

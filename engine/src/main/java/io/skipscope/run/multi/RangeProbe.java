@@ -1,14 +1,11 @@
 package io.skipscope.run.multi;
 
-import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.run.Runner;
 import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.CopyCost;
 import io.skipscope.schedule.FrameCost;
 import io.skipscope.schedule.RowMap;
-import io.skipscope.schedule.SubGraph;
-import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,18 +20,8 @@ import java.util.stream.IntStream;
  * Plain copies tell neither the start of a run nor the change of a value's layout.
  */
 final class RangeProbe {
-  private static final int HEIGHT_AXIS = 2;
-
   /** Half as many rows are enough to tell what does not depend on them. */
   private static final int ROWS_DIVISOR = 2;
-
-  /** The networks that a device has to have loaded, the whole one first. */
-  private enum Network {
-    WHOLE,
-    AFTER_SMALLEST,
-    AFTER_LARGEST,
-    SOME_ROWS
-  }
 
   private final Chain chain;
   private final Job job;
@@ -62,27 +49,25 @@ final class RangeProbe {
   }
 
   private boolean hasRows(int segment) {
-    return RowMap.of(segment(segment)).filter(map -> map.inputHeight() >= ROWS_DIVISOR).isPresent();
+    return RowMap.of(segment(segment).graph()).filter(map -> map.inputHeight() >= ROWS_DIVISOR).isPresent();
   }
 
-  private Graph segment(int segment) {
-    return SubGraph.of(chain, segment, segment + 1);
+  private Workload segment(int segment) {
+    return Workload.of(chain, segment, segment + 1);
   }
 
-  /** What {@link #upload} and {@link #fixedShare} need on a device, in this order. */
+  private Workload someRows(int segment) {
+    Workload all = segment(segment);
+    return all.onRows(all.input().height() / ROWS_DIVISOR);
+  }
+
+  /** What {@link #upload} and {@link #fixedShare} need on a device. */
   List<Workload> workloads() {
     List<Workload> workloads = new ArrayList<>();
-    workloads.add(Workload.of(chain.graph()));
-    workloads.add(Workload.of(segment(afterSmallest)));
-    workloads.add(Workload.of(segment(afterLargest)));
-    ofRows.ifPresent(segment -> workloads.add(new Workload(segment(segment), someRows(segment))));
+    workloads.add(segment(afterSmallest));
+    workloads.add(segment(afterLargest));
+    ofRows.ifPresent(segment -> workloads.add(someRows(segment)));
     return workloads;
-  }
-
-  private Shape someRows(int segment) {
-    Graph graph = segment(segment);
-    Shape all = graph.shape(graph.inputs().get(0));
-    return all.with(HEIGHT_AXIS, all.height() / ROWS_DIVISOR);
   }
 
   /**
@@ -94,19 +79,17 @@ final class RangeProbe {
   CopyCost upload(DeviceWorker worker, FrameCost frame, CopyCost upload, CopyCost download) {
     long smallBytes = chain.bytesBefore(afterSmallest);
     long largeBytes = chain.bytesBefore(afterLargest);
-    Runner behindSmallest = worker.runner(Network.AFTER_SMALLEST.ordinal());
-    Runner behindLargest = worker.runner(Network.AFTER_LARGEST.ordinal());
     double plainSmall = upload.millis(smallBytes);
     double plainLarge = upload.millis(largeBytes);
-    double small = Math.max(plainSmall, entry(behindSmallest, afterSmallest, frame, download));
-    double large = Math.max(plainLarge, entry(behindLargest, afterLargest, frame, download));
+    double small = Math.max(plainSmall, entry(worker, afterSmallest, frame, download));
+    double large = Math.max(plainLarge, entry(worker, afterLargest, frame, download));
     return smallBytes == largeBytes
         ? new CopyCost(upload.latencyMillis() + large - plainLarge, upload.gigabytesPerSecond())
         : CopyCost.between(small, smallBytes, large, largeBytes);
   }
 
-  private double entry(Runner runner, int segment, FrameCost frame, CopyCost download) {
-    return millis(runner, Workload.of(segment(segment)).input())
+  private double entry(DeviceWorker worker, int segment, FrameCost frame, CopyCost download) {
+    return millis(worker, segment(segment))
         - frame.millis(segment, segment + 1)
         - download.millis(chain.bytesAfter(segment + 1));
   }
@@ -122,18 +105,19 @@ final class RangeProbe {
       return 0;
     }
     int segment = ofRows.getAsInt();
-    Shape rows = someRows(segment);
-    double read = (double) rows.height() / Workload.of(segment(segment)).input().height();
+    Workload rows = someRows(segment);
+    double read = (double) rows.input().height() / segment(segment).input().height();
     double copies =
         upload.millis((long) (read * chain.bytesBefore(segment)))
             + download.millis((long) (read * chain.bytesAfter(segment + 1)));
-    double millis = millis(worker.runner(Network.SOME_ROWS.ordinal()), rows) - copies;
+    double millis = millis(worker, rows) - copies;
     double share = millis / frame.millis(segment, segment + 1);
     return Math.min(1, Math.max(0, (share - read) / (1 - read)));
   }
 
-  private double millis(Runner runner, Shape shape) {
-    Map<String, Tensor> inputs = FrameInputs.of(runner.graph(), Tensor.zeros(shape));
+  private double millis(DeviceWorker worker, Workload workload) {
+    Runner runner = worker.runner(workload);
+    Map<String, Tensor> inputs = FrameInputs.of(runner.graph(), Tensor.zeros(workload.input()));
     return CopyProbe.medianMillis(() -> runner.resume(inputs, job));
   }
 }

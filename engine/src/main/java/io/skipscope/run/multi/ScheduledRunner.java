@@ -45,6 +45,7 @@ public final class ScheduledRunner implements AutoCloseable {
   private final List<DeviceLost> lost = new ArrayList<>();
   private final Teams teams;
   private List<DeviceCost> costs = List.of();
+  private boolean keepsNetworks;
 
   /**
    * @param graph has been through {@link io.skipscope.pass.Passes#prepare}
@@ -129,6 +130,30 @@ public final class ScheduledRunner implements AutoCloseable {
             });
   }
 
+  /**
+   * Learns from few frames how fast the devices are now, because their clocks wander. Those that
+   * fail are set aside.
+   *
+   * @param input of the graph's first input, to measure with
+   * @throws DeviceLost if the plain Java device fails too
+   */
+  public void measureAgain(Tensor input, Job job) {
+    CostProbe probe = new CostProbe(chain, input, job);
+    try {
+      costs = probe.measureAgain(workers.values(), costs);
+      store.put(storeKey(workers.values()), costs);
+      for (DeviceCost cost : teams.costs()) {
+        List<DeviceWorker> team = List.of(teams.workers().get(cost.device()));
+        List<DeviceCost> now = probe.measureAgain(team, List.of(cost));
+        store.put(storeKey(team), now);
+        now.forEach(teams::replace);
+      }
+    } catch (DeviceLost e) {
+      setAside(e);
+      replaceAllLost(input, job);
+    }
+  }
+
   private String storeKey(Collection<DeviceWorker> devices) {
     List<DeviceInfo> infos = devices.stream().map(DeviceWorker::info).toList();
     return CostStore.key(chain, options.apply(infos.get(0)), infos);
@@ -136,6 +161,14 @@ public final class ScheduledRunner implements AutoCloseable {
 
   public Chain chain() {
     return chain;
+  }
+
+  /**
+   * From now on what was loaded for one schedule stays loaded for further runs of it, which then
+   * begin at once. It takes the memory of them all.
+   */
+  public void keepNetworks() {
+    keepsNetworks = true;
   }
 
   /** Predictions for the devices that are left. */
@@ -164,13 +197,26 @@ public final class ScheduledRunner implements AutoCloseable {
    */
   public StreamResult run(
       int frames, Goal goal, PlanKind kind, IntFunction<Tensor> input, Job job) {
-    Deliveries deliveries = new Deliveries(frames);
+    return run(schedule(frames, goal, kind), input, job);
+  }
+
+  /**
+   * Runs the frames of a schedule once each, whatever devices fail.
+   *
+   * @param first what is followed while no device fails
+   * @param input a frame's tensor for the graph's first input; called on devices' threads
+   * @throws DeviceLost if the plain Java device fails too
+   * @throws io.skipscope.job.CancelledException if the job was cancelled
+   */
+  public StreamResult run(Schedule first, IntFunction<Tensor> input, Job job) {
+    Deliveries deliveries = new Deliveries(first.frames());
     int lostBefore = lost.size();
     long nanos = 0;
-    Schedule schedule;
+    Schedule schedule = first;
     do {
-      schedule =
-          schedule(deliveries.missing().size(), goal, lost.size() > lostBefore ? null : kind);
+      if (lost.size() > lostBefore) {
+        schedule = schedule(deliveries.missing().size(), first.goal(), null);
+      }
       try {
         load(schedule, job);
         long start = System.nanoTime();
@@ -180,8 +226,8 @@ public final class ScheduledRunner implements AutoCloseable {
       } catch (DeviceLost e) {
         setAside(e);
       }
-      replaceAllLost(input, job);
-    } while (deliveries.done() < frames);
+      replaceAllLost(input.apply(0), job);
+    } while (deliveries.done() < first.frames());
     StreamResult result =
         new StreamResult(
             schedule,
@@ -213,7 +259,15 @@ public final class ScheduledRunner implements AutoCloseable {
           .computeIfAbsent(part.device(), device -> new ArrayList<>())
           .add(Workload.of(chain, part));
     }
-    workloads.forEach((device, ofDevice) -> allWorkers().get(device).load(ofDevice, job));
+    workloads.forEach((device, ofDevice) -> load(allWorkers().get(device), ofDevice, job));
+  }
+
+  private void load(DeviceWorker worker, List<Workload> workloads, Job job) {
+    if (keepsNetworks) {
+      worker.loadToo(workloads, job);
+    } else {
+      worker.load(workloads, job);
+    }
   }
 
   private Map<String, DeviceWorker> allWorkers() {
@@ -242,9 +296,9 @@ public final class ScheduledRunner implements AutoCloseable {
     }
   }
 
-  private void replaceAllLost(IntFunction<Tensor> input, Job job) {
+  private void replaceAllLost(Tensor input, Job job) {
     if (workers.isEmpty()) {
-      open(List.of(DeviceCatalog.JAVA), input.apply(0), job);
+      open(List.of(DeviceCatalog.JAVA), input, job);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.skipscope.run.multi;
 
+import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.Part;
 import io.skipscope.schedule.Schedule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +18,25 @@ final class SplitStages {
    *
    * @param stage where in the order of stages it stands
    * @param index where among the parts of its stage
-   * @param network which of the networks on its device it runs
+   * @param network what its device runs
    * @param memory for what it reads and what it hands on
    */
-  record Step(Part part, int stage, int index, int network, ReusedMemory memory) {}
+  record Step(Part part, int stage, int index, Workload network, ReusedMemory memory) {}
 
   private final List<List<Step>> stages = new ArrayList<>();
 
-  SplitStages(Schedule schedule) {
+  SplitStages(Chain chain, Schedule schedule) {
     Map<Integer, List<Part>> byStart = new LinkedHashMap<>();
     for (Part part : schedule.parts()) {
       byStart.computeIfAbsent(part.from(), from -> new ArrayList<>()).add(part);
     }
-    Map<String, Integer> networks = new HashMap<>();
-    byStart.values().forEach(parts -> addStage(parts, networks));
+    byStart.values().forEach(parts -> addStage(chain, parts));
   }
 
-  private void addStage(List<Part> parts, Map<String, Integer> networks) {
+  private void addStage(Chain chain, List<Part> parts) {
     List<Step> steps = new ArrayList<>();
     for (Part part : parts) {
-      int network = networks.merge(part.device(), 1, Integer::sum) - 1;
+      Workload network = Workload.of(chain, part);
       steps.add(new Step(part, stages.size(), steps.size(), network, new ReusedMemory()));
     }
     stages.add(steps);

@@ -23,7 +23,7 @@ final class SplitStream {
 
   SplitStream(Passage passage) {
     this.passage = passage;
-    stages = new SplitStages(passage.schedule());
+    stages = new SplitStages(passage.chain(), passage.schedule());
   }
 
   /**

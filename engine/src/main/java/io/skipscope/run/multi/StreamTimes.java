@@ -19,7 +19,7 @@ record StreamTimes(double startMillis, double frameMillis) {
   static Map<DeviceWorker, StreamTimes> measure(SideBySide all, FrameProbe frames) {
     Map<DeviceWorker, List<StreamTimes>> runs = new LinkedHashMap<>();
     for (int run = 0; run < STREAMS; run++) {
-      all.measure(worker -> frames.stream(worker.runner()))
+      all.measure(worker -> frames.stream(worker))
           .forEach(
               (worker, times) ->
                   runs.computeIfAbsent(worker, first -> new ArrayList<>()).add(times));

@@ -65,6 +65,11 @@ final class Teams implements AutoCloseable {
     return Map.copyOf(workers);
   }
 
+  /** Takes costs that were measured again in place of those of the same team. */
+  void replace(DeviceCost cost) {
+    costs.replaceAll(old -> old.device().equals(cost.device()) ? cost : old);
+  }
+
   /** One for each team that could be measured. */
   List<DeviceCost> costs() {
     return List.copyOf(costs);

@@ -141,6 +141,42 @@ class ScheduledRunnerTest {
   }
 
   @Test
+  void keptNetworksAreNotLoadedAgain() {
+    AtomicInteger launchesLeft = new AtomicInteger();
+    Function<String, Device> opener = id -> FailingDevice.over(healthy(id), launchesLeft);
+    launchesLeft.set(Integer.MAX_VALUE);
+    try (ScheduledRunner runner = open(TWO, opener)) {
+      int first = launches(launchesLeft, () -> run(runner, Goal.LATENCY, PlanKind.PIPELINE));
+      run(runner, Goal.LATENCY, PlanKind.SINGLE);
+      runner.keepNetworks();
+      int loading = launches(launchesLeft, () -> run(runner, Goal.LATENCY, PlanKind.PIPELINE));
+      run(runner, Goal.LATENCY, PlanKind.SINGLE);
+      int kept = launches(launchesLeft, () -> run(runner, Goal.LATENCY, PlanKind.PIPELINE));
+      assertEquals(first, loading);
+      assertEquals(loading * FRAMES, kept * (FRAMES + 1));
+    }
+  }
+
+  private static int launches(AtomicInteger left, Runnable work) {
+    int before = left.get();
+    work.run();
+    return before - left.get();
+  }
+
+  @Test
+  void devicesThatFailWhileTheyAreMeasuredAgainAreSetAside() {
+    AtomicInteger launchesLeft = new AtomicInteger(Integer.MAX_VALUE);
+    Function<String, Device> opener =
+        id -> id.equals("b") ? FailingDevice.over(healthy(id), launchesLeft) : healthy(id);
+    try (ScheduledRunner runner = open(TWO, opener)) {
+      launchesLeft.set(0);
+      runner.measureAgain(Streams.frame(GRAPH, 0), Job.unwatched());
+      assertEquals(List.of("b"), runner.lost().stream().map(DeviceLost::deviceId).toList());
+      assertSameBits(run(runner, Goal.THROUGHPUT, null));
+    }
+  }
+
+  @Test
   void withoutAnyOtherDevicePlainJavaDoesTheWork() {
     Function<String, Device> opener =
         id -> {
