@@ -147,10 +147,10 @@ class ScheduledRunnerTest {
     launchesLeft.set(Integer.MAX_VALUE);
     try (ScheduledRunner runner = open(TWO, opener)) {
       int first = launches(launchesLeft, () -> run(runner, Goal.LATENCY, PlanKind.PIPELINE));
-      run(runner, Goal.LATENCY, PlanKind.SINGLE);
+      run(runner, Goal.LATENCY, PlanKind.BATCH);
       runner.keepNetworks();
       int loading = launches(launchesLeft, () -> run(runner, Goal.LATENCY, PlanKind.PIPELINE));
-      run(runner, Goal.LATENCY, PlanKind.SINGLE);
+      run(runner, Goal.LATENCY, PlanKind.BATCH);
       int kept = launches(launchesLeft, () -> run(runner, Goal.LATENCY, PlanKind.PIPELINE));
       assertEquals(first, loading);
       assertEquals(loading * FRAMES, kept * (FRAMES + 1));
