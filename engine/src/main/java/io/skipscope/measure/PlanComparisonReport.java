@@ -39,8 +39,8 @@ public record PlanComparisonReport(
    * @param devices that worked, each once
    * @param predictedMillis before the plan was followed, the median of the rounds
    * @param measuredMillis likewise
-   * @param errorPercent by how much the measured time is above what was predicted in the same round,
-   *     the median of the rounds; negative below
+   * @param errorPercent by how much the measured time is above what was predicted in the same
+   *     round, the median of the rounds; negative below
    * @param throughput frames a second, the median of the rounds
    * @param ratio measured time of the best single device divided by this one's; above 1 is faster
    */
@@ -96,8 +96,7 @@ public record PlanComparisonReport(
     return 100 * (round.measuredMillis() / round.schedule().predictedMillis() - 1);
   }
 
-  private static double median(
-      List<StreamResult> rounds, ToDoubleFunction<StreamResult> number) {
+  private static double median(List<StreamResult> rounds, ToDoubleFunction<StreamResult> number) {
     return Median.of(rounds.stream().mapToDouble(number).toArray());
   }
 }

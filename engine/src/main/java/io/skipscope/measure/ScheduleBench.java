@@ -57,8 +57,7 @@ public final class ScheduleBench {
   }
 
   /** Until Java has compiled what each frame needs; at first it takes cores from the devices. */
-  private static void warmUp(
-      ScheduledRunner runner, Settings settings, Tensor noise, Job job) {
+  private static void warmUp(ScheduledRunner runner, Settings settings, Tensor noise, Job job) {
     double millis =
         runner.schedule(settings.frames(), settings.goal(), settings.plan()).predictedMillis();
     int frames = (int) Math.min(Math.max(2, WARM_UP_MILLIS / millis), MOST_WARM_UP_FRAMES);

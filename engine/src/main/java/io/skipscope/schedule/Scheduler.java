@@ -59,8 +59,7 @@ public final class Scheduler {
         teams.stream()
             .map(team -> whole(PlanKind.SPLIT, team, goal, frames))
             .min(Comparator.comparingDouble(Schedule::predictedMillis));
-    double most =
-        byTeam.map(team -> team.predictedMillis() / LEAST_GAIN).orElse(Double.MAX_VALUE);
+    double most = byTeam.map(team -> team.predictedMillis() / LEAST_GAIN).orElse(Double.MAX_VALUE);
     List<Part> slabs = SplitCuts.find(chain, costs, frames);
     return slabs.isEmpty() || SplitCuts.millis(slabs) > most
         ? byTeam

@@ -67,10 +67,8 @@ final class CostProbe {
     Map<DeviceWorker, StreamTimes> streams = StreamTimes.measure(all, frames);
     Map<DeviceWorker, FrameCost> together =
         all.measure(
-            worker ->
-                new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker)));
-    Map<DeviceWorker, Pieces> pieces =
-        all.measure(worker -> pieces(worker, together.get(worker)));
+            worker -> new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker)));
+    Map<DeviceWorker, Pieces> pieces = all.measure(worker -> pieces(worker, together.get(worker)));
     return workers.stream()
         .map(
             worker ->

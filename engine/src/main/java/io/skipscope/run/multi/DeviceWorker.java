@@ -157,9 +157,7 @@ final class DeviceWorker implements AutoCloseable {
     }
     Graph graph = workload.graph();
     Runner runner =
-        recovers
-            ? Runner.recovering(device, graph, options)
-            : new Runner(device, graph, options);
+        recovers ? Runner.recovering(device, graph, options) : new Runner(device, graph, options);
     runners.put(workload, runner);
     Tensor zeros = Tensor.zeros(workload.input());
     runner.run(FrameInputs.of(graph, zeros), TapSet.NONE, Map.of(), job);

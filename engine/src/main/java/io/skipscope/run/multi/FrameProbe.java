@@ -5,7 +5,6 @@ import io.skipscope.run.NodeTime;
 import io.skipscope.run.RunReport;
 import io.skipscope.run.Runner;
 import io.skipscope.schedule.Chain;
-import io.skipscope.schedule.FrameCost;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.util.Arrays;

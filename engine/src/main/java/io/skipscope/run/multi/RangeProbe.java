@@ -49,7 +49,9 @@ final class RangeProbe {
   }
 
   private boolean hasRows(int segment) {
-    return RowMap.of(segment(segment).graph()).filter(map -> map.inputHeight() >= ROWS_DIVISOR).isPresent();
+    return RowMap.of(segment(segment).graph())
+        .filter(map -> map.inputHeight() >= ROWS_DIVISOR)
+        .isPresent();
   }
 
   private Workload segment(int segment) {
