@@ -22,7 +22,8 @@ import java.util.function.Supplier;
  * combinations. Owns neither graph nor device. Belongs to one thread, which must also close it.
  */
 public final class Runner implements AutoCloseable {
-  private static final int KEPT_PLANS = 4;
+  /** Two forms of a network, as it was and changed, each with three sets of taps. */
+  private static final int KEPT_PLANS = 6;
 
   private final Device device;
   private final int keptPlans;

@@ -2,7 +2,11 @@ package io.skipscope.run;
 
 import io.skipscope.error.SkipscopeException;
 import java.nio.FloatBuffer;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The numbers of a result's taps: in memory that is lent to the result until it gives it back, and
@@ -12,6 +16,7 @@ public final class TapLease {
   /** The lease of a result whose taps borrow nothing. */
   static final TapLease NOTHING = new TapLease(FloatBuffer.allocate(0));
 
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private FloatBuffer numbers;
 
   /**
@@ -34,30 +39,45 @@ public final class TapLease {
   }
 
   /**
-   * What {@code reader} makes of all numbers before they may change.
+   * What {@code reader} makes of all numbers before they may change. Several may read at a time.
    *
    * @throws SkipscopeException if they have been given back
    */
-  synchronized <T> T read(String what, Function<FloatBuffer, T> reader) {
-    if (numbers == null) {
-      throw new SkipscopeException(
-          "tap of " + what, "a result that is closed", "to read its taps before closing it");
-    }
-    return reader.apply(numbers);
+  <T> T read(String what, Function<FloatBuffer, T> reader) {
+    return locked(
+        lock.readLock(),
+        () -> {
+          if (numbers == null) {
+            throw new SkipscopeException(
+                "tap of " + what, "a result that is closed", "to read its taps before closing it");
+          }
+          return reader.apply(numbers);
+        });
   }
 
   /** From now on, the lent memory may change. */
-  synchronized void copyAway() {
-    if (numbers != null) {
-      numbers = FloatBuffer.allocate(numbers.capacity()).put(0, numbers, 0, numbers.capacity());
+  void copyAway() {
+    locked(lock.writeLock(), () -> numbers = numbers == null ? null : copy(numbers));
+  }
+
+  private static FloatBuffer copy(FloatBuffer all) {
+    return FloatBuffer.allocate(all.capacity()).put(0, all, 0, all.capacity());
+  }
+
+  void giveBack() {
+    locked(lock.writeLock(), () -> numbers = null);
+  }
+
+  boolean isGivenBack() {
+    return locked(lock.readLock(), () -> numbers == null);
+  }
+
+  private static <T> T locked(Lock lock, Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
     }
-  }
-
-  synchronized void giveBack() {
-    numbers = null;
-  }
-
-  synchronized boolean isGivenBack() {
-    return numbers == null;
   }
 }

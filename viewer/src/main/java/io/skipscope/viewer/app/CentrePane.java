@@ -41,6 +41,7 @@ final class CentrePane extends JPanel {
     this.controller = controller;
     card =
         new CardView(store, value -> controller.showMaps(c -> c.withOpen(true).withValue(value)));
+    controller.prepareWith(card::prepare);
     maps = new MapsPane(store, actions, controller::showMaps);
     shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
     shown.add(maps, Boolean.TRUE.toString());

@@ -41,6 +41,7 @@ public final class Controller implements AutoCloseable {
   private final Engine engine = new Engine();
   private final Measurements measurements;
   private final Comparisons comparisons;
+  private volatile Consumer<ViewerState> preparer = state -> {};
 
   public Controller(StateStore store, Worker worker) {
     this.store = store;
@@ -217,7 +218,14 @@ public final class Controller implements AutoCloseable {
     Wanted sized =
         wanted.withModel(engine.sized(wanted.model(), wanted.history().present().input()));
     BlockRun run = engine.run(sized.request(maps), job);
-    return new Opened(sized, run, comparisons.pair(run, maps, job));
+    Opened opened = new Opened(sized, run, comparisons.pair(run, maps, job));
+    preparer.accept(store.state().with().run(run).paired(opened.pair()).build());
+    return opened;
+  }
+
+  /** Has each run prepared for painting, on the worker's thread, before the event thread shows it. */
+  void prepareWith(Consumer<ViewerState> ahead) {
+    preparer = ahead;
   }
 
   private void show(Opened opened) {

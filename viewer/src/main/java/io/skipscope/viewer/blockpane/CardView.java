@@ -3,14 +3,12 @@ package io.skipscope.viewer.blockpane;
 import io.skipscope.image.ColorScale;
 import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.export.Exportable;
-import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.render.CardPainter;
 import io.skipscope.viewer.render.CardScene;
 import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.Palette;
-import io.skipscope.viewer.render.SharedScale;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -44,6 +42,7 @@ public final class CardView extends ScrolledCanvas {
 
   private final StateStore store;
   private final CardPainter painter = new CardPainter();
+  private final CardAhead ahead = new CardAhead(painter);
   private final CardZoom zoom = new CardZoom();
   private ColorScale scale;
 
@@ -70,7 +69,7 @@ public final class CardView extends ScrolledCanvas {
             || changes.contains(ViewerChange.COLOR_MAP)
             || changes.contains(ViewerChange.RANGE);
     if (rescale && showsBlock(state)) {
-      scale = SharedScale.of(state.shown(), state.shownColors(), state.shownRange());
+      scale = ahead.scale(state);
     }
     if (changes.contains(ViewerChange.RUN)) {
       revalidate();
@@ -78,6 +77,13 @@ public final class CardView extends ScrolledCanvas {
     if (changes.stream().anyMatch(SEEN::contains)) {
       describe(state);
       repaint();
+    }
+  }
+
+  /** Prepares the card of a state that will be shown, if the card is in view; any thread. */
+  public void prepare(ViewerState state) {
+    if (showsBlock(state) && !state.maps().open()) {
+      ahead.prepare(state);
     }
   }
 
@@ -121,18 +127,11 @@ public final class CardView extends ScrolledCanvas {
     if (!showsBlock(state)) {
       return Optional.empty();
     }
-    CardGeometry geometry =
-        CardGeometry.arrange(state.run().plan(), metrics(), getWidth(), getHeight());
-    return Optional.of(
-        new CardScene(
-            state.shown(),
-            geometry,
-            scale,
-            state.shownRange().isClipped(),
-            state.channel(),
-            state.enlarged(),
-            state.pointer(),
-            deviceScale));
+    return Optional.of(place(deviceScale).scene(state, scale));
+  }
+
+  private CardPlace place(double deviceScale) {
+    return new CardPlace(metrics(), getWidth(), getHeight(), deviceScale, Theme.palette());
   }
 
   /** The card, to be kept with the numbers of its tiles; empty while there is none. */
@@ -182,7 +181,9 @@ public final class CardView extends ScrolledCanvas {
   protected void draw(Graphics2D g) {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
-    scene(g.getTransform().getScaleX())
+    double deviceScale = g.getTransform().getScaleX();
+    ahead.paintedAt(place(deviceScale));
+    scene(deviceScale)
         .ifPresentOrElse(
             scene -> painter.paint(g, scene, Theme.palette()),
             () -> EmptyCard.paint(g, store.state(), getSize()));

@@ -8,6 +8,7 @@ import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.NetPainter;
 import io.skipscope.viewer.render.NetScene;
 import io.skipscope.viewer.render.Palette;
+import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
@@ -35,7 +36,6 @@ public final class NetView extends ScrolledCanvas {
           ViewerChange.MODEL,
           ViewerChange.FOLDS,
           ViewerChange.BLOCK,
-          ViewerChange.CHANGES,
           ViewerChange.SURVEY,
           ViewerChange.SEARCH,
           ViewerChange.THEME);
@@ -47,6 +47,7 @@ public final class NetView extends ScrolledCanvas {
   private final StateStore store;
   private final NetLayout layout = new NetLayout(this::arranged);
   private NetGeometry geometry;
+  private Changes painted = Changes.NONE;
   private double zoom = 1;
   private double line;
 
@@ -78,7 +79,29 @@ public final class NetView extends ScrolledCanvas {
     if (waiting || changes.stream().anyMatch(SEEN::contains)) {
       describe(Text.of("net.name"), spoken(state));
       repaint();
+    } else if (changes.contains(ViewerChange.CHANGES)) {
+      repaintMarked(painted, state.history().present());
     }
+    painted = state.history().present();
+  }
+
+  /** Most of a network stays as it is when something of some blocks is changed. */
+  private void repaintMarked(Changes before, Changes after) {
+    if (geometry == null || geometry.isLayered()) {
+      repaint();
+      return;
+    }
+    NetScene scene = new NetScene(geometry, store.state());
+    geometry.parts().stream()
+        .filter(part -> scene.isMarked(part, before) || scene.isMarked(part, after))
+        .map(part -> onScreen(part.area()))
+        .forEach(this::repaint);
+  }
+
+  private Rectangle onScreen(Rectangle2D area) {
+    return new Rectangle2D.Double(
+            area.getX() * zoom, area.getY() * zoom, area.getWidth() * zoom, area.getHeight() * zoom)
+        .getBounds();
   }
 
   private void arrange(ViewerState state) {

@@ -110,13 +110,11 @@ public final class Engine implements AutoCloseable {
       baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
       unchanged = answer;
     }
-    Map<String, TapFrame> frames = new LinkedHashMap<>();
-    result.taps().forEach(frame -> frames.put(frame.name(), frame));
     return new BlockRun(
         model,
         request.block(),
         plan,
-        frames,
+        frames(result),
         input,
         fed.seen(),
         answer.subList(0, Math.min(TOP, answer.size())),
@@ -125,6 +123,16 @@ public final class Engine implements AutoCloseable {
         ready.device().label(),
         ready.recoveries(),
         result.report().totalNanos());
+  }
+
+  /** The maps, read at once: the memory that they were in is free for the next run. */
+  private static Map<String, TapFrame> frames(RunResult result) {
+    try (result) {
+      result.taps().parallelStream().forEach(frame -> frame.tensor().data());
+      Map<String, TapFrame> frames = new LinkedHashMap<>();
+      result.taps().forEach(frame -> frames.put(frame.name(), frame));
+      return frames;
+    }
   }
 
   /** Measures all blocks of the model, changed as asked. */

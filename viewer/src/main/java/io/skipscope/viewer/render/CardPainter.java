@@ -10,11 +10,16 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** Paints the block card, on a screen or into a picture. Keeps rasters of maps; one thread. */
+/** Paints the block card, on a screen or into a picture. Keeps rasters of maps; any thread. */
 public final class CardPainter {
   private static final float[] DASHES = {4, 4};
 
   private final TilePainter tiles = new TilePainter();
+
+  /** Makes the rasters of a card before it is painted, on as many cores as there are. */
+  public void prepare(CardScene scene, Palette palette) {
+    scene.geometry().tiles().parallelStream().forEach(tile -> tiles.prepare(scene, tile, palette));
+  }
 
   /** Paints the whole card over whatever background is there. */
   public void paint(Graphics2D target, CardScene scene, Palette palette) {

@@ -35,6 +35,15 @@ public record NetScene(NetGeometry geometry, ViewerState state) {
     return present.concerns(block.block());
   }
 
+  /** Whether a part shows that a block was changed. */
+  public boolean isMarked(NetPart part, Changes changes) {
+    return switch (part.kind()) {
+      case BLOCK -> changes.concerns(summary(part).block());
+      case STAGE -> blocksOf(part).stream().anyMatch(member -> changes.concerns(member.block()));
+      case HEADING, OPERATOR -> false;
+    };
+  }
+
   /** What was measured of a block; empty until then, and for another model. */
   Optional<Survey.Block> measured(BlockSummary block) {
     return state.survey() == null || state.survey().model() != state.model()

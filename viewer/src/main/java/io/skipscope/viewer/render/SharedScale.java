@@ -57,8 +57,7 @@ public final class SharedScale {
     if (size == 0) {
       return new ColorScale(map, 0, 0);
     }
-    Arrays.sort(sample, 0, size);
-    return new ColorScale(
-        map, sample[(int) (0.01 * (size - 1))], sample[(int) (0.99 * (size - 1))]);
+    float low = Selection.nth(sample, size, (int) (0.01 * (size - 1)));
+    return new ColorScale(map, low, Selection.nth(sample, size, (int) (0.99 * (size - 1))));
   }
 }

@@ -12,24 +12,39 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Draws the grids of maps, and keeps their pixels until they change. One thread. */
+/** Draws the grids of maps, and keeps their pixels until they change. Any thread. */
 final class TilePainter {
   private static final int MAX_KEPT = 64;
   private static final double CORNER = 6;
 
   private record Key(
-      TapFrame frame, GridGeometry grid, int firstChannel, ColorScale scale, int background) {}
+      TapFrame frame, GridGeometry grid, int firstChannel, ColorScale scale, int background) {
+    BufferedImage paint() {
+      int[] argb = new MapRaster(frame.tensor(), scale).paint(grid, firstChannel, background);
+      return DevicePixels.image(argb, grid.width(), grid.height());
+    }
+  }
 
   private final Map<Key, BufferedImage> kept =
-      new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, BufferedImage> eldest) {
-          return size() > MAX_KEPT;
-        }
-      };
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, BufferedImage> eldest) {
+              return size() > MAX_KEPT;
+            }
+          });
+
+  /** Makes the pixels of a tile before it is painted. */
+  void prepare(CardScene scene, Tile tile, Palette palette) {
+    scene
+        .run()
+        .frame(tile.step().tap())
+        .ifPresent(frame -> pixels(frame, scene.grid(tile), scene.scale(), palette));
+  }
 
   void paint(Graphics2D g, CardScene scene, Tile tile, Palette palette) {
     Rectangle2D body = tile.body();
@@ -45,7 +60,7 @@ final class TilePainter {
             frame -> {
               DevicePixels.draw(
                   g,
-                  pixels(frame, placed, scene.scale(), palette.tile().getRGB()),
+                  pixels(frame, placed, scene.scale(), palette),
                   placed.originX(),
                   placed.originY());
               mark(g, scene, placed, palette);
@@ -60,15 +75,17 @@ final class TilePainter {
     Labels.centred(g, Text.of("compare.tile"), body);
   }
 
-  private BufferedImage pixels(TapFrame frame, TileGrid placed, ColorScale scale, int background) {
-    GridGeometry grid = placed.grid();
-    return kept.computeIfAbsent(
-        new Key(frame, grid, placed.firstChannel(), scale, background),
-        key -> {
-          int[] argb =
-              new MapRaster(frame.tensor(), scale).paint(grid, key.firstChannel(), background);
-          return DevicePixels.image(argb, grid.width(), grid.height());
-        });
+  private BufferedImage pixels(
+      TapFrame frame, TileGrid placed, ColorScale scale, Palette palette) {
+    Key key =
+        new Key(frame, placed.grid(), placed.firstChannel(), scale, palette.tile().getRGB());
+    BufferedImage ready = kept.get(key);
+    if (ready == null) {
+      // Outside of the map's lock: tiles are made at the same time.
+      ready = key.paint();
+      kept.put(key, ready);
+    }
+    return ready;
   }
 
   private void mark(Graphics2D g, CardScene scene, TileGrid placed, Palette palette) {

@@ -43,7 +43,10 @@ final class FactLine extends JPanel {
   }
 
   void show(String value) {
-    text.setText(value);
+    // The same text again would be laid out and painted again.
+    if (!value.equals(text.getText())) {
+      text.setText(value);
+    }
   }
 
   /** Shows another name, which says more; all of it in the tooltip if it must be cut. */

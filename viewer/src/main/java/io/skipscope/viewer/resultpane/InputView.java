@@ -25,6 +25,7 @@ final class InputView extends Canvas {
   private static final Set<ViewerChange> SHOWN =
       EnumSet.of(ViewerChange.RUN, ViewerChange.PICTURE, ViewerChange.COMPARISON);
 
+  private Picture shown;
   private BufferedImage image;
   private ReceptiveBox box;
   private BufferedImage field;
@@ -37,14 +38,16 @@ final class InputView extends Canvas {
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.stream().anyMatch(SHOWN::contains)) {
       Picture seen = state.shown() == null ? opened(state) : state.shown().seen();
-      image = seen == null ? null : seen.toBufferedImage();
+      boolean marked = box != null || field != null;
+      if (seen != shown) {
+        show(seen);
+      }
       field = field(state);
       // A live screen's next frame keeps the place that is pointed at.
       box = seen == null ? null : box(state);
-      describe(
-          Text.of("input.title"),
-          seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
-      repaint();
+      if (marked || box != null || field != null) {
+        repaint();
+      }
     } else if (changes.contains(ViewerChange.FIELD)) {
       field = field(state);
       box = box(state);
@@ -53,6 +56,16 @@ final class InputView extends Canvas {
       box = box(state);
       repaint();
     }
+  }
+
+  /** A change of the network alone leaves the picture as it is. */
+  private void show(Picture seen) {
+    shown = seen;
+    image = seen == null ? null : seen.toBufferedImage();
+    describe(
+        Text.of("input.title"),
+        seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
+    repaint();
   }
 
   /** What was measured of the number that was pointed at; null while nothing is. */

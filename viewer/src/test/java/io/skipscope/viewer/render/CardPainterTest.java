@@ -1,5 +1,6 @@
 package io.skipscope.viewer.render;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -29,6 +30,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +65,17 @@ class CardPainterTest {
   }
 
   private static BufferedImage paint(CardScene scene) {
+    return paint(new CardPainter(), scene);
+  }
+
+  private static BufferedImage paint(CardPainter painter, CardScene scene) {
     double scale = scene.deviceScale();
     BufferedImage image =
         new BufferedImage(
             (int) (WIDTH * scale), (int) (HEIGHT * scale), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.scale(scale, scale);
-    new CardPainter().paint(g, scene, Palettes.PLAIN);
+    painter.paint(g, scene, Palettes.PLAIN);
     g.dispose();
     return image;
   }
@@ -91,6 +97,21 @@ class CardPainterTest {
         }
       }
     }
+  }
+
+  @Test
+  void mapsThatWerePreparedAreNotMadeAgain() {
+    CardScene scene = scene(1, 0, false, null);
+    BufferedImage expected = paint(scene);
+    CardPainter painter = new CardPainter();
+    painter.prepare(scene, Palettes.PLAIN);
+    run.frames().values().forEach(frame -> Arrays.fill(frame.tensor().data(), 0));
+    assertArrayEquals(pixels(expected), pixels(paint(painter, scene)));
+    assertFalse(Arrays.equals(pixels(expected), pixels(paint(scene))));
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.skipscope.viewer.render;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.layout.NetGeometry;
+import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
@@ -12,8 +14,10 @@ import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class NetPainterTest {
@@ -75,6 +79,24 @@ class NetPainterTest {
     assertTrue(holds(cut, 1, Color.ORANGE));
     assertTrue(trunkIsWhole(cut, 2));
     assertFalse(holds(cut, 2, Color.ORANGE));
+  }
+
+  @Test
+  void onlyMarkedPartsLookOtherThanBeforeAChange() {
+    Changes changes = Changes.NONE.scaled("layer1.1", new Scales(1, 0));
+    NetScene scene = new NetScene(net, ViewerState.INITIAL.with().model(model).build());
+    BufferedImage before = paint(Changes.NONE, "");
+    BufferedImage after = paint(changes, "");
+    for (NetPart part : net.parts()) {
+      Rectangle area = part.area().getBounds();
+      boolean same = Arrays.equals(pixels(before, area), pixels(after, area));
+      assertEquals(scene.isMarked(part, changes), !same, part.name());
+    }
+  }
+
+  private static int[] pixels(BufferedImage image, Rectangle area) {
+    Rectangle within = area.intersection(image.getRaster().getBounds());
+    return image.getRGB(within.x, within.y, within.width, within.height, null, 0, within.width);
   }
 
   @Test
