@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,7 +19,11 @@ import java.util.stream.Stream;
  */
 public final class Rehearsal {
   private static final List<String> PACKAGES =
-      List.of("io/skipscope/", "org/jocl/", "com/formdev/flatlaf/");
+      List.of("io/skipscope/", "org/jocl/", "com/formdev/flatlaf/", "com/github/weisj/jsvg/");
+
+  /** Java's own, of which the window needs some thousand; Java's archive has none of them. */
+  private static final List<String> DESKTOP_PACKAGES =
+      List.of("java/awt/", "java/beans/", "javax/swing/", "sun/awt/", "sun/font/", "sun/java2d/");
 
   private Rehearsal() {}
 
@@ -51,6 +57,7 @@ public final class Rehearsal {
         loadClasses(entry);
       }
     }
+    loadDesktop();
   }
 
   private static void delete(Path folder) throws IOException {
@@ -61,11 +68,23 @@ public final class Rehearsal {
 
   private static void loadClasses(String file) throws IOException {
     try (JarFile jar = new JarFile(file)) {
-      jar.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith))
-          .forEach(Rehearsal::load);
+      load(jar.stream().map(entry -> entry.getName()), PACKAGES);
     }
+  }
+
+  private static void loadDesktop() throws IOException {
+    Path module = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.desktop");
+    if (Files.exists(module)) {
+      try (Stream<Path> files = Files.walk(module)) {
+        load(files.map(file -> module.relativize(file).toString()), DESKTOP_PACKAGES);
+      }
+    }
+  }
+
+  private static void load(Stream<String> files, List<String> packages) {
+    files
+        .filter(name -> name.endsWith(".class") && packages.stream().anyMatch(name::startsWith))
+        .forEach(Rehearsal::load);
   }
 
   /** Without its static initialiser, which may want a display or a driver. */
