@@ -219,7 +219,7 @@ public final class Controller implements AutoCloseable {
         wanted.withModel(engine.sized(wanted.model(), wanted.history().present().input()));
     BlockRun run = engine.run(sized.request(maps), job);
     Opened opened = new Opened(sized, run, comparisons.pair(run, maps, job));
-    preparer.accept(store.state().with().run(run).paired(opened.pair()).build());
+    preparer.accept(opened.placedIn(store.state()));
     return opened;
   }
 
