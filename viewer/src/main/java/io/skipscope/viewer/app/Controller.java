@@ -223,7 +223,9 @@ public final class Controller implements AutoCloseable {
     return opened;
   }
 
-  /** Has each run prepared for painting, on the worker's thread, before the event thread shows it. */
+  /**
+   * Has each run prepared for painting, on the worker's thread, before the event thread shows it.
+   */
   void prepareWith(Consumer<ViewerState> ahead) {
     preparer = ahead;
   }

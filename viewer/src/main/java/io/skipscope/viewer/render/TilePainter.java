@@ -75,10 +75,8 @@ final class TilePainter {
     Labels.centred(g, Text.of("compare.tile"), body);
   }
 
-  private BufferedImage pixels(
-      TapFrame frame, TileGrid placed, ColorScale scale, Palette palette) {
-    Key key =
-        new Key(frame, placed.grid(), placed.firstChannel(), scale, palette.tile().getRGB());
+  private BufferedImage pixels(TapFrame frame, TileGrid placed, ColorScale scale, Palette palette) {
+    Key key = new Key(frame, placed.grid(), placed.firstChannel(), scale, palette.tile().getRGB());
     BufferedImage ready = kept.get(key);
     if (ready == null) {
       // Outside of the map's lock: tiles are made at the same time.
