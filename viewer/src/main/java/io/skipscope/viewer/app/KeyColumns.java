@@ -15,7 +15,7 @@ import javax.swing.JPanel;
 
 /** Sets groups of commands one below the other, in columns. */
 final class KeyColumns {
-  private static final int LINES = 40;
+  private static final int LINES = 46;
   private static final int COLUMN_GAP = 36;
   private static final int GROUP_GAP = 14;
   private static final int KEY_GAP = 14;

@@ -112,6 +112,8 @@ final class MainWindow extends JFrame {
     centre.setMinimumSize(new Dimension(0, 0));
     result = ScrollPanes.of(new ResultPane(store));
     result.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    // The picture's height follows the width, which must not depend on the height in turn.
+    result.setVerticalScrollBarPolicy(JScrollPane.VERTICAL_SCROLLBAR_ALWAYS);
     result.setName("result");
     JSplitPane right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, centre, result);
     right.setResizeWeight(1);

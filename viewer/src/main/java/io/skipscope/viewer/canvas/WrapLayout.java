@@ -22,6 +22,11 @@ public final class WrapLayout extends FlowLayout {
     return width == 0 ? super.preferredLayoutSize(target) : sizeWithin(target, width);
   }
 
+  /** How wide the container is if all its components stand in one line. */
+  public int lineWidth(Container target) {
+    return super.preferredLayoutSize(target).width;
+  }
+
   @Override
   public Dimension minimumLayoutSize(Container target) {
     return new Dimension(0, preferredLayoutSize(target).height);

@@ -13,8 +13,11 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
+import java.awt.FontMetrics;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -34,6 +37,9 @@ public final class ChangeStrip extends JToolBar {
   private final ScaleSlider residual;
   private final ScaleSlider shortcut;
   private final ActionTable actions;
+  private final Map<Command, JButton> worded = new EnumMap<>(Command.class);
+  private final WrapLayout lines = new WrapLayout(1);
+  private boolean narrow;
 
   /**
    * @param change makes the network another one
@@ -48,7 +54,7 @@ public final class ChangeStrip extends JToolBar {
     setBorder(BorderFactory.createEmptyBorder(4, GAP / 2, 4, GAP / 2));
     residual = new ScaleSlider("change.residual", (v, on) -> scale(s -> s.withResidual(v), on));
     shortcut = new ScaleSlider("change.shortcut", (v, on) -> scale(s -> s.withShortcut(v), on));
-    setLayout(new WrapLayout(1));
+    setLayout(lines);
     addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -68,8 +74,37 @@ public final class ChangeStrip extends JToolBar {
 
   private void button(Command command) {
     JButton button = named(command);
-    button.setText(Text.of("change.short." + command));
+    button.setText(words(command, narrow));
+    worded.put(command, button);
     add(button);
+  }
+
+  private static String words(Command command, boolean narrow) {
+    return Text.of((narrow ? "change.narrow." : "change.short.") + command);
+  }
+
+  /** Makes do with fewer words and shorter sliders where one line has no room for all. */
+  @Override
+  public void doLayout() {
+    if (narrow != usualWidth() > getWidth()) {
+      narrow = !narrow;
+      worded.forEach((command, button) -> button.setText(words(command, narrow)));
+      residual.narrow(narrow);
+      shortcut.narrow(narrow);
+    }
+    super.doLayout();
+  }
+
+  /** Of one line with all words and the usual sliders, whatever is shown now. */
+  private int usualWidth() {
+    int width = lines.lineWidth(this) + residual.lackingWidth() + shortcut.lackingWidth();
+    for (Map.Entry<Command, JButton> entry : worded.entrySet()) {
+      JButton button = entry.getValue();
+      FontMetrics metrics = button.getFontMetrics(button.getFont());
+      width += metrics.stringWidth(words(entry.getKey(), false));
+      width -= metrics.stringWidth(button.getText());
+    }
+    return width;
   }
 
   /** The ways back and forth, as icons, which stay together where there is more than one line. */

@@ -1,6 +1,7 @@
 package io.skipscope.viewer.changepane;
 
 import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import javax.swing.JSlider;
 final class ScaleSlider extends JPanel {
   private static final int STEPS = 20;
   private static final int WIDTH = 80;
+  private static final int NARROW = 46;
 
   private final JSlider slider = new JSlider(0, 2 * STEPS, STEPS);
   private final JLabel number = new FactorLabel();
@@ -31,8 +33,7 @@ final class ScaleSlider extends JPanel {
     slider.setName(key);
     slider.setToolTipText(Text.of(key + ".tooltip"));
     slider.getAccessibleContext().setAccessibleName(Text.of(key + ".tooltip"));
-    slider.setPreferredSize(new Dimension(WIDTH, slider.getPreferredSize().height));
-    slider.setMaximumSize(slider.getPreferredSize());
+    narrow(false);
     add(name);
     add(slider);
     add(Box.createHorizontalStrut(4));
@@ -54,6 +55,22 @@ final class ScaleSlider extends JPanel {
       FontMetrics metrics = getFontMetrics(getFont());
       return new Dimension(metrics.stringWidth("0.000"), metrics.getHeight());
     }
+  }
+
+  /** Takes less room, or the usual. */
+  void narrow(boolean narrow) {
+    slider.setPreferredSize(null);
+    slider.setPreferredSize(new Dimension(width(narrow), slider.getPreferredSize().height));
+    slider.setMaximumSize(slider.getPreferredSize());
+  }
+
+  /** How much wider it usually is. */
+  int lackingWidth() {
+    return width(false) - slider.getPreferredSize().width;
+  }
+
+  private static int width(boolean narrow) {
+    return Theme.scaled(narrow ? NARROW : WIDTH);
   }
 
   /** Shows a factor, unless the user is moving the slider. */

@@ -14,6 +14,8 @@ import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,6 +34,13 @@ final class InputView extends Canvas {
 
   InputView(StateStore store) {
     setName("input");
+    addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent event) {
+            followHeight();
+          }
+        });
     store.addListener(this::changed);
   }
 
@@ -65,6 +74,7 @@ final class InputView extends Canvas {
     describe(
         Text.of("input.title"),
         seen == null ? Text.of("input.empty") : Text.of("input.name", seen.name()));
+    followHeight();
     repaint();
   }
 
@@ -90,23 +100,43 @@ final class InputView extends Canvas {
     return state.picture() == null ? null : state.picture().picture();
   }
 
+  /** Of the square that the picture lies in, as wide as there is room. */
+  private int side() {
+    int usual = Theme.scaled(SIDE);
+    return getWidth() == 0 ? usual : Math.min(getWidth(), usual);
+  }
+
+  private double fit() {
+    return side() / (double) Math.max(image.getWidth(), image.getHeight());
+  }
+
+  /** As high as the picture, so that no gap is left beneath it. */
+  private int pictureHeight() {
+    return image == null ? side() : (int) Math.round(image.getHeight() * fit());
+  }
+
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(Theme.scaled(SIDE), Theme.scaled(SIDE));
+    return new Dimension(side(), pictureHeight());
   }
 
   @Override
   public Dimension getMaximumSize() {
-    return new Dimension(Integer.MAX_VALUE, Theme.scaled(SIDE));
+    return new Dimension(Integer.MAX_VALUE, pictureHeight());
+  }
+
+  private void followHeight() {
+    if (getHeight() != pictureHeight()) {
+      revalidate();
+    }
   }
 
   @Override
   protected void draw(Graphics2D g) {
-    int side = Math.min(getWidth(), Theme.scaled(SIDE));
     if (image == null) {
-      empty(g, side);
+      empty(g, side());
     } else {
-      picture(g, side);
+      picture(g);
     }
   }
 
@@ -119,15 +149,15 @@ final class InputView extends Canvas {
     g.drawString(text, (side - g.getFontMetrics().stringWidth(text)) / 2, side / 2);
   }
 
-  private void picture(Graphics2D g, int side) {
-    double fit = side / (double) Math.max(image.getWidth(), image.getHeight());
+  private void picture(Graphics2D g) {
+    double fit = fit();
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION,
         fit >= 1
             ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
             : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     int width = (int) Math.round(image.getWidth() * fit);
-    int height = (int) Math.round(image.getHeight() * fit);
+    int height = pictureHeight();
     g.drawImage(image, 0, 0, width, height, null);
     if (field != null) {
       FieldPainter.paint(g, field, width, height);

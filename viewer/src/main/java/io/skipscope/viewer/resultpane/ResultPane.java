@@ -12,6 +12,7 @@ import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
@@ -45,9 +46,11 @@ public final class ResultPane extends JPanel implements Scrollable {
     setBorder(BorderFactory.createEmptyBorder(10, 12, 12, 14));
     heading("input.title");
     stack(new InputView(store), 4);
-    stack(caption, 10);
-    stackWhileShown(live);
-    stackWhileShown(field);
+    stack(caption, 14);
+    live.setVisible(false);
+    stack(live, 12);
+    field.setVisible(false);
+    stack(field, 12);
     heading("result.title");
     stack(new PredictionBars(store, "predictions", "result.title", ViewerState::run), 14);
     keptName.setVisible(false);
@@ -74,14 +77,23 @@ public final class ResultPane extends JPanel implements Scrollable {
   private void stack(JComponent part, int below) {
     part.setAlignmentX(Component.LEFT_ALIGNMENT);
     add(part);
-    add(Box.createVerticalStrut(below));
+    add(new Gap(part, Theme.scaled(below)));
   }
 
-  /** Takes no room, nor any beneath it, while it is not shown. */
-  private void stackWhileShown(FactLine line) {
-    line.setBorder(BorderFactory.createEmptyBorder(0, 0, 12, 0));
-    line.setVisible(false);
-    stack(line, 0);
+  /** The room beneath a part; none while the part is not shown. */
+  private static final class Gap extends Box.Filler {
+    private final JComponent above;
+
+    Gap(JComponent above, int height) {
+      super(new Dimension(0, height), new Dimension(0, height), new Dimension(0, height));
+      this.above = above;
+    }
+
+    @Override
+    public boolean isVisible() {
+      // Asked by the constructor of the class above, too.
+      return above == null || above.isVisible();
+    }
   }
 
   private static JLabel quiet(String name) {

@@ -14,6 +14,7 @@ import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.ViewerState;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -283,6 +284,28 @@ class MainWindowTest {
     assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
     assertTrue(last.getY() + last.getHeight() <= last.getParent().getHeight(), last.toString());
     window.press("ctrl alt 0");
+  }
+
+  @Test
+  void theChangesStandInOneLineWithFewerWordsWhereTheRoomIsShort() {
+    JButton cut = window.find("change.CUT_SHORTCUT", JButton.class);
+    Dimension before = window.viewer.window().getSize();
+    resize(new Dimension(2000, before.height));
+    assertEquals("Cut shortcut", cut.getText());
+    int line = cut.getParent().getHeight();
+    resize(new Dimension(1200, before.height));
+    assertEquals("Cut s", cut.getText());
+    assertEquals(line, cut.getParent().getHeight());
+    resize(new Dimension(2000, before.height));
+    assertEquals("Cut shortcut", cut.getText());
+  }
+
+  @Test
+  void thePictureFillsItsPlaceWhateverItsWidth() {
+    Component input = window.find("input", Component.class);
+    assertEquals(input.getHeight(), Math.min(input.getWidth(), 244));
+    resize(new Dimension(800, 600));
+    assertEquals(input.getHeight(), Math.min(input.getWidth(), 244));
   }
 
   private void resize(Dimension size) {
