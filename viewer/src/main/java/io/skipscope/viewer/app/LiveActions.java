@@ -40,7 +40,7 @@ final class LiveActions {
     Rectangle bounds = window.getGraphicsConfiguration().getBounds();
     controller.work(
         Text.of("live.looking"),
-        (state, job) -> screen.image(bounds),
+        (state, job) -> screen.all(bounds),
         // The chooser waits for the user, for which the worker must not wait.
         still -> EventQueue.invokeLater(() -> choose(still, bounds)));
   }

@@ -7,6 +7,7 @@ import java.awt.AWTException;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** Reads what the screen shows. One thread at a time. */
 final class ScreenCapture {
@@ -24,12 +25,36 @@ final class ScreenCapture {
       }
       return robot.createScreenCapture(region);
     } catch (AWTException | SecurityException e) {
-      throw new InputException(
-          Text.of("live.where"), Text.of("live.found"), Text.of("live.expected"), e);
+      throw unreadable(e);
     }
   }
 
-  /** The same as a picture to run. */
+  /**
+   * All of a screen.
+   *
+   * @throws InputException likewise; some desktops, as under Wayland, then show one colour
+   */
+  BufferedImage all(Rectangle bounds) {
+    BufferedImage image = image(bounds);
+    if (isBlank(image)) {
+      throw unreadable(null);
+    }
+    return image;
+  }
+
+  /** Whether all is of one colour, as no screen is on which there is a window. */
+  static boolean isBlank(BufferedImage image) {
+    int width = image.getWidth();
+    int[] rgb = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    return Arrays.stream(rgb).allMatch(pixel -> pixel == rgb[0]);
+  }
+
+  private static InputException unreadable(Throwable cause) {
+    return new InputException(
+        Text.of("live.where"), Text.of("live.found"), Text.of("live.expected"), cause);
+  }
+
+  /** A region as a picture to run. */
   Picture picture(Rectangle region) {
     BufferedImage image = image(region);
     int width = image.getWidth();
