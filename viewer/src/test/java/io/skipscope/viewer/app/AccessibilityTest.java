@@ -39,6 +39,8 @@ class AccessibilityTest {
   @BeforeAll
   static void open(@TempDir Path folder) throws IOException {
     window = DrivenWindow.openWithMaps("resnet20", folder);
+    // Its progress would have one more button.
+    window.await("all shares", s -> s.survey() != null);
   }
 
   @AfterAll
