@@ -293,8 +293,10 @@ class MainWindowTest {
     resize(new Dimension(2000, before.height));
     assertEquals("Cut shortcut", cut.getText());
     int line = cut.getParent().getHeight();
-    resize(new Dimension(1200, before.height));
+    resize(new Dimension(1250, before.height));
     assertEquals("Cut s", cut.getText());
+    // The new words are laid out once more.
+    window.perform(() -> {});
     assertEquals(line, cut.getParent().getHeight());
     resize(new Dimension(2000, before.height));
     assertEquals("Cut shortcut", cut.getText());
