@@ -43,10 +43,10 @@ public final class ResultPane extends JPanel implements Scrollable {
 
   public ResultPane(StateStore store) {
     setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
-    setBorder(BorderFactory.createEmptyBorder(10, 12, 12, 14));
+    setBorder(BorderFactory.createEmptyBorder(10, 12, 6, 14));
     heading("input.title");
     stack(new InputView(store), 4);
-    stack(caption, 14);
+    stack(caption, 12);
     live.setVisible(false);
     stack(live, 12);
     field.setVisible(false);
