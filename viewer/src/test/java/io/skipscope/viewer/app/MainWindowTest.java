@@ -287,6 +287,22 @@ class MainWindowTest {
   }
 
   @Test
+  void theChangesStandInOneLineWithFewerWordsWhereTheRoomIsShort() {
+    JButton cut = window.find("change.CUT_SHORTCUT", JButton.class);
+    Dimension before = window.viewer.window().getSize();
+    resize(new Dimension(2000, before.height));
+    assertEquals("Cut shortcut", cut.getText());
+    int line = cut.getParent().getHeight();
+    resize(new Dimension(1250, before.height));
+    assertEquals("Cut s", cut.getText());
+    // The new words are laid out once more.
+    window.perform(() -> {});
+    assertEquals(line, cut.getParent().getHeight());
+    resize(new Dimension(2000, before.height));
+    assertEquals("Cut shortcut", cut.getText());
+  }
+
+  @Test
   void thePictureFillsItsPlaceWhateverItsWidth() {
     Component input = window.find("input", Component.class);
     assertEquals(input.getHeight(), Math.min(input.getWidth(), 244));
