@@ -9,6 +9,7 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.SessionRunner;
+import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
@@ -180,6 +181,19 @@ public final class Session implements AutoCloseable {
   /** Like {@link #run(Tensor, TapSet, Job)}; the report has the time of every launch. */
   public RunResult runTimed(Tensor input, TapSet taps, Job job) {
     return owner.call(() -> runner.runTimed(named(input), taps, Map.copyOf(factors), job));
+  }
+
+  /**
+   * Like {@link #run(Tensor, TapSet, Job)}, for the numbers of the taps alone.
+   *
+   * @return one for each tap, in their order; they are read, and no device memory is held for them
+   */
+  public List<Tensor> values(Tensor input, TapSet taps, Job job) {
+    try (RunResult result = run(input, taps, job)) {
+      List<Tensor> values = result.taps().stream().map(TapFrame::tensor).toList();
+      values.forEach(Tensor::data);
+      return values;
+    }
   }
 
   private Map<String, Tensor> named(Tensor input) {

@@ -8,15 +8,11 @@ import io.skipscope.image.PngWriter;
 import io.skipscope.job.Job;
 import io.skipscope.lab.units.ExcitingPatch;
 import io.skipscope.lab.units.PatchCutter;
-import io.skipscope.lab.units.TappedPass;
 import io.skipscope.lab.units.UnitReport;
 import io.skipscope.lab.units.UnitSurvey;
 import io.skipscope.lab.units.ValueUnits;
 import io.skipscope.pass.Passes;
-import io.skipscope.run.RunResult;
-import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
-import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +78,7 @@ final class UnitsCommand implements Runnable {
       Model opened = normalisation.apply(model.open(output, job), output);
       UnitReport report = survey(opened, pictures, job);
       if (channel != null) {
-        PatchCutter cutter = new PatchCutter(opened.graph(), pictures, opened.inputSpec());
+        PatchCutter cutter = new PatchCutter(opened.graph(), pictures::read, opened.inputSpec());
         patches(report, cutter, job);
       } else if (value != null) {
         output.result(report, UnitsText.channels(report));
@@ -114,7 +110,7 @@ final class UnitsCommand implements Runnable {
     try (Session session = Session.open(opened, id, kernels.with(Passes.Options.ALL))) {
       TuningStore.usual().load(session.device()).problems().forEach(output::note);
       UnitSurvey survey = new UnitSurvey(opened.graph(), taps, pictures, opened.inputSpec());
-      UnitReport report = survey.run(limit, pass(session, taps), job);
+      UnitReport report = survey.run(limit, (batch, steps) -> session.values(batch, taps, steps), job);
       session.recoveries().forEach(output::note);
       return report;
     }
@@ -130,17 +126,6 @@ final class UnitsCommand implements Runnable {
           opened.name(), "no residual blocks", "--value NAME, a node or value of the network");
     }
     return outputs;
-  }
-
-  /** Numbers are read before the result gives their memory back. */
-  private static TappedPass pass(Session session, TapSet taps) {
-    return (batch, job) -> {
-      try (RunResult result = session.run(batch, taps, job)) {
-        List<Tensor> values = result.taps().stream().map(TapFrame::tensor).toList();
-        values.forEach(Tensor::data);
-        return values;
-      }
-    };
   }
 
   private void patches(UnitReport report, PatchCutter cutter, Job job) {

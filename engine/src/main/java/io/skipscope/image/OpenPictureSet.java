@@ -4,20 +4,22 @@ import io.skipscope.error.InputException;
 import io.skipscope.job.Job;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The pictures of a folder or of a ZIP file, which stays open, so that all of them can be read one
- * after the other. Any thread may read.
+ * The pictures of a folder, of a ZIP file, which stays open, or of any list, so that all of them can
+ * be read one after the other. Any thread may read.
  */
 public final class OpenPictureSet implements AutoCloseable {
-  private final PictureArchive archive;
-  private final String name;
   private final List<PictureSet.Entry> entries;
+  private final Function<PictureSet.Entry, Picture> read;
+  private final Runnable close;
 
-  private OpenPictureSet(PictureArchive archive, String name, List<PictureSet.Entry> entries) {
-    this.archive = archive;
-    this.name = name;
-    this.entries = entries;
+  private OpenPictureSet(
+      List<PictureSet.Entry> entries, Function<PictureSet.Entry, Picture> read, Runnable close) {
+    this.entries = List.copyOf(entries);
+    this.read = read;
+    this.close = close;
   }
 
   /**
@@ -30,11 +32,25 @@ public final class OpenPictureSet implements AutoCloseable {
     PictureArchive archive = PictureArchive.open(folderOrZip, job);
     try {
       String name = folderOrZip.toString();
-      return new OpenPictureSet(archive, name, PictureSet.entries(archive, name));
+      return new OpenPictureSet(
+          PictureSet.entries(archive, name),
+          entry -> archive.picture(entry.path(), name),
+          archive::close);
     } catch (RuntimeException e) {
       archive.close();
       throw e;
     }
+  }
+
+  /**
+   * Pictures from wherever they are.
+   *
+   * @param read gives the picture of an entry; called on several threads
+   * @param close runs when the set is closed
+   */
+  public static OpenPictureSet of(
+      List<PictureSet.Entry> entries, Function<PictureSet.Entry, Picture> read, Runnable close) {
+    return new OpenPictureSet(entries, read, close);
   }
 
   /** As many pictures, evenly spread over all; all of them if there are no more. */
@@ -47,11 +63,11 @@ public final class OpenPictureSet implements AutoCloseable {
    * @throws io.skipscope.error.ModelFormatException if it is no picture
    */
   public Picture read(PictureSet.Entry entry) {
-    return archive.picture(entry.path(), name);
+    return read.apply(entry);
   }
 
   @Override
   public void close() {
-    archive.close();
+    close.run();
   }
 }

@@ -153,7 +153,7 @@ class UnitSurveyTest {
     try (OpenPictureSet pictures = open();
         Session session = Session.open(model, TestDevices.JAVA, PlanOptions.DEFAULT)) {
       List<ExcitingPatch> patches =
-          new PatchCutter(model.graph(), pictures, spec).patches(watched.units(), 3);
+          new PatchCutter(model.graph(), pictures::read, spec).patches(watched.units(), 3);
       assertEquals(UnitSurvey.TOP_PICTURES, patches.size());
       for (ExcitingPatch patch : patches) {
         Excitation place = patch.excitation();
@@ -181,7 +181,7 @@ class UnitSurveyTest {
   void aCutPatchHoldsThePixelsOfItsBox() {
     Watched watched = watch("layer1.0.output");
     try (OpenPictureSet pictures = open()) {
-      PatchCutter cutter = new PatchCutter(model.graph(), pictures, spec);
+      PatchCutter cutter = new PatchCutter(model.graph(), pictures::read, spec);
       ExcitingPatch patch = cutter.patches(watched.units(), 0).get(0);
       var whole = pictures.read(patch.excitation().picture());
       var cut = cutter.cut(patch);

@@ -75,7 +75,12 @@ public enum CommandGroup {
       Command.SMOOTH_MAPS,
       Command.OVERLAY,
       Command.MORE_GAMMA,
-      Command.LESS_GAMMA),
+      Command.LESS_GAMMA,
+      Command.SURVEY_CHANNELS,
+      Command.SURVEY_FOLDER,
+      Command.SHOW_DEAD,
+      Command.GO_CLOSEST,
+      Command.CLOSE_SURVEY),
   HELP(Command.SHOW_KEYS);
 
   private final List<Command> commands;

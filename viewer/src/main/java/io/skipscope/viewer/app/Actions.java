@@ -33,6 +33,7 @@ final class Actions {
     new ChangeActions(store, controller).addTo(table);
     new ViewActions(window, store, controller).addTo(table);
     controller.comparisons().addTo(table);
+    controller.unitSurveys().addTo(table, window);
     return table
         .put(Command.OPEN_MODEL, this::openModel)
         .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))

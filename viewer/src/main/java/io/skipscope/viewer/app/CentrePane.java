@@ -14,6 +14,7 @@ import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.unitpane.UnitPane;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.FlowLayout;
@@ -44,7 +45,11 @@ final class CentrePane extends JPanel {
     controller.prepareWith(card::prepare);
     maps = new MapsPane(store, actions, controller::showMaps);
     shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
-    shown.add(maps, Boolean.TRUE.toString());
+    JPanel mapsAndUnits = new JPanel(new BorderLayout());
+    mapsAndUnits.add(maps, BorderLayout.CENTER);
+    mapsAndUnits.add(
+        new UnitPane(store, actions, controller.unitSurveys()::open), BorderLayout.SOUTH);
+    shown.add(mapsAndUnits, Boolean.TRUE.toString());
     JPanel top = new JPanel(new BorderLayout());
     top.add(tabs(actions), BorderLayout.NORTH);
     top.add(new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);

@@ -347,6 +347,11 @@ public final class Controller implements AutoCloseable {
     measurements.field();
   }
 
+  /** What watches channels over many pictures. */
+  UnitSurveys unitSurveys() {
+    return new UnitSurveys(store, worker, this);
+  }
+
   /** What compares runs. */
   Comparisons comparisons() {
     return comparisons;

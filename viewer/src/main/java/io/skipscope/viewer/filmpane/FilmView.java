@@ -2,6 +2,7 @@ package io.skipscope.viewer.filmpane;
 
 import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrolledCanvas;
+import io.skipscope.viewer.canvas.Thumbnails;
 import io.skipscope.viewer.job.Thumbnail;
 import io.skipscope.viewer.layout.FilmGeometry;
 import io.skipscope.viewer.render.FilmPainter;
@@ -25,7 +26,7 @@ final class FilmView extends ScrolledCanvas {
   private static final int SIDE = 64;
   private static final int CAPTION_HEIGHT = 22;
 
-  private final Thumbnails thumbnails = new Thumbnails(Thumbnail::of, this::moreToPaint);
+  private final Thumbnails<String> thumbnails = new Thumbnails<>(Thumbnail::of, this::moreToPaint);
   private final IntConsumer onChoose;
   private final Runnable onReady;
   private FilmStrip strip;

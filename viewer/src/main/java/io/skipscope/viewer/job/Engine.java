@@ -20,11 +20,13 @@ import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.FilmStrip;
 import io.skipscope.viewer.state.InputChoice;
 import io.skipscope.viewer.state.InputPreset;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Survey;
+import io.skipscope.viewer.state.UnitFindings;
 import io.skipscope.viewer.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +153,17 @@ public final class Engine implements AutoCloseable {
   public MeasuredField field(RunRequest request, PointedNumber number, ReceptiveBox box, Job job) {
     Session ready = session(request, request.changes(), TapSet.NONE, job);
     return FieldMeter.measure(ready, number, box, job);
+  }
+
+  /**
+   * Watches the channels of the request's wanted value while the pictures of a strip run.
+   *
+   * @throws io.skipscope.error.SkipscopeException if one of the pictures cannot be read
+   */
+  public UnitFindings units(RunRequest request, FilmStrip strip, Job job) {
+    TapSet tapped = RequestTaps.ofWanted(request);
+    Session ready = session(request, request.changes(), tapped, job);
+    return UnitWatcher.watch(ready, request, tapped, strip, job);
   }
 
   /** Prepares the picture once for as long as it and the model stay. */

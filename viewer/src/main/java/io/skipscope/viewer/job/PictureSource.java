@@ -7,6 +7,7 @@ import io.skipscope.image.Pictures;
 import io.skipscope.viewer.state.OpenPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens pictures by where they come from. */
 public final class PictureSource {
@@ -29,11 +30,22 @@ public final class PictureSource {
     if (Charts.isSource(source)) {
       return Charts.open(source);
     }
+    return zipOf(source)
+        .map(zip -> PictureSet.read(zip, withinZip(source)))
+        .orElseGet(() -> Pictures.read(Path.of(source)));
+  }
+
+  /** The ZIP file that a picture is in; empty if it is a file of its own. */
+  static Optional<Path> zipOf(String source) {
     int within = source.indexOf(WITHIN);
     return within < 0 || Files.exists(Path.of(source))
-        ? Pictures.read(Path.of(source))
-        : PictureSet.read(
-            Path.of(source.substring(0, within)), source.substring(within + WITHIN.length()));
+        ? Optional.empty()
+        : Optional.of(Path.of(source.substring(0, within)));
+  }
+
+  /** The path of a picture inside its ZIP file. */
+  static String withinZip(String source) {
+    return source.substring(source.indexOf(WITHIN) + WITHIN.length());
   }
 
   /** The source of a picture in a ZIP file. */

@@ -5,6 +5,7 @@ import io.skipscope.graph.Node;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
 import io.skipscope.viewer.layout.CardPlan;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,18 @@ final class RequestTaps {
       names.add(request.tap());
       names.addAll(unread(graph, request.tap(), TapSet.named(graph, names).values()));
     }
+    return inChanged(request, names);
+  }
+
+  /** The request's wanted value alone. */
+  static TapSet ofWanted(RunRequest request) {
+    return inChanged(request, List.of(request.tap()));
+  }
+
+  /** Values as the changed network has them. */
+  private static TapSet inChanged(RunRequest request, Collection<String> names) {
     return new TapSet(
-        TapSet.named(graph, names).points().stream()
+        TapSet.named(request.model().graph(), names).points().stream()
             .map(
                 point ->
                     new TapPoint(

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Does the window's work on one thread of its own, one task after the other, and keeps the state's
- * progress and message up to date.
+ * progress and message up to date; long work that shares nothing with it goes on beside it.
  *
  * <p>Methods are called on the event thread, and results are handed over there; the next task
  * starts after that, so that it sees the state that the one before has left.
@@ -35,25 +35,36 @@ public final class Worker implements AutoCloseable {
 
   private final StateStore store;
   private final Executor eventThread;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread worker = new Thread(task, "skipscope-viewer-work");
-            worker.setDaemon(true);
-            return worker;
-          });
+  private final ExecutorService thread = thread("skipscope-viewer-work");
+  private final ExecutorService besideThread = thread("skipscope-viewer-beside");
   private final Set<Pending> unfinished = new LinkedHashSet<>();
+
+  /** What makes a task pointless. */
+  private enum Replaced {
+    NEVER,
+    BY_LATER_TASK,
+    BY_LATER_BESIDE
+  }
 
   /** A submitted task; {@code replaced} ones end without a word. */
   private static final class Pending {
-    final boolean replaceable;
+    final Replaced by;
     final AtomicReference<Progress> latest = new AtomicReference<>();
     Job job;
     boolean replaced;
 
-    Pending(boolean replaceable) {
-      this.replaceable = replaceable;
+    Pending(Replaced by) {
+      this.by = by;
     }
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread worker = new Thread(task, name);
+          worker.setDaemon(true);
+          return worker;
+        });
   }
 
   public Worker(StateStore store, Executor eventThread) {
@@ -71,22 +82,41 @@ public final class Worker implements AutoCloseable {
    */
   public <T> void submit(
       String what, boolean replaceable, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
-    unfinished.stream().filter(p -> p.replaceable).forEach(Worker::replace);
-    queue(what, replaceable, task, onDone, onFailure);
+    replaceAll(Replaced.BY_LATER_TASK);
+    Replaced by = replaceable ? Replaced.BY_LATER_TASK : Replaced.NEVER;
+    queue(thread, what, by, task, onDone, onFailure);
   }
 
   /** Queues a task that a later one makes pointless, but which gives up none before it. */
   public <T> void submitAfter(String what, Task<T> task, Consumer<T> onDone) {
-    queue(what, true, task, onDone, () -> {});
+    queue(thread, what, Replaced.BY_LATER_TASK, task, onDone, () -> {});
+  }
+
+  /**
+   * Starts a task that the others do not wait for, as it uses nothing that they use; one that is
+   * under way is given up for it.
+   */
+  public <T> void submitBeside(String what, Task<T> task, Consumer<T> onDone) {
+    replaceAll(Replaced.BY_LATER_BESIDE);
+    queue(besideThread, what, Replaced.BY_LATER_BESIDE, task, onDone, () -> {});
+  }
+
+  private void replaceAll(Replaced by) {
+    unfinished.stream().filter(p -> p.by == by).forEach(Worker::replace);
   }
 
   private <T> void queue(
-      String what, boolean replaceable, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
-    Pending pending = new Pending(replaceable);
+      Executor on,
+      String what,
+      Replaced by,
+      Task<T> task,
+      Consumer<T> onDone,
+      Runnable onFailure) {
+    Pending pending = new Pending(by);
     pending.job = new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
     unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
-    thread.execute(() -> run(pending, what, task, onDone, onFailure));
+    on.execute(() -> run(pending, what, task, onDone, onFailure));
   }
 
   private static void replace(Pending pending) {
@@ -99,7 +129,8 @@ public final class Worker implements AutoCloseable {
    * after it was closed.
    */
   public boolean isIdle() {
-    return unfinished.isEmpty() && !thread.isShutdown();
+    return !thread.isShutdown()
+        && unfinished.stream().allMatch(pending -> pending.by == Replaced.BY_LATER_BESIDE);
   }
 
   /** Asks everything that is under way or queued to stop. */
@@ -174,6 +205,7 @@ public final class Worker implements AutoCloseable {
   @Override
   public void close() {
     cancel();
+    besideThread.shutdown();
     thread.shutdown();
   }
 }

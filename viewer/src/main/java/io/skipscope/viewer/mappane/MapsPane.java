@@ -25,7 +25,9 @@ import javax.swing.JPanel;
 public final class MapsPane extends JPanel {
   private static final Set<ViewerChange> PREPARED =
       EnumSet.of(
-          ViewerChange.RUN, ViewerChange.COMPARISON, ViewerChange.MAPS, ViewerChange.COLOR_MAP);
+          ViewerChange.RUN,
+          ViewerChange.COMPARISON,
+          ViewerChange.UNITS, ViewerChange.MAPS, ViewerChange.COLOR_MAP);
   private static final Set<ViewerChange> LAYER = EnumSet.of(ViewerChange.MODEL, ViewerChange.BLOCK);
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(ViewerChange.CHANNEL, ViewerChange.POINTER, ViewerChange.THEME, ViewerChange.MAPS);

@@ -35,16 +35,8 @@ public final class ChannelFilter {
 
   /**
    * @param shares one per channel; NaN where there is none, which meets no condition
-   * @return empty if the text is not understood
-   */
-  public static Optional<ChannelFilter> parse(String text, ChannelStats stats, float[] shares) {
-    return parse(text, stats, shares, channel -> stats.max()[channel] <= 0);
-  }
-
-  /**
-   * As {@link #parse(String, ChannelStats, float[])}.
-   *
    * @param dead which channels the word {@code dead} shows
+   * @return empty if the text is not understood
    */
   static Optional<ChannelFilter> parse(
       String text, ChannelStats stats, float[] shares, IntPredicate dead) {
@@ -59,6 +51,11 @@ public final class ChannelFilter {
       }
     }
     return Optional.of(filter);
+  }
+
+  /** Which channels hold nothing above zero. */
+  static IntPredicate deadIn(ChannelStats stats) {
+    return channel -> stats.max()[channel] <= 0;
   }
 
   private boolean add(String word) {

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 public final class FilmPainter {
   private static final float MARK = 2.5f;
   private static final int CROSS = 9;
+  private static final double MOST_SMOOTHED = 3;
   private static final Color ON_FRAME = new Color(0, 0, 0, 40);
 
   private final Graphics2D g;
@@ -36,6 +37,12 @@ public final class FilmPainter {
    */
   public void paint(
       Frame frame, Rectangle area, BufferedImage image, boolean unreadable, boolean current) {
+    paint(caption(frame), area, image, unreadable, current);
+  }
+
+  /** As above, with any caption. */
+  public void paint(
+      String caption, Rectangle area, BufferedImage image, boolean unreadable, boolean current) {
     Rectangle square = new Rectangle(area.x, area.y, side, side);
     g.setColor(palette.tile());
     g.fill(square);
@@ -49,7 +56,7 @@ public final class FilmPainter {
       g.setStroke(new BasicStroke(MARK));
       g.draw(square);
     }
-    caption(frame, area, current);
+    write(caption, area, current);
   }
 
   private void picture(BufferedImage image, Rectangle square) {
@@ -58,8 +65,12 @@ public final class FilmPainter {
     int height = Math.max(1, (int) Math.round(image.getHeight() * fit));
     int x = square.x + (side - width) / 2;
     int y = square.y + (side - height) / 2;
+    // Of a few pixels each is shown as it is.
     g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        RenderingHints.KEY_INTERPOLATION,
+        fit > MOST_SMOOTHED
+            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+            : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     g.drawImage(image, x, y, width, height, null);
     g.setColor(ON_FRAME);
     g.setStroke(new BasicStroke(1));
@@ -75,11 +86,11 @@ public final class FilmPainter {
     g.draw(new Line2D.Double(x - CROSS, y + CROSS, x + CROSS, y - CROSS));
   }
 
-  private void caption(Frame frame, Rectangle area, boolean current) {
+  private void write(String caption, Rectangle area, boolean current) {
     g.setFont(palette.small());
     g.setColor(current ? palette.text() : palette.secondaryText());
     FontMetrics metrics = g.getFontMetrics();
-    String text = Labels.clip(caption(frame), metrics, side);
+    String text = Labels.clip(caption, metrics, side);
     float x = area.x + (side - metrics.stringWidth(text)) / 2f;
     g.drawString(text, x, area.y + side + metrics.getAscent() + 3);
   }

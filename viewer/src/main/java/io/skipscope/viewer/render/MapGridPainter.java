@@ -7,13 +7,14 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.IntFunction;
 
 /** Paints those maps of a virtual grid that the clip shows. */
 public final class MapGridPainter {
-  private static final double PIN = 8;
+  private static final double MARK = 8;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -70,13 +71,18 @@ public final class MapGridPainter {
     FontMetrics font = g.getFontMetrics();
     float baseline = (float) (cell.getMaxY() + font.getAscent() + 1);
     String number = String.valueOf(channel);
-    g.setColor(palette.text());
+    boolean dead = maps.dead().contains(channel);
+    g.setColor(dead ? palette.secondaryText() : palette.text());
     g.drawString(number, (float) cell.getX(), baseline);
     double left = cell.getX() + font.stringWidth(number) + 5;
+    if (dead) {
+      cross(left, baseline);
+      left += MARK + 4;
+    }
     if (maps.selection().pinned().contains(channel)) {
       g.setColor(palette.accent());
-      g.fill(new Ellipse2D.Double(left, baseline - PIN, PIN, PIN));
-      left += PIN + 4;
+      g.fill(new Ellipse2D.Double(left, baseline - MARK, MARK, MARK));
+      left += MARK + 4;
     }
     if (maps.selection().order() != MapOrder.INDEX) {
       double figure = maps.figure(channel);
@@ -87,6 +93,14 @@ public final class MapGridPainter {
         g.drawString(text, (float) x, baseline);
       }
     }
+  }
+
+  /** The mark of a dead channel. */
+  private void cross(double left, double baseline) {
+    g.setColor(palette.accent());
+    g.setStroke(new BasicStroke(1.6f));
+    g.draw(new Line2D.Double(left, baseline - MARK, left + MARK, baseline));
+    g.draw(new Line2D.Double(left, baseline, left + MARK, baseline - MARK));
   }
 
   private void frame(Rectangle2D cell, float width) {

@@ -10,8 +10,11 @@ import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.MapSelection;
 import io.skipscope.viewer.state.MapTone;
 import io.skipscope.viewer.state.MapsChoice;
+import io.skipscope.viewer.state.UnitFindings;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * All that the maps pane knows of a value before it paints: made off the event thread, for it reads
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param order the channels that are shown, in their order
  * @param shares F's share of each channel; NaN where there is none
  * @param shared the scale of all maps; null where each has its own
+ * @param dead channels that say nothing about any of many pictures; empty where that is not known
  * @param filterUnderstood false shows all channels
  * @param filters the layer whose weights these maps are; null for maps of a value
  */
@@ -33,19 +37,34 @@ public record PreparedMaps(
     MapSelection selection,
     MapTone tone,
     ColorScale shared,
+    Set<Integer> dead,
     boolean filterUnderstood,
     Filters filters) {
   /**
    * @return empty while the run does not have the value that is asked for
    */
   public static Optional<PreparedMaps> of(BlockRun run, ColorMap colors, MapsChoice choice) {
-    return run.frame(choice.tap(run.model(), run.block()))
-        .map(frame -> of(frame, run, colors, choice));
+    return of(run, colors, choice, null);
   }
 
-  private static PreparedMaps of(TapFrame frame, BlockRun run, ColorMap colors, MapsChoice choice) {
+  /**
+   * As above.
+   *
+   * @param units what is known of the channels; null for nothing
+   */
+  public static Optional<PreparedMaps> of(
+      BlockRun run, ColorMap colors, MapsChoice choice, UnitFindings units) {
+    return run.frame(choice.tap(run.model(), run.block()))
+        .map(frame -> of(frame, run, colors, choice, units));
+  }
+
+  private static PreparedMaps of(
+      TapFrame frame, BlockRun run, ColorMap colors, MapsChoice choice, UnitFindings units) {
     float[] shares = ChannelOrder.shares(run, frame.stats().channels());
-    return of(frame, run.seen(), shares, colors, choice, null);
+    boolean known = units != null && units.isOf(run, frame.name());
+    Set<Integer> dead = known ? units.dead() : Set.of();
+    IntPredicate isDead = known ? dead::contains : ChannelFilter.deadIn(frame.stats());
+    return of(frame, run.seen(), shares, colors, choice, null, dead, isDead);
   }
 
   /** The weights of a layer; filters in colour have a scale of grey for each of the three. */
@@ -53,7 +72,8 @@ public record PreparedMaps(
     float[] shares = new float[filters.layer().outputs()];
     Arrays.fill(shares, Float.NaN);
     ColorMap used = filters.layout().inColour() ? ColorMap.GREY : colors;
-    return of(filters.frame(), null, shares, used, choice, filters);
+    IntPredicate isDead = filters.facts().dead()::contains;
+    return of(filters.frame(), null, shares, used, choice, filters, Set.of(), isDead);
   }
 
   private static PreparedMaps of(
@@ -62,13 +82,12 @@ public record PreparedMaps(
       float[] shares,
       ColorMap colors,
       MapsChoice choice,
-      Filters filters) {
+      Filters filters,
+      Set<Integer> dead,
+      IntPredicate isDead) {
     MapSelection selection = choice.selection();
-    String text = selection.filter();
     Optional<ChannelFilter> filter =
-        filters == null
-            ? ChannelFilter.parse(text, frame.stats(), shares)
-            : ChannelFilter.parse(text, frame.stats(), shares, filters.facts().dead()::contains);
+        ChannelFilter.parse(selection.filter(), frame.stats(), shares, isDead);
     return new PreparedMaps(
         frame,
         seen,
@@ -78,6 +97,7 @@ public record PreparedMaps(
         selection,
         choice.tone(),
         MapScales.shared(frame.tensor(), colors, choice.tone()),
+        dead,
         filter.isPresent(),
         filters);
   }

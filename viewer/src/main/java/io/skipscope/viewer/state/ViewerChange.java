@@ -20,6 +20,7 @@ public enum ViewerChange {
   SEARCH(ViewerState::search),
   RUN(ViewerState::run),
   COMPARISON(ViewerState::comparison),
+  UNITS(ViewerState::units),
   CHANNEL(ViewerState::channel),
   ENLARGED(ViewerState::enlarged),
   POINTER(ViewerState::pointer),

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param run the last run that succeeded; null before the first. It may be of another block than
  *     the selected one while a new run is under way, and its maps stay in view until then
  * @param comparison with a run that was kept; null while none is
+ * @param units what was found out about the channels of a value; null before the first survey
  * @param channel the selected channel
  * @param enlarged whether each tile shows that channel alone
  * @param pointer null while the mouse is on no map
@@ -49,6 +50,7 @@ public record ViewerState(
     String search,
     BlockRun run,
     Comparison comparison,
+    UnitFindings units,
     int channel,
     boolean enlarged,
     Pointer pointer,
@@ -79,6 +81,7 @@ public record ViewerState(
           "",
           null,
           null,
+          null,
           0,
           false,
           null,
@@ -98,6 +101,7 @@ public record ViewerState(
   public ViewerState {
     devices = List.copyOf(devices);
     field = field == null || field.number().run() == run ? field : null;
+    units = units == null || units.model() == model ? units : null;
   }
 
   /** The run whose maps are shown: the last one, the kept one or their difference. */
@@ -118,6 +122,17 @@ public record ViewerState(
   /** Whether the maps are differences, which have a colour map and a range of their own. */
   public boolean showsDifference() {
     return isCompared() && comparison.side() == ComparedSide.DIFFERENCE && !showsWeights();
+  }
+
+  /** What is known of the channels whose maps are shown; null while nothing is. */
+  public UnitFindings shownUnits() {
+    boolean known =
+        units != null
+            && maps.open()
+            && !maps.weights()
+            && !showsDifference()
+            && units.isOf(shown(), maps.tap(model, block));
+    return known ? units : null;
   }
 
   /** Whether weights are in view, of which no run has its own. */

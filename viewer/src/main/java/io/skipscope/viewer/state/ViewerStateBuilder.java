@@ -21,6 +21,7 @@ public final class ViewerStateBuilder {
   private String search;
   private BlockRun run;
   private Comparison comparison;
+  private UnitFindings units;
   private int channel;
   private boolean enlarged;
   private Pointer pointer;
@@ -51,6 +52,7 @@ public final class ViewerStateBuilder {
     search = from.search();
     run = from.run();
     comparison = from.comparison();
+    units = from.units();
     channel = from.channel();
     enlarged = from.enlarged();
     pointer = from.pointer();
@@ -130,6 +132,12 @@ public final class ViewerStateBuilder {
 
   public ViewerStateBuilder comparison(Comparison value) {
     comparison = value;
+    return this;
+  }
+
+  /** Kept for as long as its model is open. */
+  public ViewerStateBuilder units(UnitFindings value) {
+    units = value;
     return this;
   }
 
@@ -231,6 +239,7 @@ public final class ViewerStateBuilder {
         search,
         run,
         comparison,
+        units,
         channel,
         enlarged,
         pointer,

@@ -90,14 +90,24 @@ class StateStoreTest {
   }
 
   @Test
+  void whatIsKnownOfChannelsGoesWithTheModel() {
+    OpenModel model = new OpenModel("a", null, List.of());
+    UnitFindings found = new UnitFindings(model, Changes.NONE, "", "", 0, 0, null);
+    ViewerState state = ViewerState.INITIAL.with().model(model).units(found).build();
+    assertEquals(found, state.with().channel(2).build().units());
+    assertNull(state.with().model(new OpenModel("b", null, List.of())).build().units());
+  }
+
+  @Test
   void everyComponentOfTheStateHasItsChange() {
     assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
     BlockRun run = runThat(List.of());
+    OpenModel model = new OpenModel("a", null, List.of());
     ViewerState other =
         new ViewerState(
             List.of(new DeviceChoice("java", "Java", "")),
             "java",
-            new OpenModel("a", null, List.of()),
+            model,
             new OpenPicture("p", new io.skipscope.image.Picture("p", 1, 1, new int[1])),
             new FilmStrip("f", List.of(new FilmStrip.Frame("p", "p", "")), 0),
             new LiveScreen(new Rectangle(1, 1), 0),
@@ -108,6 +118,7 @@ class StateStoreTest {
             "conv",
             run,
             new Comparison(null, ComparedSide.KEPT, null),
+            new UnitFindings(model, Changes.NONE, "", "", 0, 0, null),
             1,
             true,
             new Pointer("", 0, 0, 0),

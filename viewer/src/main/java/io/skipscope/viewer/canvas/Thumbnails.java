@@ -1,4 +1,4 @@
-package io.skipscope.viewer.filmpane;
+package io.skipscope.viewer.canvas;
 
 import io.skipscope.viewer.job.Thumbnail;
 import java.awt.EventQueue;
@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Reads thumbnails on a thread of its own, those that were asked for last, and keeps the last few
+ * Reads thumbnails of sources on a thread of its own, those that were asked for last, and keeps the last few
  * hundred. Event thread but for the reading.
  */
-final class Thumbnails {
+public final class Thumbnails<K> {
   private static final int KEPT = 500;
 
   private final ExecutorService thread =
@@ -26,47 +26,47 @@ final class Thumbnails {
             reader.setPriority(Thread.MIN_PRIORITY);
             return reader;
           });
-  private final Function<String, Thumbnail> read;
+  private final Function<K, Thumbnail> read;
   private final Runnable onReady;
-  private final Map<String, Thumbnail> kept =
+  private final Map<K, Thumbnail> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Thumbnail> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, Thumbnail> eldest) {
           return size() > KEPT;
         }
       };
-  private final Deque<String> wanted = new ArrayDeque<>();
+  private final Deque<K> wanted = new ArrayDeque<>();
   private boolean reading;
 
   /**
    * @param read gives the thumbnail of a source; on the own thread
    * @param onReady told on the event thread that there is another one
    */
-  Thumbnails(Function<String, Thumbnail> read, Runnable onReady) {
+  public Thumbnails(Function<K, Thumbnail> read, Runnable onReady) {
     this.read = read;
     this.onReady = onReady;
   }
 
   /** Null while it is not there yet. */
-  Thumbnail get(String source) {
+  public Thumbnail get(K source) {
     return kept.get(source);
   }
 
   /** Asks for some, the most urgent first; those that were asked for before are given up. */
-  void want(List<String> sources) {
+  public void want(List<K> sources) {
     wanted.clear();
     sources.stream().filter(source -> !kept.containsKey(source)).limit(KEPT).forEach(wanted::add);
     readNext();
   }
 
   /** Forgets all, as the files may have changed. */
-  void clear() {
+  public void clear() {
     kept.clear();
     wanted.clear();
   }
 
   private void readNext() {
-    String source = reading ? null : wanted.poll();
+    K source = reading ? null : wanted.poll();
     if (source != null) {
       reading = true;
       thread.execute(
@@ -77,7 +77,7 @@ final class Thumbnails {
     }
   }
 
-  private void keep(String source, Thumbnail thumbnail) {
+  private void keep(K source, Thumbnail thumbnail) {
     reading = false;
     kept.put(source, thumbnail);
     onReady.run();
