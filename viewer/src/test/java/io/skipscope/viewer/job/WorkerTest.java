@@ -1,6 +1,7 @@
 package io.skipscope.viewer.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,5 +136,37 @@ class WorkerTest {
     assertEquals(List.of("B"), results);
     assertEquals(List.of(), failures);
     assertNull(store.state().message());
+  }
+
+  @Test
+  void whatGoesOnBesideHoldsUpNothingAndALaterOneTakesItsPlace() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    onEventThread(
+        () -> worker.submitBeside("long", (state, job) -> hold(started, job), results::add));
+    started.await();
+    CountDownLatch shown = new CountDownLatch(1);
+    onEventThread(
+        () -> {
+          assertTrue(worker.isIdle());
+          worker.submit("a", true, (state, job) -> "A", r -> shown.countDown(), () -> {});
+        });
+    assertTrue(shown.await(10, TimeUnit.SECONDS));
+    assertNotNull(store.state().progress());
+    onEventThread(() -> worker.submitBeside("next", (state, job) -> "B", results::add));
+    awaitRest();
+    assertEquals(List.of("B"), results);
+    assertNull(store.state().message());
+  }
+
+  @Test
+  void cancelEndsWhatGoesOnBesideToo() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    onEventThread(
+        () -> worker.submitBeside("long", (state, job) -> hold(started, job), results::add));
+    started.await();
+    onEventThread(worker::cancel);
+    awaitRest();
+    assertEquals(List.of(), results);
+    assertEquals(Message.Kind.HINT, store.state().message().kind());
   }
 }
