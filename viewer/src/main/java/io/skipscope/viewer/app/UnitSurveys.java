@@ -146,7 +146,8 @@ final class UnitSurveys {
     controller.showNext(
         place.picture().name(),
         () -> PictureSource.open(source),
-        () -> store.update(s -> pointing(s, findings, channel, place)));
+        () -> store.update(s -> pointing(s, findings, channel, place)),
+        () -> {});
   }
 
   /** A strip, possibly null, at the frame of a source if it has one. */
