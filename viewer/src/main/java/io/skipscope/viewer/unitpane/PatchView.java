@@ -2,6 +2,7 @@ package io.skipscope.viewer.unitpane;
 
 import io.skipscope.lab.units.Excitation;
 import io.skipscope.lab.units.PatchCutter;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.canvas.Thumbnails;
 import io.skipscope.viewer.job.PatchPictures;
@@ -16,13 +17,10 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
-import javax.swing.KeyStroke;
 import javax.swing.ToolTipManager;
 
 /** The patches that excite a channel most, the most exciting first; each opens its picture. */
@@ -46,9 +44,10 @@ final class PatchView extends ScrolledCanvas {
     setName("units.patches");
     takeTabStop();
     ToolTipManager.sharedInstance().registerComponent(this);
-    key("LEFT", () -> step(-1));
-    key("RIGHT", () -> step(1));
-    key("ENTER", () -> open(current));
+    speak();
+    Focus.onKey(this, "LEFT", () -> step(-1));
+    Focus.onKey(this, "RIGHT", () -> step(1));
+    Focus.onKey(this, "ENTER", () -> open(current));
     addMouseListener(
         new MouseAdapter() {
           @Override
@@ -57,19 +56,6 @@ final class PatchView extends ScrolledCanvas {
             open(geometry().indexAt(event.getX()));
           }
         });
-  }
-
-  private void key(String key, Runnable work) {
-    getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
-    getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                work.run();
-              }
-            });
   }
 
   private void step(int places) {

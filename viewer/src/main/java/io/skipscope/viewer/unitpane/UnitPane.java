@@ -96,6 +96,7 @@ public final class UnitPane extends JPanel {
 
   private JPanel facts(ActionTable actions) {
     closest.setName("units.closest");
+    closest.getAccessibleContext().setAccessibleName(Command.GO_CLOSEST.label());
     closest.putClientProperty("JButton.buttonType", "borderless");
     actions.explain(closest, Command.GO_CLOSEST);
     closest.addActionListener(actions.get(Command.GO_CLOSEST));

@@ -295,9 +295,9 @@ class MainWindowTest {
     int line = cut.getParent().getHeight();
     resize(new Dimension(1250, before.height));
     assertEquals("Cut s", cut.getText());
-    // The new words are laid out once more.
-    window.perform(() -> {});
-    assertEquals(line, cut.getParent().getHeight());
+    // The new words are laid out once more, some events later.
+    window.await(
+        "the changes in one line", state -> cut.getParent().getHeight() == line);
     resize(new Dimension(2000, before.height));
     assertEquals("Cut shortcut", cut.getText());
   }
