@@ -12,6 +12,7 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
+import java.awt.Insets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,6 +64,8 @@ public final class UnitPane extends JPanel {
     add(facts(actions), BorderLayout.WEST);
     JScrollPane scroll = ScrollPanes.of(patches);
     scroll.setVerticalScrollBarPolicy(JScrollPane.VERTICAL_SCROLLBAR_NEVER);
+    // A bar that comes and goes would hide the captions.
+    scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_ALWAYS);
     add(scroll, BorderLayout.CENTER);
     store.addListener(this::changed);
   }
@@ -98,6 +101,8 @@ public final class UnitPane extends JPanel {
     closest.setName("units.closest");
     closest.getAccessibleContext().setAccessibleName(Command.GO_CLOSEST.label());
     closest.putClientProperty("JButton.buttonType", "borderless");
+    Insets margin = closest.getMargin();
+    closest.setMargin(new Insets(margin.top, 0, margin.bottom, 0));
     actions.explain(closest, Command.GO_CLOSEST);
     closest.addActionListener(actions.get(Command.GO_CLOSEST));
     Focus.byTabOnly(closest);
