@@ -110,7 +110,8 @@ final class UnitsCommand implements Runnable {
     try (Session session = Session.open(opened, id, kernels.with(Passes.Options.ALL))) {
       TuningStore.usual().load(session.device()).problems().forEach(output::note);
       UnitSurvey survey = new UnitSurvey(opened.graph(), taps, pictures, opened.inputSpec());
-      UnitReport report = survey.run(limit, (batch, steps) -> session.values(batch, taps, steps), job);
+      UnitReport report =
+          survey.run(limit, (batch, steps) -> session.values(batch, taps, steps), job);
       session.recoveries().forEach(output::note);
       return report;
     }

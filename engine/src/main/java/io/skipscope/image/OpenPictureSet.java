@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The pictures of a folder, of a ZIP file, which stays open, or of any list, so that all of them can
- * be read one after the other. Any thread may read.
+ * The pictures of a folder, of a ZIP file, which stays open, or of any list, so that all of them
+ * can be read one after the other. Any thread may read.
  */
 public final class OpenPictureSet implements AutoCloseable {
   private final List<PictureSet.Entry> entries;

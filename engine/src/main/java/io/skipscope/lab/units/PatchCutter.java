@@ -23,8 +23,7 @@ public final class PatchCutter {
    * @param read gives the picture of an entry
    * @param inputSpec as the pictures were run with
    */
-  public PatchCutter(
-      Graph graph, Function<PictureSet.Entry, Picture> read, InputSpec inputSpec) {
+  public PatchCutter(Graph graph, Function<PictureSet.Entry, Picture> read, InputSpec inputSpec) {
     this.graph = graph;
     this.read = read;
     this.inputSpec = inputSpec;

@@ -133,8 +133,7 @@ final class UnitSurveys {
     }
     UnitWords.partner(shown, store.state().channel())
         .ifPresent(
-            partner ->
-                store.update(s -> s.with().channel(partner.other()).pointer(null).build()));
+            partner -> store.update(s -> s.with().channel(partner.other()).pointer(null).build()));
   }
 
   /** Opens the picture of a place and points there, where the same maps are still shown. */

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Reads thumbnails of sources on a thread of its own, those that were asked for last, and keeps the last few
- * hundred. Event thread but for the reading.
+ * Reads thumbnails of sources on a thread of its own, those that were asked for last, and keeps the
+ * last few hundred. Event thread but for the reading.
  */
 public final class Thumbnails<K> {
   private static final int KEPT = 500;

@@ -31,8 +31,7 @@ final class SurveyedPictures {
     return OpenPictureSet.of(
         entries,
         entry ->
-            packed.read(
-                new PictureSet.Entry(PictureSource.withinZip(entry.path()), entry.label())),
+            packed.read(new PictureSet.Entry(PictureSource.withinZip(entry.path()), entry.label())),
         packed::close);
   }
 }

@@ -106,12 +106,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private <T> void queue(
-      Executor on,
-      String what,
-      Replaced by,
-      Task<T> task,
-      Consumer<T> onDone,
-      Runnable onFailure) {
+      Executor on, String what, Replaced by, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     Pending pending = new Pending(by);
     pending.job = new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
     unfinished.add(pending);

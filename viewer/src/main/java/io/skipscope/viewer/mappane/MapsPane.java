@@ -27,7 +27,9 @@ public final class MapsPane extends JPanel {
       EnumSet.of(
           ViewerChange.RUN,
           ViewerChange.COMPARISON,
-          ViewerChange.UNITS, ViewerChange.MAPS, ViewerChange.COLOR_MAP);
+          ViewerChange.UNITS,
+          ViewerChange.MAPS,
+          ViewerChange.COLOR_MAP);
   private static final Set<ViewerChange> LAYER = EnumSet.of(ViewerChange.MODEL, ViewerChange.BLOCK);
   private static final Set<ViewerChange> SEEN =
       EnumSet.of(ViewerChange.CHANNEL, ViewerChange.POINTER, ViewerChange.THEME, ViewerChange.MAPS);

@@ -44,8 +44,9 @@ final class MapsPreparer {
 
   private static Optional<PreparedMaps> maps(ViewerState state) {
     return Optional.ofNullable(state.shown())
-        .flatMap(run -> PreparedMaps.of(
-                    run, state.shownColors(), state.shownMaps(), state.shownUnits()));
+        .flatMap(
+            run ->
+                PreparedMaps.of(run, state.shownColors(), state.shownMaps(), state.shownUnits()));
   }
 
   private Optional<PreparedMaps> weights(ViewerState state) {

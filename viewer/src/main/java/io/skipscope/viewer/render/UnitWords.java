@@ -21,10 +21,7 @@ public final class UnitWords {
     return Text.of(
         "units.title",
         Text.of(
-            all ? "units.all" : "units.some",
-            findings.ran(),
-            findings.available(),
-            findings.set()),
+            all ? "units.all" : "units.some", findings.ran(), findings.available(), findings.set()),
         findings.dead().size(),
         findings.units().channels().size(),
         correlations.strongPairs(),

@@ -28,8 +28,7 @@ final class PatchView extends ScrolledCanvas {
   private static final int SIDE = 64;
   private static final int CAPTION_HEIGHT = 20;
 
-  private final Thumbnails<Key> thumbnails =
-      new Thumbnails<>(PatchPictures::of, this::repaint);
+  private final Thumbnails<Key> thumbnails = new Thumbnails<>(PatchPictures::of, this::repaint);
   private final Consumer<Excitation> onOpen;
   private UnitFindings findings;
   private PatchCutter cutter;

@@ -296,8 +296,7 @@ class MainWindowTest {
     resize(new Dimension(1250, before.height));
     assertEquals("Cut s", cut.getText());
     // The new words are laid out once more, some events later.
-    window.await(
-        "the changes in one line", state -> cut.getParent().getHeight() == line);
+    window.await("the changes in one line", state -> cut.getParent().getHeight() == line);
     resize(new Dimension(2000, before.height));
     assertEquals("Cut shortcut", cut.getText());
   }
