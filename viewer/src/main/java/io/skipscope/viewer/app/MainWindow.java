@@ -155,8 +155,7 @@ final class MainWindow extends JFrame {
       actions.follow(new KeyMap(state.keys()));
     }
     if (changes.contains(ViewerChange.WINDOW_ZOOM)) {
-      Theme.zoom(state.windowZoom());
-      sizePanes();
+      Theme.zoom(state.windowZoom(), this::sizePanes);
     }
   }
 }

@@ -14,6 +14,7 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -56,10 +57,10 @@ final class ToolStrip extends JToolBar {
     actions.explain(colorMaps, Command.NEXT_COLOR_MAP);
     actions.explain(ranges, Command.NEXT_RANGE);
     actions.explain(
-        opener("tool.model", "model", menus.models()),
+        opener("tool.model", "model", menus::models),
         keys -> Text.of("tool.model.tooltip", keys.text(Command.OPEN_MODEL)));
     actions.explain(
-        opener("tool.picture", "picture", menus.pictures()),
+        opener("tool.picture", "picture", menus::pictures),
         keys -> Text.of("tool.picture.tooltip", keys.text(Command.OPEN_PICTURE)));
     add(Box.createHorizontalStrut(2 * GAP));
     labelled("tool.device", devices);
@@ -71,10 +72,11 @@ final class ToolStrip extends JToolBar {
     store.addListener(this::changed);
   }
 
-  private JButton opener(String key, String icon, JPopupMenu menu) {
+  /** The menu is made when it is opened: it has the look and the keys of then. */
+  private JButton opener(String key, String icon, Supplier<JPopupMenu> menu) {
     JButton button = new JButton(Text.of("tool.opener", Text.of(key)), Theme.icon(icon));
     button.setName(key);
-    button.addActionListener(e -> menu.show(button, 0, button.getHeight()));
+    button.addActionListener(e -> menu.get().show(button, 0, button.getHeight()));
     add(button);
     add(Box.createHorizontalStrut(GAP));
     return button;

@@ -3,6 +3,7 @@ package io.skipscope.viewer.drive;
 import io.skipscope.viewer.app.Viewer;
 import io.skipscope.viewer.keep.SettingsFile;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.theme.Theme;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -84,12 +85,13 @@ public class WindowDriver implements AutoCloseable {
     return onEventThread(() -> viewer.store().state());
   }
 
-  /** Waits until the state is as wanted and nothing is under way. */
+  /** Waits until the state is as wanted, nothing is under way and every component has its look. */
   public final ViewerState await(String what, Predicate<ViewerState> wanted) {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
       ViewerState state = state();
-      if (state.progress() == null && wanted.test(state)) {
+      boolean changing = onEventThread(Theme::isChanging);
+      if (state.progress() == null && !changing && wanted.test(state)) {
         return state;
       }
       pause();

@@ -17,6 +17,8 @@ import javax.swing.UIManager;
 public final class Theme {
   private static final String FOLDER = "io/skipscope/viewer/theme/";
 
+  private static final LookUpdate UPDATE = new LookUpdate();
+
   private static Look shown = Look.INITIAL;
 
   private Theme() {}
@@ -31,11 +33,21 @@ public final class Theme {
     setUp(look);
   }
 
-  /** Makes fonts and controls of all open windows larger by this factor. Event thread. */
-  public static void zoom(float factor) {
+  /**
+   * Makes fonts and controls of all open windows larger by this factor, in events that follow.
+   * Event thread.
+   *
+   * @param then runs once what can be seen has the new size; not if it has it already
+   */
+  public static void zoom(float factor, Runnable then) {
     if (UIScale.setZoomFactor(factor)) {
-      FlatLaf.updateUI();
+      UPDATE.begin(then);
     }
+  }
+
+  /** Whether parts of open windows still wait for a change of the look or zoom. Event thread. */
+  public static boolean isChanging() {
+    return UPDATE.isUnderWay();
   }
 
   /** A length in logical pixels at the window's present zoom. */
@@ -43,13 +55,13 @@ public final class Theme {
     return UIScale.scale(length);
   }
 
-  /** Changes the look of all open windows. Event thread. */
+  /** Changes the look of all open windows, which have it some events later. Event thread. */
   public static void change(Look look) {
     if (look.dark() == shown.dark() && look.accent() == shown.accent()) {
       return;
     }
     setUp(look);
-    FlatLaf.updateUI();
+    UPDATE.begin(() -> {});
   }
 
   private static void setUp(Look look) {

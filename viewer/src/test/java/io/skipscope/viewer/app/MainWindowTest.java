@@ -276,6 +276,7 @@ class MainWindowTest {
     for (int i = 0; i < 3; i++) {
       window.press("ctrl alt PLUS");
     }
+    window.await("larger text", state -> true);
     resize(window.viewer.window().getSize());
     JScrollPane result = window.find("result", JScrollPane.class);
     // Up to the borders around the divider.
@@ -284,6 +285,7 @@ class MainWindowTest {
     assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
     assertTrue(last.getY() + last.getHeight() <= last.getParent().getHeight(), last.toString());
     window.press("ctrl alt 0");
+    window.await("usual text", state -> true);
   }
 
   @Test
