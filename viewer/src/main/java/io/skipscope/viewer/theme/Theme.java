@@ -10,6 +10,7 @@ import io.skipscope.viewer.state.Look;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.swing.Icon;
 import javax.swing.UIManager;
 
@@ -95,9 +96,14 @@ public final class Theme {
 
   /** An icon that takes the text's colour. */
   public static Icon icon(String name) {
-    FlatSVGIcon icon =
-        new FlatSVGIcon(FOLDER + name + ".svg", 16, 16, Theme.class.getClassLoader());
+    FlatSVGIcon icon = drawing(name);
+    // Reads the file, which FlatLaf keeps for all icons of it, before the first one is painted.
+    CompletableFuture.runAsync(() -> drawing(name).hasFound());
     icon.setColorFilter(new FlatSVGIcon.ColorFilter(c -> UIManager.getColor("Label.foreground")));
     return icon;
+  }
+
+  private static FlatSVGIcon drawing(String name) {
+    return new FlatSVGIcon(FOLDER + name + ".svg", 16, 16, Theme.class.getClassLoader());
   }
 }
