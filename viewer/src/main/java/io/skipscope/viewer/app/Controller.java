@@ -51,36 +51,56 @@ public final class Controller implements AutoCloseable {
   }
 
   /**
-   * Finds the devices, then opens what the window starts with: a picture and a model, each of which
-   * is shown even if the other cannot be opened. The model is read at once, as the worker's results
-   * wait for the event thread, which has the window to make; it is shown before it runs, since
-   * kernels that are built for the first time take some seconds.
+   * Finds the devices, and opens and runs what the window starts with: a picture and a model, each
+   * of which is shown even if the other cannot be opened. All of it goes on while the event thread
+   * makes the window; the model is shown before it runs, since kernels that are built for the first
+   * time take some seconds.
    *
    * @param picture a path; null for the first of the bundled pictures
    */
   public void start(String source, Path picture) {
     CompletableFuture<OpenModel> model =
         CompletableFuture.supplyAsync(() -> engine.open(source, Job.unwatched()));
+    CompletableFuture<OpenPicture> first =
+        CompletableFuture.supplyAsync(
+            () -> picture == null ? PictureSource.first() : PictureSource.open(absolute(picture)));
     worker.submit(
-        Text.of("job.devices"),
-        false,
-        (state, job) -> engine.devices(source),
-        this::showDevices,
-        () -> {});
-    add(
-        Text.of("job.picture"),
-        (state, job) -> {
-          OpenPicture first =
-              picture == null ? PictureSource.first() : PictureSource.open(absolute(picture));
-          return run(Wanted.of(state).withPicture(first), state.maps(), job);
-        });
-    add(
         Text.of("job.opening", source),
-        (state, job) -> {
-          OpenModel first = result(model);
-          worker.showAhead(() -> place(new Opened(Wanted.opening(first, state), null, null)));
-          return opened(first, state, job);
-        });
+        false,
+        (state, job) -> firstRun(source, model, first, state, job),
+        this::place,
+        this::returnToShown);
+    // Says what is wrong with the picture; a measurement has waited for that.
+    worker.submit(
+        Text.of("job.picture"),
+        false,
+        (state, job) -> result(first),
+        shown -> measurements.surveyOncePainted(),
+        this::returnToShown);
+  }
+
+  /** In one task: between two, the worker would wait until the event thread has made the window. */
+  private Opened firstRun(
+      String source,
+      CompletableFuture<OpenModel> model,
+      CompletableFuture<OpenPicture> picture,
+      ViewerState state,
+      Job job) {
+    job.progress(Text.of("job.devices"), 0, 0);
+    DeviceList devices = engine.devices(source);
+    worker.showAhead(() -> showDevices(devices));
+    job.progress(Text.of("job.picture"), 0, 0);
+    OpenPicture first = picture.exceptionally(failure -> null).join();
+    Wanted fed = Wanted.of(state).withDevice(devices.preferredId()).withPicture(first);
+    worker.showAhead(() -> place(new Opened(fed, null, null)));
+    job.progress(Text.of("job.opening", source), 0, 0);
+    Wanted wanted = fed.opening(result(model));
+    CompletableFuture<Void> windowMade =
+        worker.showAhead(() -> place(new Opened(wanted, null, null)));
+    Opened opened = computed(wanted, state.maps(), job);
+    // Before, there is no place that the maps could be prepared for.
+    windowMade.join();
+    return prepared(opened);
   }
 
   private static <T> T result(CompletableFuture<T> work) {
@@ -89,11 +109,6 @@ public final class Controller implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  /** Shows what a task opens beside what an earlier one said of its own failure. */
-  private void add(String what, Worker.Task<Opened> task) {
-    worker.submit(what, false, task, this::place, this::returnToShown);
   }
 
   private void showDevices(DeviceList devices) {
@@ -112,16 +127,8 @@ public final class Controller implements AutoCloseable {
   public void openModel(String source) {
     load(
         Text.of("job.opening", source),
-        (state, job) -> opened(source, state, job),
+        (state, job) -> run(Wanted.of(state).opening(engine.open(source, job)), state.maps(), job),
         recent -> recent.withModel(source));
-  }
-
-  private Opened opened(String source, ViewerState state, Job job) {
-    return opened(engine.open(source, job), state, job);
-  }
-
-  private Opened opened(OpenModel model, ViewerState state, Job job) {
-    return run(Wanted.opening(model, state), state.maps(), job);
   }
 
   public void openPicture(Path file) {
@@ -203,22 +210,32 @@ public final class Controller implements AutoCloseable {
     worker.submit(
         what,
         false,
-        task,
-        opened -> {
-          show(opened);
-          store.update(s -> s.with().recent(remember.apply(s.recent())).build());
+        (state, job) -> {
+          Opened opened = task.run(state, job);
+          worker.showAhead(
+              () -> store.update(s -> s.with().recent(remember.apply(s.recent())).build()));
+          worker.showAhead(() -> store.update(opened::announcedIn));
+          return opened;
         },
+        this::show,
         this::returnToShown);
   }
 
   private Opened run(Wanted wanted, MapsChoice maps, Job job) {
+    return prepared(computed(wanted, maps, job));
+  }
+
+  private Opened computed(Wanted wanted, MapsChoice maps, Job job) {
     if (!wanted.isReady()) {
       return new Opened(wanted, null, null);
     }
     Wanted sized =
         wanted.withModel(engine.sized(wanted.model(), wanted.history().present().input()));
     BlockRun run = engine.run(sized.request(maps), job);
-    Opened opened = new Opened(sized, run, comparisons.pair(run, maps, job));
+    return new Opened(sized, run, comparisons.pair(run, maps, job));
+  }
+
+  private Opened prepared(Opened opened) {
     preparer.accept(opened.placedIn(store.state()));
     return opened;
   }

@@ -24,9 +24,8 @@ record Wanted(
   }
 
   /** A model as it is opened: at its first block that has a shortcut. */
-  static Wanted opening(OpenModel model, ViewerState state) {
-    return new Wanted(
-        model, state.picture(), state.deviceId(), model.firstShortcut(), ChangeHistory.EMPTY);
+  Wanted opening(OpenModel other) {
+    return new Wanted(other, picture, deviceId, other.firstShortcut(), ChangeHistory.EMPTY);
   }
 
   /** What a saved view shows, on the device of now. */

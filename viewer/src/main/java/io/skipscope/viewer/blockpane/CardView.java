@@ -71,6 +71,10 @@ public final class CardView extends ScrolledCanvas {
     if (rescale && showsBlock(state)) {
       scale = ahead.scale(state);
     }
+    if (changes.contains(ViewerChange.MODEL) && isShowing()) {
+      // Its first run can be ready before the card has been painted at all.
+      ahead.paintedAt(place(getGraphicsConfiguration().getDefaultTransform().getScaleX()));
+    }
     if (changes.contains(ViewerChange.RUN)) {
       revalidate();
     }

@@ -133,9 +133,22 @@ public final class Worker implements AutoCloseable {
     unfinished.forEach(pending -> pending.job.cancel());
   }
 
-  /** Shows what a task already has, which goes on meanwhile; its result follows. Any thread. */
-  public void showAhead(Runnable show) {
-    eventThread.execute(show);
+  /**
+   * Shows what a task already has, which goes on meanwhile; its result follows. Any thread.
+   *
+   * @return done once it is shown
+   */
+  public CompletableFuture<Void> showAhead(Runnable show) {
+    CompletableFuture<Void> shown = new CompletableFuture<>();
+    eventThread.execute(
+        () -> {
+          try {
+            show.run();
+          } finally {
+            shown.complete(null);
+          }
+        });
+    return shown;
   }
 
   private <T> void run(

@@ -3,6 +3,7 @@ package io.skipscope.viewer.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.state.StateStore;
@@ -11,10 +12,12 @@ import io.skipscope.viewer.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +59,54 @@ class ControllerTest {
   void blockChosenBeforeTheFirstRunStaysChosen() throws IOException, InterruptedException {
     start(() -> controller.selectBlock(2));
     assertEquals(2, store.state().block());
+  }
+
+  @Test
+  void networkIsShownThoughThePictureCannotBeOpened() {
+    Path missing = folder.resolve("missing.png");
+    eventThread.execute(() -> controller.start("resnet20", missing));
+    ViewerState shown = await(ControllerTest::saysWhatFailed);
+    assertEquals("resnet20", shown.model().name());
+    assertNull(shown.picture());
+    assertTrue(shown.message().text().contains("missing.png"), shown.message().text());
+  }
+
+  @Test
+  void pictureIsShownThoughTheNetworkCannotBeOpened() throws IOException {
+    Path picture = TestPictures.gradient(folder, "a.png");
+    String missing = folder.resolve("missing.onnx").toString();
+    eventThread.execute(() -> controller.start(missing, picture));
+    ViewerState shown = await(ControllerTest::saysWhatFailed);
+    assertEquals("a.png", shown.picture().name());
+    assertNull(shown.model());
+    assertTrue(shown.message().text().contains("missing.onnx"), shown.message().text());
+  }
+
+  private static boolean saysWhatFailed(ViewerState state) {
+    return state.progress() == null && state.message() != null;
+  }
+
+  @Test
+  void anotherNetworkIsShownInAnEventBeforeItsRun() throws IOException, InterruptedException {
+    start(() -> {});
+    eventThread.execute(() -> controller.openModel("resnet32"));
+    await(state -> state.run() != null && state.run().model().name().equals("resnet32"));
+    ViewerState first =
+        withModel.stream().filter(s -> s.model().name().equals("resnet32")).findFirst().get();
+    assertNull(first.run());
+    assertEquals(List.of("resnet32"), store.state().recent().models());
+  }
+
+  /** The first state of which something is true. */
+  private ViewerState await(Predicate<ViewerState> wanted) {
+    CompletableFuture<ViewerState> found = new CompletableFuture<>();
+    store.addListener(
+        (changes, state) -> {
+          if (wanted.test(state)) {
+            found.complete(state);
+          }
+        });
+    return found.join();
   }
 
   @Test
