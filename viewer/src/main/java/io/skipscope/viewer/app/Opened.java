@@ -35,13 +35,11 @@ record Opened(Wanted wanted, BlockRun run, RunPair pair) {
 
   /**
    * The state that shows another model before its run, so that what follows the one and what
-   * follows the other are two events; as it is where the model stays, or a kept run needs a pair.
+   * follows the other are two events; as it is where the model stays.
    */
   ViewerState announcedIn(ViewerState state) {
     boolean another = run != null && !wanted.model().isOf(state.model());
-    return another && state.comparison() == null
-        ? new Opened(wanted, null, null).placedIn(state)
-        : state;
+    return another ? new Opened(wanted, null, null).placedIn(state) : state;
   }
 
   private boolean isNextFrameOf(ViewerState state) {
