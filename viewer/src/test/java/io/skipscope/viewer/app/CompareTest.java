@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.TestChart;
-import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ComparedSide;
@@ -18,8 +17,6 @@ import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.state.ViewerState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -116,7 +113,7 @@ class CompareTest {
     assertEquals(ComparedSide.KEPT, window.state().comparison().side());
     window.press("ctrl B");
     assertTrue(window.state().showsDifference());
-    PreparedMaps maps = awaitMaps(m -> m.shared() != null && m.shared().min() == -m.shared().max());
+    PreparedMaps maps = window.awaitMaps(m -> m.shared() != null && m.shared().min() == -m.shared().max());
     assertArrayEquals(new float[maps.frame().tensor().data().length], maps.frame().tensor().data());
     assertNotNull(window.find("compare", JPanel.class));
     assertTrue(visible("predictions.kept"));
@@ -152,17 +149,5 @@ class CompareTest {
   private boolean visible(String name) {
     JComponent part = window.find(name, JComponent.class);
     return DrivenWindow.onEventThread(part::isVisible);
-  }
-
-  private PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
-    MapsPane pane = window.find("maps", MapsPane.class);
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (Instant.now().isBefore(end)) {
-      PreparedMaps maps = DrivenWindow.onEventThread(pane::maps);
-      if (maps != null && wanted.test(maps)) {
-        return maps;
-      }
-    }
-    throw new AssertionError("no such maps within 30 s");
   }
 }

@@ -3,6 +3,8 @@ package io.skipscope.viewer.app;
 import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.keep.Settings;
 import io.skipscope.viewer.keep.SettingsFile;
+import io.skipscope.viewer.mappane.MapsPane;
+import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.Language;
 import io.skipscope.viewer.state.Look;
 import io.skipscope.viewer.state.ThemeMode;
@@ -15,6 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real window, driven from a test. */
@@ -74,6 +79,19 @@ final class DrivenWindow extends WindowDriver {
             .language(Language.ENGLISH)
             .build();
     return Settings.of(state);
+  }
+
+  /** The maps of the pane of all maps, as soon as they are as wanted. */
+  PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
+    MapsPane pane = find("maps", MapsPane.class);
+    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    while (Instant.now().isBefore(end)) {
+      PreparedMaps maps = onEventThread(pane::maps);
+      if (maps != null && wanted.test(maps)) {
+        return maps;
+      }
+    }
+    throw new AssertionError("no such maps within 30 s");
   }
 
   /** The window's content as it is on the screen. */

@@ -16,12 +16,9 @@ import io.skipscope.viewer.state.ViewerState;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,39 +45,27 @@ class MapsPaneTest {
     }
   }
 
-  private PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
-    MapsPane pane = window.find("maps", MapsPane.class);
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (Instant.now().isBefore(end)) {
-      PreparedMaps maps = DrivenWindow.onEventThread(pane::maps);
-      if (maps != null && wanted.test(maps)) {
-        return maps;
-      }
-    }
-    throw new AssertionError("no such maps within 30 s");
-  }
-
   @Test
   void theBlocksOutputIsShownAndFollowsTheBlock() {
-    assertEquals(16, awaitMaps(m -> m.frame().name().equals("layer1.0.output")).channels());
+    assertEquals(16, window.awaitMaps(m -> m.frame().name().equals("layer1.0.output")).channels());
     window.press("DOWN");
-    awaitMaps(m -> m.frame().name().equals("layer1.1.output"));
+    window.awaitMaps(m -> m.frame().name().equals("layer1.1.output"));
   }
 
   @Test
   void everyOperatorsMapsCanBeReached() {
-    awaitMaps(m -> true);
+    window.awaitMaps(m -> true);
     window.perform(
         () -> window.viewer.controller().showMaps(c -> c.withOpen(true).withValue("conv1")));
-    awaitMaps(m -> m.frame().name().equals("conv1"));
+    window.awaitMaps(m -> m.frame().name().equals("conv1"));
     window.press("ctrl DOWN");
-    assertEquals("bn1", awaitMaps(m -> !m.frame().name().equals("conv1")).frame().name());
+    assertEquals("bn1", window.awaitMaps(m -> !m.frame().name().equals("conv1")).frame().name());
   }
 
   @Test
   void channelsAreWalkedInTheOrderThatIsShown() {
     window.press("ctrl L");
-    PreparedMaps maps = awaitMaps(m -> m.selection().order() == MapOrder.MEAN);
+    PreparedMaps maps = window.awaitMaps(m -> m.selection().order() == MapOrder.MEAN);
     window.perform(
         () -> window.viewer.store().update(s -> s.with().channel(maps.order()[0]).build()));
     window.press("RIGHT");
@@ -93,18 +78,18 @@ class MapsPaneTest {
   void filterAndPinChangeWhatIsShown() {
     JTextField filter = window.find("maps.filter", JTextField.class);
     window.perform(() -> filter.setText("3-5"));
-    assertEquals(3, awaitMaps(m -> m.order().length < 16).order().length);
+    assertEquals(3, window.awaitMaps(m -> m.order().length < 16).order().length);
     window.press("ctrl P");
     ViewerState state = window.state();
     assertEquals(Set.of(0), state.maps().selection().pinned());
     assertEquals(
         List.of(0, 3, 4, 5),
-        Arrays.stream(awaitMaps(m -> m.order().length == 4).order()).boxed().toList());
+        Arrays.stream(window.awaitMaps(m -> m.order().length == 4).order()).boxed().toList());
   }
 
   @Test
   void tilesAppearAndAnEnlargedMapFillsTheView() throws InterruptedException {
-    awaitMaps(m -> true);
+    window.awaitMaps(m -> true);
     window.picture();
     Thread.sleep(500);
     BufferedImage grid = window.picture();
@@ -126,7 +111,7 @@ class MapsPaneTest {
 
   @Test
   void allMapsAreSavedAtTwiceTheirSize() {
-    PreparedMaps maps = awaitMaps(m -> true);
+    PreparedMaps maps = window.awaitMaps(m -> true);
     MapsPane pane = window.find("maps", MapsPane.class);
     Exportable shown = DrivenWindow.onEventThread(() -> pane.exportable().orElseThrow());
     Drawing drawing = shown.drawing();

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.graph.edit.ZeroChannel;
 import io.skipscope.lab.units.Excitation;
 import io.skipscope.tap.TapFrame;
-import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.render.UnitWords;
 import io.skipscope.viewer.state.Pointer;
@@ -22,12 +21,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -88,18 +84,6 @@ class UnitSurveyWindowTest {
     return DrivenWindow.onEventThread(pane::isShowing);
   }
 
-  private PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
-    MapsPane pane = window.find("maps", MapsPane.class);
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (Instant.now().isBefore(end)) {
-      PreparedMaps maps = DrivenWindow.onEventThread(pane::maps);
-      if (maps != null && wanted.test(maps)) {
-        return maps;
-      }
-    }
-    throw new AssertionError("not shown within 30 s");
-  }
-
   /** Presses the mouse on the patch of a rank. */
   private void click(int rank) {
     JComponent patches = window.find("units.patches", JComponent.class);
@@ -149,15 +133,15 @@ class UnitSurveyWindowTest {
     window.await("the change", s -> !s.run().changes().isEmpty());
     UnitFindings found = surveyed();
     TapFrame frame = window.state().run().frame(found.tap()).orElseThrow();
-    PreparedMaps all = awaitMaps(m -> m.dead().equals(found.dead()));
+    PreparedMaps all = window.awaitMaps(m -> m.dead().equals(found.dead()));
     assertEquals(frame.stats().channels(), all.order().length);
     assertTrue(found.dead().contains(4));
     assertTrue(silentIn(frame).containsAll(found.dead()));
     window.press("ctrl shift D");
-    PreparedMaps dead = awaitMaps(m -> m.order().length < all.order().length);
+    PreparedMaps dead = window.awaitMaps(m -> m.order().length < all.order().length);
     assertEquals(found.dead(), Arrays.stream(dead.order()).boxed().collect(Collectors.toSet()));
     window.press("ctrl shift D");
-    awaitMaps(m -> m.order().length == all.order().length);
+    window.awaitMaps(m -> m.order().length == all.order().length);
   }
 
   @Test
