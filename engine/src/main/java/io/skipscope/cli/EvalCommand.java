@@ -23,6 +23,7 @@ final class EvalCommand implements Runnable {
   @Mixin private ModelArgument model;
   @Mixin private NormalisationOptions normalisation;
   @Mixin private KernelOptions kernels;
+  @Mixin private LimitOption limit;
 
   @Option(
       names = "--data",
@@ -37,13 +38,6 @@ final class EvalCommand implements Runnable {
       description = "The split to use; else test, else val, else everything.")
   private String split;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      converter = PositiveNumber.class,
-      description = "Look at N pictures, evenly spread over the data set.")
-  private int limit = Integer.MAX_VALUE;
-
   @Override
   public void run() {
     try (ProgressBar bar = output.progressBar();
@@ -56,7 +50,8 @@ final class EvalCommand implements Runnable {
         Job inner = Job.unwatched();
         Eval eval = new Eval(pictures, opened.inputSpec(), opened.classes());
         Eval.Result result =
-            eval.run(limit, batch -> session.run(batch, TapSet.NONE, inner).output(), job);
+            eval.run(
+                limit.pictures(), batch -> session.run(batch, TapSet.NONE, inner).output(), job);
         session.recoveries().forEach(output::note);
         output.result(result, text(result, pictures, session));
       }

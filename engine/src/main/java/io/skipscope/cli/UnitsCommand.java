@@ -34,6 +34,7 @@ final class UnitsCommand implements Runnable {
   @Mixin private ModelArgument model;
   @Mixin private NormalisationOptions normalisation;
   @Mixin private KernelOptions kernels;
+  @Mixin private LimitOption limit;
 
   @Option(
       names = "--data",
@@ -61,13 +62,6 @@ final class UnitsCommand implements Runnable {
       paramLabel = "DIR",
       description = "With --channel: write what it sees there into this folder, as PNG.")
   private Path out;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      converter = PositiveNumber.class,
-      description = "Look at N pictures, evenly spread over the data set.")
-  private int limit = Integer.MAX_VALUE;
 
   @Override
   public void run() {
@@ -111,7 +105,7 @@ final class UnitsCommand implements Runnable {
       TuningStore.usual().load(session.device()).problems().forEach(output::note);
       UnitSurvey survey = new UnitSurvey(opened.graph(), taps, pictures, opened.inputSpec());
       UnitReport report =
-          survey.run(limit, (batch, steps) -> session.values(batch, taps, steps), job);
+          survey.run(limit.pictures(), (batch, steps) -> session.values(batch, taps, steps), job);
       session.recoveries().forEach(output::note);
       return report;
     }
