@@ -1,6 +1,7 @@
 package io.skipscope.viewer.app;
 
 import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BasicStroke;
@@ -12,14 +13,11 @@ import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
-import javax.swing.AbstractAction;
 import javax.swing.JDialog;
-import javax.swing.KeyStroke;
 
 /**
  * Lets the user choose a region on a still picture of the screen: by dragging, or with the arrows
@@ -67,29 +65,20 @@ final class RegionChooser extends Canvas {
   }
 
   private void keys() {
-    key(KeyStroke.getKeyStroke("ESCAPE"), dialog::dispose);
-    key(KeyStroke.getKeyStroke("ENTER"), this::accept);
-    key(KeyStroke.getKeyStroke("LEFT"), () -> change(-STEP, 0, 0, 0));
-    key(KeyStroke.getKeyStroke("RIGHT"), () -> change(STEP, 0, 0, 0));
-    key(KeyStroke.getKeyStroke("UP"), () -> change(0, -STEP, 0, 0));
-    key(KeyStroke.getKeyStroke("DOWN"), () -> change(0, STEP, 0, 0));
-    key(KeyStroke.getKeyStroke("shift LEFT"), () -> change(0, 0, -STEP, 0));
-    key(KeyStroke.getKeyStroke("shift RIGHT"), () -> change(0, 0, STEP, 0));
-    key(KeyStroke.getKeyStroke("shift UP"), () -> change(0, 0, 0, -STEP));
-    key(KeyStroke.getKeyStroke("shift DOWN"), () -> change(0, 0, 0, STEP));
+    key("ESCAPE", dialog::dispose);
+    key("ENTER", this::accept);
+    key("LEFT", () -> change(-STEP, 0, 0, 0));
+    key("RIGHT", () -> change(STEP, 0, 0, 0));
+    key("UP", () -> change(0, -STEP, 0, 0));
+    key("DOWN", () -> change(0, STEP, 0, 0));
+    key("shift LEFT", () -> change(0, 0, -STEP, 0));
+    key("shift RIGHT", () -> change(0, 0, STEP, 0));
+    key("shift UP", () -> change(0, 0, 0, -STEP));
+    key("shift DOWN", () -> change(0, 0, 0, STEP));
   }
 
-  private void key(KeyStroke key, Runnable work) {
-    getInputMap(WHEN_IN_FOCUSED_WINDOW).put(key, key);
-    getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                work.run();
-              }
-            });
+  private void key(String key, Runnable work) {
+    Focus.onWindowKey(this, key, work);
   }
 
   private void change(int right, int down, int wider, int higher) {

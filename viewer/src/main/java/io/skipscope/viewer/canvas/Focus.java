@@ -6,7 +6,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
-/** Which controls take the focus when, and what keys do in the one that has it. */
+/** Which controls take the focus when, and what keys do. */
 public final class Focus {
   private Focus() {}
 
@@ -22,7 +22,16 @@ public final class Focus {
    * @param key as {@link KeyStroke#getKeyStroke(String)} reads it
    */
   public static void onKey(JComponent component, String key, Runnable work) {
-    component.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
+    onKey(component, JComponent.WHEN_FOCUSED, key, work);
+  }
+
+  /** Likewise wherever in the component's window the focus is. */
+  public static void onWindowKey(JComponent component, String key, Runnable work) {
+    onKey(component, JComponent.WHEN_IN_FOCUSED_WINDOW, key, work);
+  }
+
+  private static void onKey(JComponent component, int condition, String key, Runnable work) {
+    component.getInputMap(condition).put(KeyStroke.getKeyStroke(key), key);
     component
         .getActionMap()
         .put(

@@ -151,8 +151,7 @@ class LiveScreenWindowTest {
   void givingUpTheChoiceLeavesThePictureAsItIs() throws InterruptedException {
     ViewerState before = window.state();
     RegionChooser chooser = (RegionChooser) chooser();
-    KeyStroke escape = KeyStroke.getKeyStroke("ESCAPE");
-    window.perform(() -> chooser.getActionMap().get(escape).actionPerformed(null));
+    window.perform(() -> chooser.getActionMap().get("ESCAPE").actionPerformed(null));
     ViewerState after = window.await("rest", s -> true);
     assertNull(after.live());
     assertSame(before.run(), after.run());
