@@ -5,6 +5,7 @@ import io.skipscope.viewer.keep.Settings;
 import io.skipscope.viewer.keep.SettingsFile;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.render.PreparedMaps;
+import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.Language;
 import io.skipscope.viewer.state.Look;
 import io.skipscope.viewer.state.ThemeMode;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real window, driven from a test. */
@@ -79,6 +81,11 @@ final class DrivenWindow extends WindowDriver {
             .language(Language.ENGLISH)
             .build();
     return Settings.of(state);
+  }
+
+  /** Changes the network as one step that can be undone. */
+  void change(UnaryOperator<Changes> edit) {
+    perform(() -> viewer.controller().change(h -> h.then(edit.apply(h.present()))));
   }
 
   /** The maps of the pane of all maps, as soon as they are as wanted. */

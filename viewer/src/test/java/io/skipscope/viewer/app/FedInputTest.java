@@ -61,12 +61,7 @@ class FedInputTest {
   }
 
   private void feed(InputChoice choice) {
-    window.perform(
-        () ->
-            window
-                .viewer
-                .controller()
-                .change(history -> history.then(history.present().fed(choice))));
+    window.change(changes -> changes.fed(choice));
   }
 
   private static boolean isFed(ViewerState state, InputPreset preset) {

@@ -114,12 +114,7 @@ class MeasuredFieldTest {
     window.press("ESCAPE");
     assertNull(window.state().field());
     MeasuredField whole = measured();
-    window.perform(
-        () ->
-            window
-                .viewer
-                .controller()
-                .change(h -> h.then(h.present().scaled("layer1.0", new Scales(0.5f, 1)))));
+    window.change(changes -> changes.scaled("layer1.0", new Scales(0.5f, 1)));
     ViewerState changed = window.await("the change", s -> !s.run().changes().isEmpty());
     assertNull(changed.field());
     assertNotEquals(whole.largest(), measured().largest());
@@ -131,12 +126,7 @@ class MeasuredFieldTest {
   @Test
   void aChannelThatWasZeroedSeesNothing() {
     String output = window.state().block(0).orElseThrow().output();
-    window.perform(
-        () ->
-            window
-                .viewer
-                .controller()
-                .change(h -> h.then(h.present().toggled(new ZeroChannel(output, 4)))));
+    window.change(changes -> changes.toggled(new ZeroChannel(output, 4)));
     window.await("zeroed", s -> !s.run().changes().isEmpty());
     MeasuredField field = measured(new Pointer("layer1.0.output", 4, 0.5, 0.5));
     assertEquals(0, field.number());

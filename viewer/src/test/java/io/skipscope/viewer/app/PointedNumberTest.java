@@ -86,20 +86,13 @@ class PointedNumberTest {
     PointedNumber scaled = point(pointer);
     assertAddsUp(scaled);
     assertNotEquals(before, scaled.arithmetic().orElseThrow().result());
-    window.perform(
-        () ->
-            window
-                .viewer
-                .controller()
-                .change(h -> h.then(h.present().swapped(new SwapBlocks("layer1.0", "layer1.1")))));
+    window.change(changes -> changes.swapped(new SwapBlocks("layer1.0", "layer1.1")));
     window.await("swapped", s -> s.run().changes().swaps().size() == 1);
     assertFalse(point(pointer).arithmetic().isPresent());
   }
 
   private void change(Scales scales) {
-    window.perform(
-        () ->
-            window.viewer.controller().change(h -> h.then(h.present().scaled("layer1.0", scales))));
+    window.change(changes -> changes.scaled("layer1.0", scales));
     window.await("scaled", s -> s.run().changes().scalesOf("layer1.0").equals(scales));
   }
 

@@ -46,7 +46,7 @@ class SavedViewTest {
     try (DrivenWindow window = DrivenWindow.openWithMaps("resnet20", folder)) {
       Controller controller = window.viewer.controller();
       window.perform(() -> controller.selectBlock(4));
-      window.perform(() -> controller.change(history -> history.then(changes())));
+      window.change(none -> changes());
       window.perform(
           () ->
               controller.showMaps(

@@ -128,8 +128,7 @@ class UnitSurveyWindowTest {
   void deadChannelsAreMarkedAndFiltered() {
     String output = window.state().block(0).orElseThrow().output();
     ZeroChannel zeroed = new ZeroChannel(output, 4);
-    window.perform(
-        () -> window.viewer.controller().change(h -> h.then(h.present().toggled(zeroed))));
+    window.change(changes -> changes.toggled(zeroed));
     window.await("the change", s -> !s.run().changes().isEmpty());
     UnitFindings found = surveyed();
     TapFrame frame = window.state().run().frame(found.tap()).orElseThrow();
@@ -150,12 +149,7 @@ class UnitSurveyWindowTest {
     int closest = UnitWords.partner(found, 0).orElseThrow().other();
     window.press("ctrl shift A");
     assertEquals(closest, window.state().channel());
-    window.perform(
-        () ->
-            window
-                .viewer
-                .controller()
-                .change(h -> h.then(h.present().scaled("layer1.0", new Scales(0.5f, 1)))));
+    window.change(changes -> changes.scaled("layer1.0", new Scales(0.5f, 1)));
     window.await("the change", s -> !s.run().changes().isEmpty());
     assertFalse(isShowing());
     UnitFindings changed = surveyed();
