@@ -1,6 +1,5 @@
 package io.skipscope.op;
 
-import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.tensor.Layout;
 import java.util.List;
@@ -29,7 +28,7 @@ public record BlockedVariant(
     Function<NodeContext, List<KernelLaunch>> builder,
     Predicate<NodeContext> suited,
     Function<NodeContext, List<Tuning>> space)
-    implements KernelVariant {
+    implements ComposedVariant {
   /** A variant without tunables, to be taken wherever it is accepted. */
   public BlockedVariant(
       String name,
@@ -88,11 +87,6 @@ public record BlockedVariant(
   }
 
   @Override
-  public boolean suits(NodeContext context, DeviceInfo device) {
-    return suited.test(context);
-  }
-
-  @Override
   public List<Tuning> tunings(NodeContext context) {
     return space.apply(context);
   }
@@ -103,27 +97,7 @@ public record BlockedVariant(
   }
 
   @Override
-  public boolean accepts(NodeContext context, DeviceInfo device) {
-    return accepted.test(context) && canPrepare(context, device);
-  }
-
-  @Override
   public Layout outputLayout() {
     return Layout.NCHWC8;
-  }
-
-  @Override
-  public List<PackedValue> packed(NodeContext context) {
-    return packing.apply(context);
-  }
-
-  @Override
-  public Map<String, Long> scratch(NodeContext context) {
-    return scratching.apply(context);
-  }
-
-  @Override
-  public List<KernelLaunch> launches(NodeContext context) {
-    return builder.apply(context);
   }
 }

@@ -28,7 +28,7 @@ public record TiledVariant(
     Function<NodeContext, Map<String, Long>> scratching,
     Function<NodeContext, List<KernelLaunch>> builder,
     Predicate<NodeContext> suited)
-    implements KernelVariant {
+    implements ComposedVariant {
   /** A variant to be taken wherever it is accepted. */
   public TiledVariant(
       String name,
@@ -65,11 +65,6 @@ public record TiledVariant(
   }
 
   @Override
-  public boolean suits(NodeContext context, DeviceInfo device) {
-    return suited.test(context);
-  }
-
-  @Override
   public KernelFamily family() {
     return KernelFamily.GPU;
   }
@@ -78,22 +73,6 @@ public record TiledVariant(
   public boolean accepts(NodeContext context, DeviceInfo device) {
     return device.maxWorkGroupSize() >= workItems
         && device.localMemoryBytes() >= localBytes
-        && accepted.test(context)
-        && canPrepare(context, device);
-  }
-
-  @Override
-  public List<PackedValue> packed(NodeContext context) {
-    return packing.apply(context);
-  }
-
-  @Override
-  public Map<String, Long> scratch(NodeContext context) {
-    return scratching.apply(context);
-  }
-
-  @Override
-  public List<KernelLaunch> launches(NodeContext context) {
-    return builder.apply(context);
+        && ComposedVariant.super.accepts(context, device);
   }
 }
