@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A kernel for CPUs, on maps whose channels lie in blocks of eight.
+ * A {@link BlockedKernel} that is given as functions of a node.
  *
  * @param accepted whether it computes a node
  * @param inputLayout {@link Layout#NCHWC8} for all but the first layer
@@ -28,7 +28,7 @@ public record BlockedVariant(
     Function<NodeContext, List<KernelLaunch>> builder,
     Predicate<NodeContext> suited,
     Function<NodeContext, List<Tuning>> space)
-    implements ComposedVariant {
+    implements ComposedVariant, BlockedKernel {
   /** A variant without tunables, to be taken wherever it is accepted. */
   public BlockedVariant(
       String name,
@@ -89,15 +89,5 @@ public record BlockedVariant(
   @Override
   public List<Tuning> tunings(NodeContext context) {
     return space.apply(context);
-  }
-
-  @Override
-  public KernelFamily family() {
-    return KernelFamily.CPU;
-  }
-
-  @Override
-  public Layout outputLayout() {
-    return Layout.NCHWC8;
   }
 }

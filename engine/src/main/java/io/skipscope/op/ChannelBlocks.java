@@ -9,7 +9,7 @@ import io.skipscope.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
 
-/** What kernels on maps in channel blocks have in common: see {@link BlockedVariant}. */
+/** What kernels on maps in channel blocks have in common: see {@link BlockedKernel}. */
 public final class ChannelBlocks {
   /** Channels of a block. */
   public static final int SIZE = 8;

@@ -4,9 +4,8 @@ import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.op.BlockedKernel;
 import io.skipscope.op.ChannelBlocks;
-import io.skipscope.op.KernelFamily;
-import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
@@ -23,7 +22,7 @@ import java.util.Map;
  * before that clears its counters. The steps of one sample follow each other without the host,
  * which for small maps takes longer to start a launch than a launch takes.
  */
-final class BlockedConvChain implements KernelVariant {
+final class BlockedConvChain implements BlockedKernel {
   /** More than there are cores; those that come late find that nothing is left to do. */
   private static final int WORKERS = 16;
 
@@ -37,11 +36,6 @@ final class BlockedConvChain implements KernelVariant {
   @Override
   public String name() {
     return "conv_chain_c8.cpu";
-  }
-
-  @Override
-  public KernelFamily family() {
-    return KernelFamily.CPU;
   }
 
   @Override
@@ -68,16 +62,6 @@ final class BlockedConvChain implements KernelVariant {
   @Override
   public boolean suits(NodeContext context, DeviceInfo device) {
     return FusedWinograd.suits(ConvGeometry.of(ConvChainSteps.step(context, 0)));
-  }
-
-  @Override
-  public Layout inputLayout() {
-    return Layout.NCHWC8;
-  }
-
-  @Override
-  public Layout outputLayout() {
-    return Layout.NCHWC8;
   }
 
   @Override

@@ -4,21 +4,19 @@ import io.skipscope.device.DeviceInfo;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.NdRange;
 import io.skipscope.device.NdRange.WorkGroup;
+import io.skipscope.op.BlockedKernel;
 import io.skipscope.op.ChannelBlocks;
-import io.skipscope.op.KernelFamily;
-import io.skipscope.op.KernelVariant;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
 import io.skipscope.op.Tuning;
-import io.skipscope.tensor.Layout;
 import java.util.List;
 
 /**
  * Winograd's algorithm in one launch, for maps so small that {@link WinogradConv} would spend much
  * of its time on starting three, or on fetching from memory what a step has put there.
  */
-final class FusedWinograd implements KernelVariant {
+final class FusedWinograd implements BlockedKernel {
   /** Multiply-adds of a direct convolution of one sample up to which it is expected to win. */
   private static final long SMALL_MACS = 4_000_000;
 
@@ -36,11 +34,6 @@ final class FusedWinograd implements KernelVariant {
   @Override
   public String name() {
     return "winograd_fused_c8.cpu";
-  }
-
-  @Override
-  public KernelFamily family() {
-    return KernelFamily.CPU;
   }
 
   @Override
@@ -64,16 +57,6 @@ final class FusedWinograd implements KernelVariant {
   @Override
   public List<Tuning> tunings(NodeContext context) {
     return WinogradConv.tunings(context);
-  }
-
-  @Override
-  public Layout inputLayout() {
-    return Layout.NCHWC8;
-  }
-
-  @Override
-  public Layout outputLayout() {
-    return Layout.NCHWC8;
   }
 
   @Override
