@@ -48,8 +48,7 @@ final class BlockedConvChain implements BlockedKernel {
         && context.output().channels() % tileChannels == 0
         && (!ConvChainSteps.attributes(context).downsamples() || canDownsample(context))
         && canPrepare(context, device)
-        && WinogradConv.isPossible(step)
-        && FusedWinograd.localBytes(step) <= device.localMemoryBytes();
+        && FusedWinograd.fits(step, device);
   }
 
   private static boolean canDownsample(NodeContext context) {

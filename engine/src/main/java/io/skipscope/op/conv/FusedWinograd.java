@@ -38,9 +38,14 @@ final class FusedWinograd implements BlockedKernel {
 
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
-    return BlockedConvKernels.accepts(WinogradConv::isPossible).test(context)
-        && canPrepare(context, device)
-        && localBytes(context) <= device.localMemoryBytes();
+    return BlockedConvKernels.accepts(step -> fits(step, device)).test(context)
+        && canPrepare(context, device);
+  }
+
+  /** Whether the algorithm computes a convolution, and a device has the local memory for it. */
+  static boolean fits(NodeContext context, DeviceInfo device) {
+    return WinogradConv.isPossible(context)
+        && (long) patchBytes(context) + productBytes(context) <= device.localMemoryBytes();
   }
 
   @Override
@@ -83,10 +88,6 @@ final class FusedWinograd implements BlockedKernel {
             .ints(g.attributes().padTop(), g.attributes().padLeft());
     NdRange range = new NdRange(tile.count(tileColumns), tileRows, groups, ONE_GROUP);
     return List.of(tile.define(launch).build(range));
-  }
-
-  static long localBytes(NodeContext context) {
-    return (long) patchBytes(context) + productBytes(context);
   }
 
   static int patchBytes(NodeContext context) {
