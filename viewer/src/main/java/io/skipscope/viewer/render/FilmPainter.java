@@ -1,6 +1,5 @@
 package io.skipscope.viewer.render;
 
-import io.skipscope.viewer.state.FilmStrip.Frame;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
@@ -10,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 
-/** Paints a frame of a film strip: a small picture, its label or name, a mark if it is current. */
+/** Paints a frame of a film strip: a small picture, its caption, a mark if it is current. */
 public final class FilmPainter {
   private static final float MARK = 2.5f;
   private static final int CROSS = 9;
@@ -35,12 +34,6 @@ public final class FilmPainter {
    * @param image null while it is not there
    * @param unreadable whether there is none for ever
    */
-  public void paint(
-      Frame frame, Rectangle area, BufferedImage image, boolean unreadable, boolean current) {
-    paint(caption(frame), area, image, unreadable, current);
-  }
-
-  /** As above, with any caption. */
   public void paint(
       String caption, Rectangle area, BufferedImage image, boolean unreadable, boolean current) {
     Rectangle square = new Rectangle(area.x, area.y, side, side);
@@ -93,9 +86,5 @@ public final class FilmPainter {
     String text = Labels.clip(caption, metrics, side);
     float x = area.x + (side - metrics.stringWidth(text)) / 2f;
     g.drawString(text, x, area.y + side + metrics.getAscent() + 3);
-  }
-
-  private static String caption(Frame frame) {
-    return frame.label().isEmpty() ? frame.name() : frame.label();
   }
 }

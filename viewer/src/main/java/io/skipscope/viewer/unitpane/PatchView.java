@@ -3,32 +3,22 @@ package io.skipscope.viewer.unitpane;
 import io.skipscope.lab.units.Excitation;
 import io.skipscope.lab.units.PatchCutter;
 import io.skipscope.viewer.canvas.Focus;
-import io.skipscope.viewer.canvas.ScrolledCanvas;
-import io.skipscope.viewer.canvas.Thumbnails;
+import io.skipscope.viewer.canvas.ThumbnailRow;
 import io.skipscope.viewer.job.PatchPictures;
 import io.skipscope.viewer.job.PatchPictures.Key;
-import io.skipscope.viewer.job.Thumbnail;
-import io.skipscope.viewer.layout.FilmGeometry;
-import io.skipscope.viewer.render.FilmPainter;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.viewer.render.UnitWords;
 import io.skipscope.viewer.state.UnitFindings;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
-import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.ToolTipManager;
 
 /** The patches that excite a channel most, the most exciting first; each opens its picture. */
-final class PatchView extends ScrolledCanvas {
-  private static final int SIDE = 64;
+final class PatchView extends ThumbnailRow<Key> {
   private static final int CAPTION_HEIGHT = 20;
 
-  private final Thumbnails<Key> thumbnails = new Thumbnails<>(PatchPictures::of, this::repaint);
   private final Consumer<Excitation> onOpen;
   private UnitFindings findings;
   private PatchCutter cutter;
@@ -39,33 +29,24 @@ final class PatchView extends ScrolledCanvas {
    * @param onOpen told the place whose picture the user wants
    */
   PatchView(Consumer<Excitation> onOpen) {
+    super(CAPTION_HEIGHT, PatchPictures::of);
     this.onOpen = onOpen;
     setName("units.patches");
-    takeTabStop();
-    ToolTipManager.sharedInstance().registerComponent(this);
     speak();
-    Focus.onKey(this, "LEFT", () -> step(-1));
-    Focus.onKey(this, "RIGHT", () -> step(1));
-    Focus.onKey(this, "ENTER", () -> open(current));
-    addMouseListener(
-        new MouseAdapter() {
-          @Override
-          public void mousePressed(MouseEvent event) {
-            requestFocusInWindow();
-            open(geometry().indexAt(event.getX()));
-          }
-        });
+    Focus.onKey(this, "ENTER", () -> choose(current));
   }
 
-  private void step(int places) {
+  @Override
+  protected void step(int places) {
     current = Math.max(0, Math.min(patches.size() - 1, current + places));
     scrollRectToVisible(geometry().around(current));
     speak();
     repaint();
   }
 
-  private void open(int index) {
-    if (index >= 0 && index < patches.size()) {
+  @Override
+  protected void choose(int index) {
+    if (index < patches.size()) {
       current = index;
       onOpen.accept(patches.get(index).place());
       speak();
@@ -76,7 +57,7 @@ final class PatchView extends ScrolledCanvas {
   /** Shows the patches of a channel. */
   void show(UnitFindings shown, int channel) {
     if (shown != findings) {
-      thumbnails.clear();
+      forget();
       findings = shown;
       cutter = PatchPictures.cutter(shown.model());
     }
@@ -87,9 +68,8 @@ final class PatchView extends ScrolledCanvas {
     if (!now.equals(patches)) {
       patches = now;
       current = 0;
-      thumbnails.want(now);
-      setSize(getPreferredSize());
-      revalidate();
+      want(now);
+      takeSize();
     }
     speak();
     repaint();
@@ -97,50 +77,41 @@ final class PatchView extends ScrolledCanvas {
 
   private void speak() {
     describe(
-        Text.of("units.patches"),
-        patches.isEmpty()
-            ? Text.of("units.noPatches")
-            : UnitWords.place(patches.get(current).place()));
-  }
-
-  private FilmGeometry geometry() {
-    return new FilmGeometry(patches.size(), Theme.scaled(SIDE), Theme.scaled(CAPTION_HEIGHT));
+        Text.of("units.patches"), patches.isEmpty() ? Text.of("units.noPatches") : title(current));
   }
 
   @Override
-  public Dimension getPreferredSize() {
-    return new Dimension(geometry().width(), geometry().height());
+  protected int count() {
+    return patches.size();
   }
 
   @Override
-  public String getToolTipText(MouseEvent event) {
-    int index = geometry().indexAt(event.getX());
-    if (index < 0) {
-      return null;
-    }
-    Thumbnail thumbnail = thumbnails.get(patches.get(index));
-    return thumbnail == null || thumbnail.problem().isEmpty()
-        ? UnitWords.place(patches.get(index).place())
-        : thumbnail.problem();
+  protected Key source(int index) {
+    return patches.get(index);
+  }
+
+  @Override
+  protected String caption(int index) {
+    return Numbers.value(patches.get(index).place().value());
+  }
+
+  @Override
+  protected String title(int index) {
+    return UnitWords.place(patches.get(index).place());
+  }
+
+  @Override
+  protected boolean isMarked(int index) {
+    return isFocusOwner() && index == current;
   }
 
   @Override
   protected void draw(Graphics2D g) {
-    FilmGeometry geometry = geometry();
-    FilmPainter painter = new FilmPainter(g, Theme.palette(), geometry.side());
-    for (int i = 0; i < patches.size(); i++) {
-      Thumbnail thumbnail = thumbnails.get(patches.get(i));
-      painter.paint(
-          Numbers.value(patches.get(i).place().value()),
-          geometry.frame(i),
-          thumbnail == null ? null : thumbnail.image(),
-          thumbnail != null && thumbnail.image() == null,
-          isFocusOwner() && i == current);
-    }
+    super.draw(g);
     if (patches.isEmpty()) {
       g.setFont(Theme.palette().small());
       g.setColor(Theme.color("secondaryText"));
-      g.drawString(Text.of("units.noPatches"), 8, geometry.height() / 2);
+      g.drawString(Text.of("units.noPatches"), 8, geometry().height() / 2);
     }
   }
 }
