@@ -3,7 +3,6 @@ package io.skipscope.job;
 import io.skipscope.error.SkipscopeException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -20,13 +19,7 @@ public final class OwnerThread {
    */
   public OwnerThread(String what, String threadName) {
     this.what = what;
-    thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread made = new Thread(task, threadName);
-              made.setDaemon(true);
-              return made;
-            });
+    thread = DaemonThreads.single(threadName);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.job.CancelledException;
+import io.skipscope.job.DaemonThreads;
 import io.skipscope.job.Job;
 import io.skipscope.plan.DevicePlan;
 import java.util.Collection;
@@ -43,7 +44,7 @@ final class KernelBuilds implements AutoCloseable {
     this.device = device;
     this.programs = programs;
     total = programs.stream().mapToInt(List::size).sum();
-    end = CompletableFuture.runAsync(this::buildAll, KernelBuilds::onOwnThread);
+    end = CompletableFuture.runAsync(this::buildAll, DaemonThreads.oneForEach("skipscope-build"));
   }
 
   static KernelBuilds start(Device device, DevicePlan part) {
@@ -60,12 +61,6 @@ final class KernelBuilds implements AutoCloseable {
                 Collectors.groupingBy(
                     launch -> launch.kernel().program(), LinkedHashMap::new, Collectors.toList()));
     return programs.values();
-  }
-
-  private static void onOwnThread(Runnable work) {
-    Thread thread = new Thread(work, "skipscope-build");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private void buildAll() {

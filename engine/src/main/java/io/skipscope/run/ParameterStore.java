@@ -5,6 +5,7 @@ import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
 import io.skipscope.device.Queue;
 import io.skipscope.graph.Graph;
+import io.skipscope.job.DaemonThreads;
 import io.skipscope.job.Job;
 import io.skipscope.op.PackedValue;
 import io.skipscope.plan.Plan;
@@ -66,19 +67,14 @@ final class ParameterStore implements AutoCloseable {
     Map<Key, PackedValue> missing = new LinkedHashMap<>();
     plan.parameters().forEach(packed -> missing.put(Key.of(plan, packed), packed));
     missing.keySet().removeAll(copies.keySet());
-    ExecutorService packers = Executors.newFixedThreadPool(PACKERS, ParameterStore::daemon);
+    ExecutorService packers =
+        Executors.newFixedThreadPool(PACKERS, DaemonThreads.named("skipscope-pack"));
     try {
       copy(missing, plan, packers, job);
     } finally {
       packers.shutdown();
     }
     return placed(plan);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "skipscope-pack");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void copy(Map<Key, PackedValue> missing, Plan plan, ExecutorService packers, Job job) {

@@ -3,6 +3,7 @@ package io.skipscope.run;
 import io.skipscope.device.Device;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.SecondCompiler;
+import io.skipscope.job.DaemonThreads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 
 /**
  * Hands out programs to build: the first ones to the device itself, the last ones to {@link
@@ -25,6 +27,8 @@ final class SharedBuilds implements AutoCloseable {
 
   /** Each takes the memory of a small process. */
   private static final int MOST_COMPILERS = 3;
+
+  private static final Executor COMPILERS = DaemonThreads.oneForEach("skipscope-second-compiler");
 
   private final Device device;
   private final Deque<List<KernelLaunch>> waiting;
@@ -60,14 +64,8 @@ final class SharedBuilds implements AutoCloseable {
     int processors = Runtime.getRuntime().availableProcessors();
     int most = Integer.getInteger("skipscope.secondCompilers", MOST_COMPILERS);
     for (int i = 0; i < Math.min(most, processors - 1); i++) {
-      others.add(CompletableFuture.runAsync(this::compileFromTheBack, SharedBuilds::onOwnThread));
+      others.add(CompletableFuture.runAsync(this::compileFromTheBack, COMPILERS));
     }
-  }
-
-  private static void onOwnThread(Runnable work) {
-    Thread thread = new Thread(work, "skipscope-second-compiler");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private void compileFromTheBack() {

@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.error.DeviceException;
+import io.skipscope.job.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,13 +14,9 @@ final class AheadBuilds {
   private volatile boolean stopped;
 
   AheadBuilds(Supplier<List<KernelLaunch>> launches, Consumer<KernelLaunch> build) {
-    end = CompletableFuture.runAsync(() -> buildAll(launches, build), AheadBuilds::onOwnThread);
-  }
-
-  private static void onOwnThread(Runnable work) {
-    Thread thread = new Thread(work, "skipscope-build-ahead");
-    thread.setDaemon(true);
-    thread.start();
+    end =
+        CompletableFuture.runAsync(
+            () -> buildAll(launches, build), DaemonThreads.oneForEach("skipscope-build-ahead"));
   }
 
   private void buildAll(Supplier<List<KernelLaunch>> launches, Consumer<KernelLaunch> build) {

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.canvas;
 
+import io.skipscope.job.DaemonThreads;
 import io.skipscope.viewer.job.Thumbnail;
 import java.awt.EventQueue;
 import java.util.ArrayDeque;
@@ -21,8 +22,7 @@ public final class Thumbnails<K> {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread reader = new Thread(task, "skipscope-thumbnails");
-            reader.setDaemon(true);
+            Thread reader = DaemonThreads.named("skipscope-thumbnails").newThread(task);
             reader.setPriority(Thread.MIN_PRIORITY);
             return reader;
           });

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.graphpane;
 
+import io.skipscope.job.DaemonThreads;
 import io.skipscope.viewer.layout.LayeredArranger;
 import io.skipscope.viewer.layout.NetArranger;
 import io.skipscope.viewer.layout.NetGeometry;
@@ -10,19 +11,12 @@ import io.skipscope.viewer.state.OpenModel;
 import java.awt.EventQueue;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Arranges the network: a chain at once, any other on a thread of its own. Event thread. */
 final class NetLayout {
   private final Consumer<NetGeometry> onDone;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread worker = new Thread(task, "skipscope-network-layout");
-            worker.setDaemon(true);
-            return worker;
-          });
+  private final ExecutorService thread = DaemonThreads.single("skipscope-network-layout");
   private volatile Object latest;
 
   /**

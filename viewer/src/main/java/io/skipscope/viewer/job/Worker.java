@@ -2,6 +2,7 @@ package io.skipscope.viewer.job;
 
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.job.CancelledException;
+import io.skipscope.job.DaemonThreads;
 import io.skipscope.job.Job;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.Progress;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -35,8 +35,8 @@ public final class Worker implements AutoCloseable {
 
   private final StateStore store;
   private final Executor eventThread;
-  private final ExecutorService thread = thread("skipscope-viewer-work");
-  private final ExecutorService besideThread = thread("skipscope-viewer-beside");
+  private final ExecutorService thread = DaemonThreads.single("skipscope-viewer-work");
+  private final ExecutorService besideThread = DaemonThreads.single("skipscope-viewer-beside");
   private final Set<Pending> unfinished = new LinkedHashSet<>();
 
   /** What makes a task pointless. */
@@ -56,15 +56,6 @@ public final class Worker implements AutoCloseable {
     Pending(Replaced by) {
       this.by = by;
     }
-  }
-
-  private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread worker = new Thread(task, name);
-          worker.setDaemon(true);
-          return worker;
-        });
   }
 
   public Worker(StateStore store, Executor eventThread) {

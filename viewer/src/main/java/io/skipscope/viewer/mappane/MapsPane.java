@@ -1,5 +1,6 @@
 package io.skipscope.viewer.mappane;
 
+import io.skipscope.job.DaemonThreads;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.export.Exportable;
@@ -13,7 +14,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.JPanel;
@@ -50,13 +50,7 @@ public final class MapsPane extends JPanel {
     super(new BorderLayout());
     setName("maps");
     this.store = store;
-    ExecutorService thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread worker = new Thread(task, "skipscope-maps");
-              worker.setDaemon(true);
-              return worker;
-            });
+    ExecutorService thread = DaemonThreads.single("skipscope-maps");
     view = new MapView(store, thread);
     strip = new MapsStrip(change);
     preparer = new MapsPreparer(thread, this::show);
