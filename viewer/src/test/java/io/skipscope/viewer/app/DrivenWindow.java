@@ -83,6 +83,11 @@ final class DrivenWindow extends WindowDriver {
     return Settings.of(state);
   }
 
+  /** Changes the state past the controller. */
+  void update(UnaryOperator<ViewerState> edit) {
+    perform(() -> viewer.store().update(edit));
+  }
+
   /** Changes the network as one step that can be undone. */
   void change(UnaryOperator<Changes> edit) {
     perform(() -> viewer.controller().change(h -> h.then(edit.apply(h.present()))));

@@ -27,12 +27,7 @@ class KeptSettingsTest {
       window.press("ctrl T");
       window.press("ctrl M");
       window.press("ctrl alt PLUS");
-      window.perform(
-          () ->
-              window
-                  .viewer
-                  .store()
-                  .update(s -> s.with().recent(s.recent().withModel("resnet20")).build()));
+      window.update(s -> s.with().recent(s.recent().withModel("resnet20")).build());
     }
     try (DrivenWindow again = DrivenWindow.open(file, "resnet20", null)) {
       assertTrue(again.state().dark());

@@ -114,13 +114,7 @@ class LookAndLanguageTest {
   void aChangedKeyWorksIsShownAndKept() {
     KeyStroke key = KeyStroke.getKeyStroke("ctrl alt H");
     try (DrivenWindow window = open()) {
-      window.perform(
-          () ->
-              window
-                  .viewer
-                  .store()
-                  .update(
-                      s -> s.with().keys(KeyMap.USUAL.with(Command.NEXT_COLOR_MAP, key)).build()));
+      window.update(s -> s.with().keys(KeyMap.USUAL.with(Command.NEXT_COLOR_MAP, key)).build());
       ViewerState before = window.state();
       window.press("ctrl M");
       assertEquals(before.colorMap(), window.state().colorMap());

@@ -66,8 +66,7 @@ class MapsPaneTest {
   void channelsAreWalkedInTheOrderThatIsShown() {
     window.press("ctrl L");
     PreparedMaps maps = window.awaitMaps(m -> m.selection().order() == MapOrder.MEAN);
-    window.perform(
-        () -> window.viewer.store().update(s -> s.with().channel(maps.order()[0]).build()));
+    window.update(s -> s.with().channel(maps.order()[0]).build());
     window.press("RIGHT");
     assertEquals(maps.order()[1], window.state().channel());
     window.press("LEFT");

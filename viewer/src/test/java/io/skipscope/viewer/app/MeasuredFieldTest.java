@@ -46,7 +46,7 @@ class MeasuredFieldTest {
   }
 
   private void point(Pointer pointer) {
-    window.perform(() -> window.viewer.store().update(s -> s.with().pointer(pointer).build()));
+    window.update(s -> s.with().pointer(pointer).build());
   }
 
   private MeasuredField measured() {

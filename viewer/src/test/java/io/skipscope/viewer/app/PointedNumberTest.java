@@ -45,7 +45,7 @@ class PointedNumberTest {
 
   private PointedNumber point(Pointer pointer) {
     NumberPane pane = window.find("number", NumberPane.class);
-    window.perform(() -> window.viewer.store().update(s -> s.with().pointer(pointer).build()));
+    window.update(s -> s.with().pointer(pointer).build());
     return DrivenWindow.onEventThread(() -> pane.shown().orElseThrow());
   }
 

@@ -56,19 +56,14 @@ class SavedViewTest {
                           .withSmooth(true)
                           .withTone(MapTone.PLAIN.withManual(-1, 2.5f).withGamma(0.5f))
                           .withSelection(new MapSelection(MapOrder.STD, "std>0.1", Set.of(7, 2)))));
-      window.perform(
-          () ->
-              window
-                  .viewer
-                  .store()
-                  .update(
-                      s ->
-                          s.with()
-                              .channel(9)
-                              .colorMap(ColorMap.CIVIDIS)
-                              .arithmetic(true)
-                              .folds(Folds.of(Folds.Level.OPERATORS).toggled("layer1.0"))
-                              .build()));
+      window.update(
+          s ->
+              s.with()
+                  .channel(9)
+                  .colorMap(ColorMap.CIVIDIS)
+                  .arithmetic(true)
+                  .folds(Folds.of(Folds.Level.OPERATORS).toggled("layer1.0"))
+                  .build());
       ViewerState state =
           window.await(
               "the changed maps",
