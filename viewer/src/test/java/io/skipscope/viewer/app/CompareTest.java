@@ -113,7 +113,8 @@ class CompareTest {
     assertEquals(ComparedSide.KEPT, window.state().comparison().side());
     window.press("ctrl B");
     assertTrue(window.state().showsDifference());
-    PreparedMaps maps = window.awaitMaps(m -> m.shared() != null && m.shared().min() == -m.shared().max());
+    PreparedMaps maps =
+        window.awaitMaps(m -> m.shared() != null && m.shared().min() == -m.shared().max());
     assertArrayEquals(new float[maps.frame().tensor().data().length], maps.frame().tensor().data());
     assertNotNull(window.find("compare", JPanel.class));
     assertTrue(visible("predictions.kept"));
