@@ -41,6 +41,17 @@ public interface Queue extends AutoCloseable {
   /** Likewise from a buffer whose numbers are of another type, FLOAT16. */
   void read(DeviceBuffer source, FloatBuffer target, DataType type);
 
+  /**
+   * Begins to fill {@code target} from the start of {@code source}, behind all work before, and lets
+   * the device begin with that work. Devices that cannot do so meanwhile {@link #read}.
+   *
+   * @param target all remaining floats; they are there when the download has been awaited
+   */
+  default Download download(DeviceBuffer source, FloatBuffer target, DataType type) {
+    read(source, target, type);
+    return Download.DONE;
+  }
+
   /** Waits until all submitted work is done. */
   void finish();
 

@@ -109,6 +109,12 @@ public interface Cl {
   /** Fills all remaining bytes of a direct buffer from the device; waits. */
   void read(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target);
 
+  /**
+   * Likewise, but does not wait; returns an event that is to be released. The memory belongs to the
+   * driver until then.
+   */
+  ClObject startRead(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target);
+
   /** Brings the start of a buffer over direct memory there, to be read; waits. */
   void map(ClObject queue, ClObject buffer, long sizeBytes);
 

@@ -326,18 +326,36 @@ final class JoclCl implements Cl {
 
   @Override
   public void read(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target) {
+    enqueueRead(queue, buffer, offsetBytes, target, true, null);
+  }
+
+  @Override
+  public ClObject startRead(
+      ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target) {
+    cl_event event = new cl_event();
+    enqueueRead(queue, buffer, offsetBytes, target, false, event);
+    return live.created(Kind.EVENT, event);
+  }
+
+  private static void enqueueRead(
+      ClObject queue,
+      ClObject buffer,
+      long offsetBytes,
+      ByteBuffer target,
+      boolean wait,
+      cl_event event) {
     InfoReader.check(
         "clEnqueueReadBuffer",
         CL.clEnqueueReadBuffer(
             queue(queue),
             buffer(buffer),
-            true,
+            wait,
             offsetBytes,
             target.remaining(),
             Pointer.to(direct(target)),
             0,
             null,
-            null));
+            event));
   }
 
   @Override

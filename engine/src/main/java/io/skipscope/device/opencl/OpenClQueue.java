@@ -2,6 +2,7 @@ package io.skipscope.device.opencl;
 
 import io.skipscope.device.Bindings;
 import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Download;
 import io.skipscope.device.Event;
 import io.skipscope.device.Handle;
 import io.skipscope.device.KernelLaunch;
@@ -23,12 +24,14 @@ final class OpenClQueue extends Handle implements Queue {
   private final ClObject raw;
   private final EventWindow window;
   private final UploadStaging uploads = new UploadStaging();
+  private final DownloadWindow downloads;
 
   OpenClQueue(OpenClDevice device, ClObject raw) {
     super(device);
     this.device = device;
     this.raw = raw;
     window = new EventWindow(device, raw);
+    downloads = new DownloadWindow(device, raw, uploads);
   }
 
   @Override
@@ -124,6 +127,22 @@ final class OpenClQueue extends Handle implements Queue {
     }
   }
 
+  @Override
+  public Download download(DeviceBuffer source, FloatBuffer target, DataType type) {
+    if (device.traits().wantsOneThread()) {
+      return Queue.super.download(source, target, type);
+    }
+    OpenClBuffer buffer = device.own(source);
+    requireFits(target, type, buffer);
+    synchronized (lock()) {
+      requireOpen();
+      buffer.requireUsable();
+      return device
+          .guard()
+          .get("reading a buffer", () -> downloads.start(buffer.raw(), target, type));
+    }
+  }
+
   private void readPieces(
       OpenClBuffer source, FloatBuffer target, DataType type, ByteBuffer staging) {
     long offsetBytes = 0;
@@ -144,13 +163,13 @@ final class OpenClQueue extends Handle implements Queue {
   }
 
   /** As many of the remaining floats as the staging memory holds. */
-  private static FloatBuffer piece(FloatBuffer host, DataType type) {
+  static FloatBuffer piece(FloatBuffer host, DataType type) {
     int count = Math.min(host.remaining(), StagingPool.SIZE_BYTES / type.sizeBytes());
     return host.slice(host.position(), count);
   }
 
   /** Steps over a piece; its size in bytes. */
-  private static long advance(FloatBuffer host, FloatBuffer piece, DataType type) {
+  static long advance(FloatBuffer host, FloatBuffer piece, DataType type) {
     host.position(host.position() + piece.capacity());
     return (long) piece.capacity() * type.sizeBytes();
   }
@@ -179,9 +198,17 @@ final class OpenClQueue extends Handle implements Queue {
                 device.cl().finish(raw);
                 uploads.arrived();
               } finally {
-                window.settleAll();
+                settleAll();
               }
             });
+  }
+
+  private void settleAll() {
+    try {
+      window.settleAll();
+    } finally {
+      downloads.settleAll();
+    }
   }
 
   /**
@@ -200,7 +227,7 @@ final class OpenClQueue extends Handle implements Queue {
   }
 
   int pendingEvents() {
-    return window.size();
+    return window.size() + downloads.size();
   }
 
   @Override

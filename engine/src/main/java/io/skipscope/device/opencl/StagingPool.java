@@ -15,6 +15,9 @@ final class StagingPool {
 
   private static final ConcurrentLinkedQueue<ByteBuffer> FREE = new ConcurrentLinkedQueue<>();
 
+  /** Never empty again, lest a driver that lost track of its copies writes into freed memory. */
+  private static final ConcurrentLinkedQueue<ByteBuffer> LOST = new ConcurrentLinkedQueue<>();
+
   private StagingPool() {}
 
   /** A buffer of {@link #SIZE_BYTES} in native order, empty of meaning. */
@@ -27,5 +30,10 @@ final class StagingPool {
 
   static void giveBack(ByteBuffer buffer) {
     FREE.add(buffer.clear());
+  }
+
+  /** Keeps a buffer from use for good, because nobody knows when a device is done with it. */
+  static void lose(ByteBuffer buffer) {
+    LOST.add(buffer);
   }
 }

@@ -30,6 +30,18 @@ final class UploadStaging {
     return held;
   }
 
+  /**
+   * Hands over the memory of what was held so far, for somebody who learns when it has arrived and
+   * gives it back to the {@link StagingPool} then.
+   *
+   * @return null if nothing was held
+   */
+  ByteBuffer handOver() {
+    ByteBuffer held = memory;
+    memory = null;
+    return held;
+  }
+
   /** Everything that was held has been copied. */
   void arrived() {
     if (memory != null) {
