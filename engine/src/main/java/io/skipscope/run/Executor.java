@@ -3,6 +3,7 @@ package io.skipscope.run;
 import io.skipscope.device.Closing;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Download;
 import io.skipscope.device.Event;
 import io.skipscope.device.Factors;
 import io.skipscope.device.KernelLaunch;
@@ -130,11 +131,7 @@ final class Executor implements AutoCloseable {
     Frame frame = request.frame();
     long start = System.nanoTime();
     bindFreeTapMemory();
-    request
-        .inputs()
-        .forEach(
-            (name, tensor) ->
-                queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
+    feed(request.inputs());
     List<Event> events = submitAll(request.factors(), frame.timed, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));
@@ -143,6 +140,44 @@ final class Executor implements AutoCloseable {
     queue.finish();
     long nanos = System.nanoTime() - start;
     return new RunResult(frame.number, outputs, taps, reporter.report(events, nanos), lease);
+  }
+
+  private void feed(Map<String, Tensor> inputs) {
+    inputs.forEach(
+        (name, tensor) ->
+            queue.write(buffers.get(name), FloatBuffer.wrap(tensor.data()), plan.storage()));
+  }
+
+  /**
+   * Like {@link #run}, untimed and without taps, but does not wait: the device has work while the
+   * host looks after other frames. The queue is in order, so a further frame may be begun before
+   * this one has ended, in the same buffers.
+   */
+  BegunRun begin(RunRequest request, Job job) {
+    long start = System.nanoTime();
+    feed(request.inputs());
+    submitAll(request.factors(), false, job);
+    Map<String, Tensor> outputs = new LinkedHashMap<>();
+    List<Download> downloads = new ArrayList<>();
+    try {
+      for (String name : plan.graph().outputs()) {
+        Tensor output = emptyOutput(name, request.frame().memory);
+        outputs.put(name, output);
+        downloads.add(
+            queue.download(
+                outputBuffer(name), FloatBuffer.wrap(output.data()), plan.storage()));
+      }
+    } catch (RuntimeException e) {
+      downloads.forEach(download -> Closing.after(e, download::close));
+      throw e;
+    }
+    return new BegunRun(
+        downloads,
+        () -> {
+          RunReport report = reporter.report(List.of(), System.nanoTime() - start);
+          return new RunResult(
+              request.frame().number, outputs, List.of(), report, TapLease.NOTHING);
+        });
   }
 
   /** Other memory than the last result's if that is still in use. */
@@ -176,17 +211,22 @@ final class Executor implements AutoCloseable {
   }
 
   private Tensor output(String value, HostMemory memory) {
+    Tensor output = emptyOutput(value, memory);
+    queue.read(outputBuffer(value), FloatBuffer.wrap(output.data()), plan.storage());
+    return output;
+  }
+
+  private Tensor emptyOutput(String value, HostMemory memory) {
     Shape shape = plan.graph().shape(value);
-    float[] numbers = memory.floats(value, shape.elementCount());
-    read(AssignLayouts.nchwOf(plan.graph(), value), plan.storage(), numbers);
-    return new Tensor(shape, numbers);
+    return new Tensor(shape, memory.floats(value, shape.elementCount()));
+  }
+
+  private DeviceBuffer outputBuffer(String value) {
+    return buffers.get(AssignLayouts.nchwOf(plan.graph(), value));
   }
 
   private float[] read(String buffer, DataType type, int count) {
-    return read(buffer, type, new float[count]);
-  }
-
-  private float[] read(String buffer, DataType type, float[] numbers) {
+    float[] numbers = new float[count];
     queue.read(buffers.get(buffer), FloatBuffer.wrap(numbers), type);
     return numbers;
   }

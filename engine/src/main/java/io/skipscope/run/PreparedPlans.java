@@ -67,6 +67,14 @@ final class PreparedPlans implements AutoCloseable {
     return timed ? result : result.withReport(result.report().withoutTimes());
   }
 
+  /** Begins a run without taps; one whose launches are still to be timed has ended at once. */
+  BegunRun begin(PlanKey key, UnfitPrograms unfit, RunRequest request, Job job) {
+    Executor executor = get(key, unfit, job);
+    return pieces.isLimited() && untimed.contains(executor)
+        ? BegunRun.ended(run(key, unfit, request, job))
+        : executor.begin(request, job);
+  }
+
   /** What runs the plan of a key, made ready if it is new. */
   private Executor get(PlanKey key, UnfitPrograms unfit, Job job) {
     Executor ready = executors.get(key);

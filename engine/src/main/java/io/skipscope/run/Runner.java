@@ -121,6 +121,46 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
+   * Begins a run without taps, and does not wait for it where the device can go on alone. Several
+   * may be under way; they end in their order.
+   *
+   * @param inputs are taken as they are, and stay so until the run has ended; {@link
+   *     #requireInputs} checks those from outside
+   * @param memory where outputs go, for each run that is under way another
+   * @throws DeviceException if the device refuses
+   * @throws io.skipscope.job.CancelledException between two launches
+   */
+  public PendingRun begin(Map<String, Tensor> inputs, HostMemory memory, Job job) {
+    RunRequest request =
+        new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory));
+    PendingRun pending = new PendingRun(this, request, job);
+    recovering(
+        request,
+        () -> {
+          pending.begin(plans());
+          return pending;
+        });
+    return pending;
+  }
+
+  RunResult await(PendingRun pending) {
+    return recovering(
+            pending.request(),
+            () -> {
+              pending.begin(plans());
+              return pending.result();
+            })
+        .withFallbacks(recovery.lines());
+  }
+
+  /** A batch that is run in parts has ended at once. */
+  BegunRun beginParts(RunRequest request, PreparedPlans plans, Job job) {
+    return parts(request).size() == 1
+        ? plans.begin(key(request), recovery.unfit(), request, job)
+        : BegunRun.ended(runParts(request, job));
+  }
+
+  /**
    * What {@link #run} checks first.
    *
    * @throws InputException if an input is missing, has the wrong rank or channels, or holds NaN
