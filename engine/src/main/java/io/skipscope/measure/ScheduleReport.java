@@ -39,6 +39,7 @@ public record ScheduleReport(
    * A device's part.
    *
    * @param blocks the range of the network that it ran
+   * @param frames how many it did
    * @param predictedMillis what a frame was to take of the device
    * @param millis what it took, the median of all
    */
@@ -73,6 +74,6 @@ public record ScheduleReport(
             .filter(span -> span.device().equals(part.device()) && span.what().equals(blocks))
             .mapToDouble(span -> span.elapsedNanos() / 1e6)
             .toArray();
-    return new PartTime(part.device(), blocks, part.frames(), part.millis(), Median.of(millis));
+    return new PartTime(part.device(), blocks, millis.length, part.millis(), Median.of(millis));
   }
 }

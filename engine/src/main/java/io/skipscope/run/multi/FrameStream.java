@@ -1,21 +1,19 @@
 package io.skipscope.run.multi;
 
 import io.skipscope.job.Job;
-import io.skipscope.run.RunResult;
-import io.skipscope.run.Runner;
+import io.skipscope.run.HostMemory;
 import io.skipscope.schedule.Goal;
 import io.skipscope.schedule.Part;
 import io.skipscope.schedule.Schedule;
-import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,32 +26,30 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * frames ──> entry part ──inbox──> part ──inbox──> exit part ──> deliveries     a pipeline
- * frames ──> any part, as far as its share goes ──> deliveries                  else
+ * frames ──> whichever part has room ──> deliveries                             else
  * </pre>
+ *
+ * <p>Each part begins a frame before the one before it has come out (see {@link PartFrames}), so
+ * that neither copies nor the host's work keep a device waiting.
  */
 final class FrameStream {
   private static final long PROGRESS_EVERY_MILLIS = 50;
 
-  /** So that a part finds its next frame waiting, and no more. */
-  private static final int FRAMES_IN_FLIGHT_PER_PART = 2;
-
-  /** A frame on its way: what the next part reads. */
-  private record Frame(int index, Map<String, Tensor> values, long startNanos) {
-    /** Wakes a part that waits in a stream that has ended. */
-    static final Frame NONE = new Frame(-1, Map.of(), 0);
-  }
+  /** So that a part always finds a frame waiting behind those that it has begun. */
+  private static final int FRAMES_IN_FLIGHT_PER_PART = PartFrames.MOST_BEGUN + 1;
 
   private final Passage passage;
-  private final Queue<Integer> frames;
+  private final FrameClaims claims;
   private final List<BlockingQueue<Frame>> inboxes = new ArrayList<>();
+  private final ValuePool between = new ValuePool();
   private final Semaphore inFlight;
   private final Job running = Job.unwatched();
   private volatile boolean stopped;
 
   FrameStream(Passage passage) {
     this.passage = passage;
-    frames = new ConcurrentLinkedQueue<>(passage.deliveries().missing());
     Schedule schedule = passage.schedule();
+    claims = new FrameClaims(schedule, passage.deliveries().missing());
     int parts = schedule.parts().size();
     schedule.parts().forEach(part -> inboxes.add(new LinkedBlockingQueue<>()));
     inFlight =
@@ -103,13 +99,8 @@ final class FrameStream {
       throws InterruptedException {
     boolean complete = false;
     try {
-      Part part = passage.schedule().parts().get(index);
-      Runner runner = worker.runner(Workload.of(passage.chain(), part));
-      for (int count = 0; count < part.frames() && !stopped; count++) {
-        Frame frame = passage.schedule().isEntry(index) ? enter() : inboxes.get(index).take();
-        if (!stopped) {
-          handOn(index, step(part, runner, frame));
-        }
+      try (PartFrames frames = frames(index, worker)) {
+        pass(index, frames);
       }
       complete = true;
       return null;
@@ -121,36 +112,83 @@ final class FrameStream {
     }
   }
 
-  private Frame enter() throws InterruptedException {
-    inFlight.acquire();
-    if (stopped) {
-      return Frame.NONE;
+  private PartFrames frames(int index, DeviceWorker worker) {
+    Part part = passage.schedule().parts().get(index);
+    return new PartFrames(
+        part,
+        part.describe(passage.chain()),
+        worker.runner(Workload.of(passage.chain(), part)),
+        passage.schedule().isExit(index) ? HostMemory.FRESH : between,
+        passage.deliveries()::add,
+        running);
+  }
+
+  /** Begins a part's frames as they come, ends them in their order, and hands them on. */
+  private void pass(int index, PartFrames frames) throws InterruptedException {
+    int ended = 0;
+    boolean more = true;
+    while (!stopped && (more || !frames.isEmpty())) {
+      Optional<Frame> next =
+          more && frames.hasRoom() ? next(index, ended, frames.isEmpty()) : Optional.empty();
+      if (next.isPresent()) {
+        more = next.get() != Frame.NONE;
+        if (more) {
+          frames.begin(next.get());
+        }
+      } else {
+        handOn(index, frames.end());
+        ended++;
+      }
     }
-    int index = frames.remove();
+  }
+
+  /**
+   * The next frame for a part; {@link Frame#NONE} if there will be no more.
+   *
+   * @param ended how many frames it has done
+   * @param wait until there is one; else there may be none yet
+   */
+  private Optional<Frame> next(int index, int ended, boolean wait) throws InterruptedException {
+    if (passage.schedule().isEntry(index)) {
+      return enter(index, wait);
+    }
+    if (ended == passage.schedule().parts().get(index).frames()) {
+      return Optional.of(Frame.NONE);
+    }
+    BlockingQueue<Frame> inbox = inboxes.get(index);
+    return wait ? Optional.of(inbox.take()) : Optional.ofNullable(inbox.poll());
+  }
+
+  private Optional<Frame> enter(int part, boolean wait) throws InterruptedException {
+    if (wait) {
+      inFlight.acquire();
+    } else if (!inFlight.tryAcquire()) {
+      return Optional.empty();
+    }
+    OptionalInt index = stopped ? OptionalInt.empty() : claims.take(part);
+    if (index.isEmpty()) {
+      inFlight.release();
+      return Optional.of(Frame.NONE);
+    }
     Map<String, Tensor> inputs =
-        FrameInputs.of(passage.chain().graph(), passage.input().apply(index));
-    return new Frame(index, inputs, System.nanoTime());
+        FrameInputs.of(passage.chain().graph(), passage.input().apply(index.getAsInt()));
+    return Optional.of(new Frame(index.getAsInt(), inputs, System.nanoTime()));
   }
 
-  private Frame step(Part part, Runner runner, Frame frame) {
-    long start = System.nanoTime();
-    RunResult result =
-        part.from() == 0
-            ? runner.run(frame.values, TapSet.NONE, Map.of(), running)
-            : runner.resume(frame.values, running);
-    long elapsed = System.nanoTime() - start;
-    passage
-        .deliveries()
-        .add(new Span(part.device(), part.describe(passage.chain()), frame.index, start, elapsed));
-    return new Frame(frame.index, result.outputs(), frame.startNanos);
-  }
-
-  private void handOn(int index, Frame frame) {
+  private void handOn(int index, PartFrames.Ended ended) {
+    if (passage.schedule().isEntry(index)) {
+      claims.done(index);
+    } else {
+      between.giveBack(ended.in().values().values());
+    }
+    Frame frame = ended.out();
     if (passage.schedule().isExit(index)) {
-      passage.deliveries().deliver(frame.index, frame.values, System.nanoTime() - frame.startNanos);
+      passage
+          .deliveries()
+          .deliver(frame.index(), frame.values(), System.nanoTime() - frame.startNanos());
       inFlight.release();
     } else {
-      frame.values.values().forEach(value -> passage.deliveries().moved(sizeBytes(value)));
+      frame.values().values().forEach(value -> passage.deliveries().moved(sizeBytes(value)));
       inboxes.get(index + 1).add(frame);
     }
   }
