@@ -8,6 +8,7 @@ import io.skipscope.device.Arg;
 import io.skipscope.device.Bindings;
 import io.skipscope.device.Device;
 import io.skipscope.device.DeviceBuffer;
+import io.skipscope.device.Download;
 import io.skipscope.device.KernelLaunch;
 import io.skipscope.device.KernelSpec;
 import io.skipscope.device.NdRange;
@@ -15,6 +16,7 @@ import io.skipscope.device.PreparedLaunch;
 import io.skipscope.device.Queue;
 import io.skipscope.device.SharedBuffer;
 import io.skipscope.error.DeviceException;
+import io.skipscope.tensor.DataType;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,11 @@ class FaultTest {
       prepared.submitTimed(factor -> 3);
     }
     queue.read(part, FloatBuffer.allocate(4));
+    queue.write(part, FloatBuffer.wrap(new float[] {5}));
+    try (Download download =
+        queue.download(part, FloatBuffer.allocate(4), DataType.FLOAT32)) {
+      download.await();
+    }
     SharedBuffer shared = device.allocateShared(4096);
     queue.write(device.slice(shared, 2048, 4), FloatBuffer.wrap(new float[] {5}));
     assertEquals(5, shared.show(queue).get(512));

@@ -89,7 +89,7 @@ class SubDevicesTest {
       strings = {
         "createContext", "createQueue", "createBuffer", "createSubBuffer", "createProgram",
         "buildProgram", "createKernel", "setBuffer", "enqueueKernel", "enqueueTimedKernel",
-        "write", "read", "finish", "flush"
+        "write", "read", "startRead", "waitFor", "finish", "flush"
       })
   void anyCallThatFailsAnyTimeCostsNoMoreThanItsDevice(String call) {
     for (int failing = 0; failing < 2000; failing = 4 * failing + 1) {
@@ -117,6 +117,24 @@ class SubDevicesTest {
     }
   }
 
+  /** By then the part has begun a frame whose numbers are not there yet. */
+  @ParameterizedTest
+  @EnumSource(
+      value = PlanKind.class,
+      names = {"BATCH", "PIPELINE"})
+  void aPartLostWithAFrameUnderWayLosesNoneAndDoublesNone(PlanKind kind) {
+    Function<String, Device> opener =
+        id ->
+            id.equals(ids.get(1))
+                ? FaultyDevices.failing(id, "startRead", 1, OUT_OF_RESOURCES)
+                : FaultyDevices.healthy(id);
+    try (ScheduledRunner runner = open(opener)) {
+      StreamResult result = run(runner, kind);
+      assertEquals(List.of(ids.get(1)), result.lost().stream().map(DeviceLost::deviceId).toList());
+      assertOutputs(result, 0);
+    }
+  }
+
   /** What the devices cost is measured before, so that frames alone are counted. */
   @Test
   @Tag("long")
@@ -131,7 +149,7 @@ class SubDevicesTest {
     Function<String, Device> opener =
         id ->
             id.equals(ids.get(1))
-                ? FaultyDevices.failing(id, "read", frames / 2, OUT_OF_RESOURCES)
+                ? FaultyDevices.failing(id, "startRead", frames / 2, OUT_OF_RESOURCES)
                 : FaultyDevices.healthy(id);
     try (ScheduledRunner runner = open(small, opener, folder)) {
       StreamResult result =
