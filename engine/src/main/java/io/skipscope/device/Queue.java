@@ -42,8 +42,8 @@ public interface Queue extends AutoCloseable {
   void read(DeviceBuffer source, FloatBuffer target, DataType type);
 
   /**
-   * Begins to fill {@code target} from the start of {@code source}, behind all work before, and lets
-   * the device begin with that work. Devices that cannot do so meanwhile {@link #read}.
+   * Begins to fill {@code target} from the start of {@code source}, behind all work before, and
+   * lets the device begin with that work. Devices that cannot do so meanwhile {@link #read}.
    *
    * @param target all remaining floats; they are there when the download has been awaited
    */

@@ -3,6 +3,7 @@ package io.skipscope.run;
 import static io.skipscope.testing.Compare.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.device.Device;
 import io.skipscope.error.DeviceException;
@@ -87,7 +88,8 @@ class PendingRunTest {
       launchesLeft.set(Integer.MAX_VALUE);
       RunResult again = first.await();
       assertClose("done again with the reference kernels", expected.get(1), again.output(), 1e-4);
-      assertEquals(runner.recoveries(), again.report().fallbacks());
+      assertEquals(1, runner.recoveries().size());
+      assertTrue(again.report().fallbacks().containsAll(runner.recoveries()));
     }
   }
 

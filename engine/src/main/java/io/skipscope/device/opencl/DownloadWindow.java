@@ -11,10 +11,11 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The copies to the host that are under way in an in-order queue, each in staging memory of its own.
+ * The copies to the host that are under way in an in-order queue, each in staging memory of its
+ * own.
  *
- * <p>When one has arrived, so has all that was uploaded before it: it gives that staging memory back
- * too, so that a queue that always has work need not be waited for. Used under the device's lock.
+ * <p>When one has arrived, so has all that was uploaded before it: it gives that staging memory
+ * back too, so that a queue that always has work need not be waited for. Used under the device's lock.
  */
 final class DownloadWindow {
   private final OpenClDevice device;

@@ -12,8 +12,8 @@ import java.util.Queue;
  * The frames of a stream that no part has taken yet. Any thread.
  *
  * <p>For throughput, parts that work side by side take frames as they go, whatever their planned
- * shares, because clocks wander; only a part that others would overtake takes none. For latency each
- * does its planned share: with one frame under way, whoever is free would take the next.
+ * shares, because clocks wander; only a part that others would overtake takes none. For latency
+ * each does its planned share: with one frame under way, whoever is free would take the next.
  */
 final class FrameClaims {
   private final Schedule schedule;

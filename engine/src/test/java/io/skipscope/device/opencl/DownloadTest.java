@@ -42,7 +42,8 @@ class DownloadTest {
       for (int turn = 0; turn < 8; turn++) {
         queue.write(buffer, FloatBuffer.wrap(new float[] {turn, -turn}));
         targets.add(new float[2]);
-        downloads.add(queue.download(buffer, FloatBuffer.wrap(targets.get(turn)), DataType.FLOAT32));
+        FloatBuffer target = FloatBuffer.wrap(targets.get(turn));
+        downloads.add(queue.download(buffer, target, DataType.FLOAT32));
       }
       for (int turn = 7; turn >= 0; turn--) {
         downloads.get(turn).await();
