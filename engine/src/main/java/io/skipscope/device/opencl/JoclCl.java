@@ -12,9 +12,9 @@ import static io.skipscope.device.opencl.JoclHandles.wrap;
 
 import io.skipscope.device.opencl.ClObject.Kind;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jocl.CL;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
@@ -23,14 +23,13 @@ import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
 import org.jocl.cl_context_properties;
 import org.jocl.cl_device_id;
-import org.jocl.cl_device_partition_property;
 import org.jocl.cl_event;
 import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 import org.jocl.cl_platform_id;
 import org.jocl.cl_program;
 
-/** OpenCL through JOCL: the only class that calls it. */
+/** OpenCL through JOCL. Platforms and devices are looked up by {@link JoclLookup}. */
 final class JoclCl implements Cl {
   private static final long QUEUE_PROFILING_ENABLE = 1 << 1;
   private static final long MEM_READ_WRITE = 1;
@@ -39,62 +38,39 @@ final class JoclCl implements Cl {
 
   @Override
   public List<ClObject> platforms() {
-    int[] count = new int[1];
-    InfoReader.check("clGetPlatformIDs", CL.clGetPlatformIDs(0, null, count));
-    cl_platform_id[] platforms = new cl_platform_id[count[0]];
-    InfoReader.check("clGetPlatformIDs", CL.clGetPlatformIDs(count[0], platforms, null));
-    return wrap(Kind.PLATFORM, platforms);
+    return wrap(Kind.PLATFORM, JoclLookup.platforms());
   }
 
   @Override
   public String platformText(ClObject platform, int parameter) {
-    cl_platform_id raw = (cl_platform_id) platform.raw();
-    return InfoReader.text(
-        "clGetPlatformInfo", (s, v, n) -> CL.clGetPlatformInfo(raw, parameter, s, v, n));
+    return JoclLookup.platformText((cl_platform_id) platform.raw(), parameter);
   }
 
   @Override
   public List<ClObject> devices(ClObject platform) {
-    cl_platform_id raw = (cl_platform_id) platform.raw();
-    int[] count = new int[1];
-    InfoReader.check(
-        "clGetDeviceIDs", CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, 0, null, count));
-    cl_device_id[] devices = new cl_device_id[count[0]];
-    InfoReader.check(
-        "clGetDeviceIDs", CL.clGetDeviceIDs(raw, ClInfo.DEVICE_TYPE_ALL, count[0], devices, null));
-    return wrap(Kind.DEVICE, devices);
+    return wrap(Kind.DEVICE, JoclLookup.devices((cl_platform_id) platform.raw()));
   }
 
   @Override
   public String deviceText(ClObject device, int parameter) {
-    return InfoReader.text("clGetDeviceInfo", deviceInfo(device, parameter));
+    return JoclLookup.deviceText(device(device), parameter);
   }
 
   @Override
   public long deviceNumber(ClObject device, int parameter) {
-    return InfoReader.number(InfoReader.bytes("clGetDeviceInfo", deviceInfo(device, parameter)));
+    return InfoReader.number(JoclLookup.deviceBytes(device(device), parameter));
   }
 
   @Override
   public long[] deviceNumbers(ClObject device, int parameter) {
-    return InfoReader.sizes(InfoReader.bytes("clGetDeviceInfo", deviceInfo(device, parameter)));
+    return InfoReader.sizes(JoclLookup.deviceBytes(device(device), parameter));
   }
 
   @Override
   public List<ClObject> createSubDevices(ClObject device, int computeUnits) {
-    cl_device_partition_property how = new cl_device_partition_property();
-    how.addProperty(ClInfo.DEVICE_PARTITION_EQUALLY, computeUnits);
-    int[] count = new int[1];
-    InfoReader.check(
-        "clCreateSubDevices", CL.clCreateSubDevices(device(device), how, 0, null, count));
-    cl_device_id[] parts = new cl_device_id[count[0]];
-    InfoReader.check(
-        "clCreateSubDevices", CL.clCreateSubDevices(device(device), how, count[0], parts, null));
-    List<ClObject> created = new ArrayList<>();
-    for (cl_device_id part : parts) {
-      created.add(live.created(Kind.DEVICE, part));
-    }
-    return created;
+    return Stream.of(JoclLookup.createSubDevices(device(device), computeUnits))
+        .map(part -> live.created(Kind.DEVICE, part))
+        .toList();
   }
 
   @Override
@@ -411,9 +387,5 @@ final class JoclCl implements Cl {
 
   private static void setArgument(ClObject kernel, int index, long sizeBytes, Pointer value) {
     InfoReader.check("clSetKernelArg", CL.clSetKernelArg(kernel(kernel), index, sizeBytes, value));
-  }
-
-  private static InfoReader.Call deviceInfo(ClObject device, int parameter) {
-    return (s, v, n) -> CL.clGetDeviceInfo(device(device), parameter, s, v, n);
   }
 }
