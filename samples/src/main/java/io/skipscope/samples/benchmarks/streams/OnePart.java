@@ -22,10 +22,10 @@ final class OnePart implements AutoCloseable {
     orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
   }
 
-  /** Starts one and waits until it is ready. */
+  /** Starts one, which then makes itself ready. */
   static OnePart start(String model, String device) {
     try {
-      Process process =
+      return new OnePart(
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
@@ -34,15 +34,21 @@ final class OnePart implements AutoCloseable {
                   model,
                   device)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      OnePart part = new OnePart(process);
-      String first = part.answer();
-      if (!first.equals(OnePartProcess.READY)) {
-        throw new IllegalStateException("device " + device + ": " + first);
-      }
-      return part;
+              .start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until it is ready.
+   *
+   * @throws IllegalStateException if it has ended
+   */
+  void awaitReady() {
+    String first = answer();
+    if (!first.equals(OnePartProcess.READY)) {
+      throw new IllegalStateException("a process with one part of the device: " + first);
     }
   }
 

@@ -44,9 +44,12 @@ public final class StreamBenchmark {
     }
     List<PlanKind> plans = List.of(PlanKind.BATCH, PlanKind.PIPELINE);
     try (OnePart first = OnePart.start(model, parts.get(0));
-        OnePart second = OnePart.start(model, parts.get(1));
-        PartStream together = PartStream.open(model, parts, plans)) {
-      new StreamBenchmark(together, List.of(first, second), frames).run(rounds);
+        OnePart second = OnePart.start(model, parts.get(1))) {
+      List<OnePart> apart = List.of(first, second);
+      apart.forEach(OnePart::awaitReady);
+      try (PartStream together = PartStream.open(model, parts, plans)) {
+        new StreamBenchmark(together, apart, frames).run(rounds);
+      }
     }
     System.exit(0);
   }
