@@ -164,8 +164,7 @@ final class Executor implements AutoCloseable {
         Tensor output = emptyOutput(name, request.frame().memory);
         outputs.put(name, output);
         downloads.add(
-            queue.download(
-                outputBuffer(name), FloatBuffer.wrap(output.data()), plan.storage()));
+            queue.download(outputBuffer(name), FloatBuffer.wrap(output.data()), plan.storage()));
       }
     } catch (RuntimeException e) {
       downloads.forEach(download -> Closing.after(e, download::close));

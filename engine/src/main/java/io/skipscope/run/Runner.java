@@ -131,8 +131,7 @@ public final class Runner implements AutoCloseable {
    * @throws io.skipscope.job.CancelledException between two launches
    */
   public PendingRun begin(Map<String, Tensor> inputs, HostMemory memory, Job job) {
-    RunRequest request =
-        new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory));
+    RunRequest request = new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory));
     PendingRun pending = new PendingRun(this, request, job);
     recovering(
         request,

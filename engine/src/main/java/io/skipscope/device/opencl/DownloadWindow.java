@@ -15,7 +15,8 @@ import java.util.List;
  * own.
  *
  * <p>When one has arrived, so has all that was uploaded before it: it gives that staging memory
- * back too, so that a queue that always has work need not be waited for. Used under the device's lock.
+ * back too, so that a queue that always has work need not be waited for. Used under the device's
+ * lock.
  */
 final class DownloadWindow {
   private final OpenClDevice device;

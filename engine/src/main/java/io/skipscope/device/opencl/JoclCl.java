@@ -306,8 +306,7 @@ final class JoclCl implements Cl {
   }
 
   @Override
-  public ClObject startRead(
-      ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target) {
+  public ClObject startRead(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target) {
     cl_event event = new cl_event();
     enqueueRead(queue, buffer, offsetBytes, target, false, event);
     return live.created(Kind.EVENT, event);

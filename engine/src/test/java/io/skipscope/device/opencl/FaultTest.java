@@ -86,8 +86,7 @@ class FaultTest {
     }
     queue.read(part, FloatBuffer.allocate(4));
     queue.write(part, FloatBuffer.wrap(new float[] {5}));
-    try (Download download =
-        queue.download(part, FloatBuffer.allocate(4), DataType.FLOAT32)) {
+    try (Download download = queue.download(part, FloatBuffer.allocate(4), DataType.FLOAT32)) {
       download.await();
     }
     SharedBuffer shared = device.allocateShared(4096);

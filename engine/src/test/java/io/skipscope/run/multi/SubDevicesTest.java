@@ -87,9 +87,22 @@ class SubDevicesTest {
   @Tag("long")
   @ValueSource(
       strings = {
-        "createContext", "createQueue", "createBuffer", "createSubBuffer", "createProgram",
-        "buildProgram", "createKernel", "setBuffer", "enqueueKernel", "enqueueTimedKernel",
-        "write", "read", "startRead", "waitFor", "finish", "flush"
+        "createContext",
+        "createQueue",
+        "createBuffer",
+        "createSubBuffer",
+        "createProgram",
+        "buildProgram",
+        "createKernel",
+        "setBuffer",
+        "enqueueKernel",
+        "enqueueTimedKernel",
+        "write",
+        "read",
+        "startRead",
+        "waitFor",
+        "finish",
+        "flush"
       })
   void anyCallThatFailsAnyTimeCostsNoMoreThanItsDevice(String call) {
     for (int failing = 0; failing < 2000; failing = 4 * failing + 1) {
