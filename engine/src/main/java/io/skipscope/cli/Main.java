@@ -29,6 +29,9 @@ public final class Main {
    * @return 0, or 1 for a task that failed, or 2 for wrong syntax
    */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    if (args.length == 0) {
+      return openWindow(out, err);
+    }
     boolean json = Arrays.asList(args).contains("--json");
     CommandLine commandLine = SkipscopeCommand.commandLine(args);
     commandLine.setOut(out).setErr(err);
@@ -38,6 +41,16 @@ public final class Main {
     commandLine.setExecutionExceptionHandler(
         (failure, command, line) -> fail(ErrorReport.of(failure), json, out, err, 1));
     return executeGuarded(commandLine, json, out, err, args);
+  }
+
+  /** There is nothing to parse, and picocli takes longer to load than Java to start. */
+  private static int openWindow(PrintWriter out, PrintWriter err) {
+    try {
+      ViewCommand.open(null, null);
+      return 0;
+    } catch (RuntimeException | Error failure) {
+      return fail(ErrorReport.of(failure), false, out, err, 1);
+    }
   }
 
   /** Picocli hands exceptions to its handlers, but no errors such as a full heap. */

@@ -8,7 +8,6 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
-import java.awt.Color;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -18,7 +17,6 @@ import javax.swing.JPanel;
 final class MessageBar extends JPanel {
   private final JLabel text = new JLabel();
   private final JButton dismiss = new JButton();
-  private Message shown;
 
   MessageBar(StateStore store) {
     super(new BorderLayout(8, 0));
@@ -40,29 +38,19 @@ final class MessageBar extends JPanel {
           }
           if (changes.contains(ViewerChange.MESSAGE)) {
             show(state.message());
-          } else if (changes.contains(ViewerChange.THEME)) {
-            paintIn(shown);
           }
         });
   }
 
   private void show(Message message) {
-    shown = message;
     setVisible(message != null);
     if (message != null) {
       text.setText(message.text());
       text.setToolTipText(message.text());
       text.getAccessibleContext().setAccessibleName(message.text());
-    }
-    paintIn(message);
-  }
-
-  private void paintIn(Message message) {
-    if (message != null) {
       boolean error = message.kind() == Message.Kind.ERROR;
-      Color background = Theme.color(error ? "error" : "hint");
-      setBackground(background);
-      text.setForeground(Theme.color(error ? "errorText" : "hintText"));
+      Theme.color(this, "background", error ? "error" : "hint");
+      Theme.color(text, "foreground", error ? "errorText" : "hintText");
     }
   }
 }

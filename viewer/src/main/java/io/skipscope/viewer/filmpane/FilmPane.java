@@ -76,7 +76,7 @@ public final class FilmPane extends JPanel {
     String current = problem.isEmpty() ? title(strip.currentFrame()) : problem;
     title.setText(Text.of("strip.title", strip.name(), place, current));
     title.setToolTipText(title.getText());
-    title.setForeground(Theme.color(problem.isEmpty() ? "text" : "errorText"));
+    Theme.color(title, "foreground", problem.isEmpty() ? "text" : "errorText");
   }
 
   /** What a frame is called: its name, and its label where known. */

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.theme;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
@@ -12,6 +13,7 @@ import java.awt.Font;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.Icon;
+import javax.swing.JComponent;
 import javax.swing.UIManager;
 
 /** The look of the window: FlatLaf, light or dark, and the colours of our own painting. */
@@ -27,9 +29,7 @@ public final class Theme {
   /** Sets the look before the first component is made. Event thread. */
   public static void install(Look look, float zoom) {
     NativeLibraryLog.silence();
-
     FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");
-    FlatLaf.setUseNativeWindowDecorations(true);
     UIScale.setZoomFactor(zoom);
     setUp(look);
   }
@@ -88,6 +88,15 @@ public final class Theme {
   /** A colour of the theme's property files, by its name without {@code Skipscope.}. */
   public static Color color(String name) {
     return UIManager.getColor("Skipscope." + name);
+  }
+
+  /**
+   * Gives a component a colour of the theme's property files, which follows changes of the look.
+   *
+   * @param part {@code foreground} or {@code background}
+   */
+  public static void color(JComponent component, String part, String name) {
+    component.putClientProperty(FlatClientProperties.STYLE, part + ": $Skipscope." + name);
   }
 
   public static Font font() {

@@ -25,7 +25,9 @@ public final class WindowFont {
    * @return whether there is such a font; if not, Inter is chosen
    */
   public static boolean choose(String sample) {
-    FlatInterFont.install();
+    // The others that FlatLaf has are of no use here, and each is a file to copy and to read.
+    FlatInterFont.installStyle(FlatInterFont.STYLE_REGULAR);
+    FlatInterFont.installStyle(FlatInterFont.STYLE_BOLD);
     Optional<String> family = familyFor(sample, candidates());
     FlatLaf.setPreferredFontFamily(family.orElse(FlatInterFont.FAMILY));
     return family.isPresent();

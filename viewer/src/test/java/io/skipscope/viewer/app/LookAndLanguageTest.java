@@ -10,6 +10,7 @@ import io.skipscope.viewer.action.KeyMap;
 import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.state.Accent;
 import io.skipscope.viewer.state.Language;
+import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.ThemeMode;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
@@ -19,13 +20,16 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
+import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
@@ -81,6 +85,23 @@ class LookAndLanguageTest {
       assertEquals(Accent.ORANGE, again.state().look().accent());
       assertTrue(
           DrivenWindow.onEventThread(() -> choice(again, "menu.theme", "DARK").isSelected()));
+    }
+  }
+
+  @Test
+  void messageFollowsTheLook() {
+    try (DrivenWindow window = open()) {
+      Message error = Message.error("what has failed");
+      window.perform(() -> window.viewer.store().update(s -> s.with().message(error).build()));
+      JPanel bar = window.find("message", JPanel.class);
+      JLabel text = window.find("message.text", JLabel.class);
+      for (ThemeMode mode : List.of(ThemeMode.DARK, ThemeMode.LIGHT)) {
+        choose(window, "menu.theme", mode.name());
+        window.await("the look", s -> s.look().mode() == mode);
+        assertEquals(DrivenWindow.onEventThread(() -> Theme.color("error")), bar.getBackground());
+        assertEquals(
+            DrivenWindow.onEventThread(() -> Theme.color("errorText")), text.getForeground());
+      }
     }
   }
 
