@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher installs on Debian and its kin, for whom, and what it says. */
 class InstallationTest {
-  private static final String INSTALL = "apt-get install -y --no-install-recommends ";
+  private static final String INSTALL = "apt-get install -y --no-remove --no-install-recommends ";
   private static final String OPENCL = "pocl-opencl-icd ocl-icd-libopencl1";
 
   @TempDir Path folder;
@@ -111,18 +111,39 @@ class InstallationTest {
   }
 
   /**
-   * The simulator comes by itself: where it is not to be had, the rest is installed all the same.
+   * Other implementations come one by one: where one is not to be had, the rest is installed all
+   * the same.
    */
   @Test
-  void testsGetWhatTheyLackAndASimulatedDevice() throws Exception {
+  void testsGetWhatTheyLackAndOtherImplementationsOfOpenCl() throws Exception {
     machine.command("id", "echo 0");
     machine.installBuildTools();
     Run run = machine.launch(Map.of("DISPLAY", ":0"), "test");
     List<String> calls = machine.callsOf("apt-get");
-    assertEquals(2, calls.size(), run.err());
+    assertEquals(3, calls.size(), run.err());
     assertTrue(
         calls.get(0).startsWith(INSTALL + OPENCL + " libonnx-testdata fontconfig "), run.err());
     assertEquals(INSTALL + "oclgrind", calls.get(1));
+    assertEquals(INSTALL + "mesa-opencl-icd", calls.get(2));
+  }
+
+  @Test
+  void testsLoadMesasDriversOnlyIfOneIsEnabledOrChosen() throws Exception {
+    machine.installDriver();
+    machine.installMesa();
+    machine.installBuildTools();
+    machine.command("mvn", "printf '%s\\n' \"${OCL_ICD_VENDORS:-usual}\"/*.icd");
+    assertTrue(test("").matches("\\S+/vendors/pocl\\.icd\n"), test(""));
+    assertEquals("usual/*.icd\n", test("radeonsi"));
+    Run chosen = machine.launch(Map.of("DISPLAY", ":0"), "test");
+    assertTrue(chosen.out().contains("/drivers/rusticl.icd"), chosen.out());
+  }
+
+  /** What the tests print where nobody has chosen drivers. */
+  private String test(String enabled) throws IOException, InterruptedException {
+    Map<String, String> environment =
+        Map.of("DISPLAY", ":0", "OCL_ICD_VENDORS", "", "RUSTICL_ENABLE", enabled);
+    return machine.launch(environment, "test").out();
   }
 
   /** A command without a window; it runs whatever became of the installation. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assertions;
 final class StubbedMachine {
   private static final List<String> TOOLS =
       List.of(
+          "cp",
           "dirname",
           "env",
           "find",
@@ -86,6 +87,12 @@ final class StubbedMachine {
     Files.writeString(drivers.resolve("pocl.icd"), "libpocl.so.2\n");
   }
 
+  /** Mesa's two implementations of OpenCL. */
+  void installMesa() throws IOException {
+    Files.writeString(drivers.resolve("mesa.icd"), "libMesaOpenCL.so.1\n");
+    Files.writeString(drivers.resolve("rusticl.icd"), "libRusticlOpenCL.so.1\n");
+  }
+
   void installLoader() throws IOException {
     command("ldconfig", "echo '	libOpenCL.so.1 (libc6,x86-64) => /usr/lib/libOpenCL.so.1'");
   }
@@ -108,6 +115,7 @@ final class StubbedMachine {
     launcher.environment().put("PATH", commands.toString());
     launcher.environment().put("JAVA_HOME", jdk.toString());
     launcher.environment().put("OCL_ICD_VENDORS", drivers.toString());
+    launcher.environment().put("OPENCL_VENDOR_PATH", drivers.toString());
     launcher.environment().putAll(environment);
     Process process = launcher.start();
     process.getOutputStream().close();
