@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +72,16 @@ public final class Verify {
    */
   public record Row(
       String operator, String kernel, String test, double error, double tolerance, String failure) {
+    /** Compares; what cannot is a row that did not pass. */
+    static Row of(
+        String operator, String kernel, String test, double tolerance, DoubleSupplier error) {
+      try {
+        return new Row(operator, kernel, test, error.getAsDouble(), tolerance, "");
+      } catch (SkipscopeException e) {
+        return new Row(operator, kernel, test, Double.NaN, tolerance, e.getMessage());
+      }
+    }
+
     public boolean passed() {
       return error <= tolerance;
     }
@@ -168,19 +179,17 @@ public final class Verify {
             .toList();
     List<Launch> whole = List.copyOf(launches);
     List<Launch> halves = halves(launches);
-    double error = Double.NaN;
-    String failure = "";
-    try {
-      error =
-          Math.max(
-              worstError(NodeRun.run(test, memory, device, whole), expected),
-              worstError(NodeRun.run(test, memory, device, halves), expected));
-    } catch (SkipscopeException e) {
-      failure = e.getMessage();
-    }
-    String operator = test.node().op();
     double tolerance = precision == Precision.HALF ? HALF_NODE_TOLERANCE : NODE_TOLERANCE;
-    rows.add(new Row(operator, variant.name(), test.description(), error, tolerance, failure));
+    rows.add(
+        Row.of(
+            test.node().op(),
+            variant.name(),
+            test.description(),
+            tolerance,
+            () ->
+                Math.max(
+                    worstError(NodeRun.run(test, memory, device, whole), expected),
+                    worstError(NodeRun.run(test, memory, device, halves), expected))));
   }
 
   /** The same work in two row ranges per launch, the last rows first. */
@@ -218,7 +227,8 @@ public final class Verify {
     }
   }
 
-  private static Map<String, Tensor> valuesOf(
+  /** Outputs and taps of a run on numbers that differ from pixel to pixel. */
+  static Map<String, Tensor> valuesOf(
       Graph graph, Device device, PlanOptions options, TapSet taps, Job job) {
     String input = graph.inputs().get(0);
     Tensor picture = ramp(graph.shape(input));
