@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Devices of two implementations of OpenCL in one process, of which one is far slower. */
 @Tag("opencl")
+@Tag("long")
 class TwoPlatformsTest {
   @TempDir Path folder;
 
@@ -28,7 +29,6 @@ class TwoPlatformsTest {
   }
 
   @Test
-  @Tag("long")
   void aSlowDeviceThatIsLeftOutCostsNoTime() throws Exception {
     Outcome outcome = run("resnet18", 96, 20, 30);
     assertLeftOut(outcome);
