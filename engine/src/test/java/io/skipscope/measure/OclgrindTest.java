@@ -48,8 +48,7 @@ class OclgrindTest {
 
   @Test
   void aReadOfWhatNothingHasWrittenIsFound() throws Exception {
-    assertFound(
-        "Uninitialized value", runPlanted(Oclgrind.UNINITIALISED, "READS_UNINITIALISED"));
+    assertFound("Uninitialized value", runPlanted(Oclgrind.UNINITIALISED, "READS_UNINITIALISED"));
   }
 
   @Test

@@ -74,8 +74,7 @@ public final class ChildProgram {
   }
 
   /** A folder, because that is what all loaders understand. */
-  private static Path vendors(Set<Implementation> implementations, Path folder)
-      throws IOException {
+  private static Path vendors(Set<Implementation> implementations, Path folder) throws IOException {
     Path vendors = Files.createDirectories(folder.resolve("vendors"));
     for (Implementation implementation : implementations) {
       implementation.registerIn(vendors);

@@ -26,8 +26,7 @@ public enum Implementation {
   private final Path file;
   private final Map<String, String> settings;
 
-  Implementation(
-      String platform, String debianPackage, String file, Map<String, String> settings) {
+  Implementation(String platform, String debianPackage, String file, Map<String, String> settings) {
     this.platform = platform;
     this.debianPackage = debianPackage;
     this.file = Path.of(file);
