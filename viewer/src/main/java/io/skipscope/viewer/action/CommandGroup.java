@@ -81,6 +81,7 @@ public enum CommandGroup {
       Command.SHOW_DEAD,
       Command.GO_CLOSEST,
       Command.CLOSE_SURVEY),
+  DEVICES(Command.SPREAD_DEVICES, Command.SAVE_TRACE, Command.CLOSE_TIMELINE),
   HELP(Command.SHOW_KEYS);
 
   private final List<Command> commands;

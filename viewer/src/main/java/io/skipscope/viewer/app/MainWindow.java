@@ -7,6 +7,7 @@ import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.changepane.ChangeStrip;
 import io.skipscope.viewer.filmpane.FilmPane;
 import io.skipscope.viewer.graphpane.NetPane;
+import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.numberpane.NumberPane;
 import io.skipscope.viewer.resultpane.ResultPane;
 import io.skipscope.viewer.state.StateStore;
@@ -14,6 +15,7 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
+import io.skipscope.viewer.timelinepane.TimelinePane;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
@@ -35,10 +37,11 @@ final class MainWindow extends JFrame {
   private static final double RESULT_SHARE = 0.25;
 
   private final ActionTable actions;
+  private final Spreads spreads;
   private JScrollPane result;
   private JSplitPane split;
 
-  MainWindow(StateStore store, Controller controller) {
+  MainWindow(StateStore store, Controller controller, Worker worker) {
     super(Text.of("app.title"));
     NetPane network =
         new NetPane(
@@ -50,6 +53,8 @@ final class MainWindow extends JFrame {
     StripWalk walk = new StripWalk(store, controller);
     FileOpener opener = new FileOpener(controller, walk);
     actions = new Actions(this, store, controller).table();
+    spreads = new Spreads(store, worker);
+    spreads.addTo(actions, this);
     new InputActions(this, opener, walk).addTo(actions);
     LiveActions live = new LiveActions(this, store, controller);
     live.addTo(actions);
@@ -63,6 +68,8 @@ final class MainWindow extends JFrame {
     ChangeStrip changes = new ChangeStrip(store, actions, controller::change);
     add(middle(store, network, centre, changes), BorderLayout.CENTER);
     JPanel bottom = new JPanel(new BorderLayout());
+    bottom.add(
+        new TimelinePane(store, actions, controller::selectBlock), BorderLayout.NORTH);
     bottom.add(new FilmPane(store, actions, walk::choose), BorderLayout.CENTER);
     bottom.add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
     add(bottom, BorderLayout.SOUTH);
@@ -84,6 +91,11 @@ final class MainWindow extends JFrame {
             live.stop();
           }
         });
+  }
+
+  /** What runs the network on several devices. */
+  Spreads spreads() {
+    return spreads;
   }
 
   /** Most of the screen, so that the card's maps are large. */

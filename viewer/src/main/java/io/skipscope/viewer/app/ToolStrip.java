@@ -12,6 +12,7 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,12 +29,15 @@ final class ToolStrip extends JToolBar {
   private static final int GAP = 8;
 
   private final StateStore store;
+  private final Action chooseSeveral;
+  private final DeviceChoice several = new DeviceChoice("", Text.of("tool.several"), "");
   private final Chooser<DeviceChoice> devices;
   private final Chooser<ColorMap> colorMaps;
   private final Chooser<RangeMode> ranges;
 
   ToolStrip(StateStore store, Controller controller, ActionTable actions, OpenMenus menus) {
     this.store = store;
+    chooseSeveral = actions.get(Command.SPREAD_DEVICES);
     setFloatable(false);
     setBorder(BorderFactory.createEmptyBorder(4, 10, 4, 10));
     devices =
@@ -101,7 +105,9 @@ final class ToolStrip extends JToolBar {
   }
 
   private void choose(DeviceChoice device, Controller controller) {
-    if (!device.isUsable()) {
+    if (device.equals(several)) {
+      chooseSeveral.actionPerformed(null);
+    } else if (!device.isUsable()) {
       store.update(s -> s.with().message(Message.hint(device.problem())).build());
     } else if (!device.id().equals(store.state().deviceId())) {
       controller.chooseDevice(device.id());
@@ -127,7 +133,9 @@ final class ToolStrip extends JToolBar {
             .filter(d -> d.isUsable() && d.id().equals(state.deviceId()))
             .findFirst()
             .orElse(null);
-    devices.follow(state.devices(), chosen);
+    List<DeviceChoice> offered = new ArrayList<>(state.devices());
+    offered.add(several);
+    devices.follow(offered, chosen);
     devices.setEnabled(!state.devices().isEmpty());
   }
 }

@@ -29,11 +29,12 @@ public record Viewer(StateStore store, Controller controller, JFrame window) {
    */
   public static Viewer show(SettingsFile settings, String model, Path image) {
     StateStore store = new StateStore(initial(settings));
-    Controller controller = new Controller(store, new Worker(store, EventQueue::invokeLater));
+    Worker worker = new Worker(store, EventQueue::invokeLater);
+    Controller controller = new Controller(store, worker);
     start(controller, model, image);
     WindowLanguage.findFont(store);
     Theme.install(store.state().look(), store.state().windowZoom());
-    MainWindow window = new MainWindow(store, controller);
+    MainWindow window = new MainWindow(store, controller, worker);
     SystemThemeFollower.of(store).watch(window);
     window.addWindowListener(
         new WindowAdapter() {

@@ -8,6 +8,7 @@ import io.skipscope.viewer.render.Drawing;
 import io.skipscope.viewer.render.NetPainter;
 import io.skipscope.viewer.render.NetScene;
 import io.skipscope.viewer.render.Palette;
+import io.skipscope.viewer.render.SpreadWords;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -37,6 +38,7 @@ public final class NetView extends ScrolledCanvas {
           ViewerChange.FOLDS,
           ViewerChange.BLOCK,
           ViewerChange.SURVEY,
+          ViewerChange.SPREAD,
           ViewerChange.SEARCH,
           ViewerChange.THEME);
   private static final double WIDTH_IN_LINES = 19;
@@ -124,8 +126,13 @@ public final class NetView extends ScrolledCanvas {
         .selectedBlock()
         .map(
             block ->
-                Text.of(
-                    "net.spoken", block.name(), Text.of("list.shortcut." + block.shortcutKind())))
+                SpreadWords.withOwner(
+                    Text.of(
+                        "net.spoken",
+                        block.name(),
+                        Text.of("list.shortcut." + block.shortcutKind())),
+                    state.spread(),
+                    block.name()))
         .orElse(Text.of("list.empty"));
   }
 

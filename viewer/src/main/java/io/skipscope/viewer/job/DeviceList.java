@@ -23,11 +23,7 @@ public record DeviceList(List<DeviceChoice> choices, String preferredId, Message
   /** Asks every platform; can take a while where several devices have to be measured. */
   static DeviceList discover() {
     DeviceCatalog catalog = DeviceCatalog.discover();
-    List<DeviceChoice> choices = new ArrayList<>();
-    for (DeviceInfo device : catalog.devices()) {
-      String label = Text.of("device.choice", device.id(), device.name());
-      choices.add(new DeviceChoice(device.id(), label, ""));
-    }
+    List<DeviceChoice> choices = new ArrayList<>(choices(catalog.devices()));
     catalog.problems().forEach(problem -> choices.add(new DeviceChoice("", problem, problem)));
     try {
       String preferred = catalog.find(DeviceCatalog.AUTO).id();
@@ -35,6 +31,23 @@ public record DeviceList(List<DeviceChoice> choices, String preferredId, Message
     } catch (DeviceException e) {
       return new DeviceList(choices, choices.get(0).id(), Message.notice(e.getMessage()));
     }
+  }
+
+  /** Whole devices and parts of devices, all of which can be opened at once. Any thread. */
+  public static List<DeviceChoice> withParts() {
+    DeviceCatalog catalog = DeviceCatalog.discover();
+    List<DeviceInfo> all = new ArrayList<>(catalog.devices());
+    all.addAll(catalog.subDevices());
+    return choices(all);
+  }
+
+  private static List<DeviceChoice> choices(List<DeviceInfo> devices) {
+    return devices.stream()
+        .map(
+            device ->
+                new DeviceChoice(
+                    device.id(), Text.of("device.choice", device.id(), device.name()), ""))
+        .toList();
   }
 
   private static Message noticeOf(DeviceCatalog catalog) {

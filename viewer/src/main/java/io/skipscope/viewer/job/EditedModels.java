@@ -59,6 +59,14 @@ final class EditedModels {
     return known;
   }
 
+  /** A model with the changes in its graph, for a run in which none of them is changed. */
+  static Model alone(Model model, Changes changes) {
+    List<Edit> edits = new ArrayList<>(factors(model, changes));
+    edits.removeIf(edit -> edit instanceof ScaleBranch factor && factor.scale() == 1);
+    edits.addAll(changes.structural());
+    return edits.isEmpty() ? model : model.edited(edits);
+  }
+
   private static List<ScaleBranch> factors(Model model, Changes changes) {
     List<ScaleBranch> factors = new ArrayList<>();
     for (ResidualBlock block : model.graph().blocks()) {

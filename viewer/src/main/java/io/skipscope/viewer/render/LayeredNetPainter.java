@@ -3,6 +3,7 @@ package io.skipscope.viewer.render;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.viewer.layout.NetPart;
+import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -99,11 +100,12 @@ final class LayeredNetPainter {
         block ? Text.of("list.shortcut." + member.shortcutKind()) : graph.node(part.name()).op();
     String value = block ? member.output() : graph.node(part.name()).output();
     String shape = StepWords.shape(graph.shape(value));
-    g.setFont(block ? palette.bold() : palette.font());
-    FontMetrics font = g.getFontMetrics();
+    FontMetrics font = g.getFontMetrics(block ? palette.bold() : palette.font());
     double baseline = area.getY() + area.getHeight() / 2 - font.getDescent();
+    double nameRoom = room - devices(part, baseline, room / 2);
+    g.setFont(font.getFont());
     g.setColor(palette.text());
-    String name = Labels.clip(part.name(), font, room);
+    String name = Labels.clip(part.name(), font, nameRoom);
     g.drawString(name, (float) (area.getX() + PAD), (float) baseline);
     g.setFont(palette.small());
     FontMetrics small = g.getFontMetrics();
@@ -115,5 +117,19 @@ final class LayeredNetPainter {
         Labels.clip(what, small, room - small.stringWidth(shape) - PAD),
         (float) (area.getX() + PAD),
         (float) baseline);
+  }
+
+  /** Who does it, in colour and in words; how much of the room beside the name that takes. */
+  private double devices(NetPart part, double baseline, double room) {
+    List<Spread.Share> shares = scene.shares(part);
+    if (shares.isEmpty()) {
+      return 0;
+    }
+    Rectangle2D area = part.area();
+    DeviceMarks.strip(
+        g, shares, area.getX() + 2, area.getY() + 5, area.getHeight() - 10, palette);
+    return PAD
+        + DeviceMarks.words(
+            g, scene.state().spread(), shares, area.getMaxX() - 4, baseline, room, palette);
   }
 }

@@ -4,6 +4,7 @@ import io.skipscope.graph.Node;
 import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.state.BlockSummary;
+import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
@@ -58,6 +59,37 @@ public final class NetPainter {
         words(part);
       }
     }
+    devices(part);
+  }
+
+  /** Who does it, at the left edge in colour and beside the name in words. */
+  private void devices(NetPart part) {
+    List<Spread.Share> shares = scene.shares(part);
+    if (shares.isEmpty()) {
+      return;
+    }
+    Rectangle2D area = part.area();
+    DeviceMarks.strip(g, shares, 6, area.getY() + 5, area.getHeight() - 10, palette);
+    double right = metrics.width() - 12;
+    DeviceMarks.words(
+        g,
+        scene.state().spread(),
+        shares,
+        right,
+        area.getY() + metrics.line(),
+        right - nameEnd(part) - 8,
+        palette);
+  }
+
+  /** Where a block's or a folded stage's name ends, with what stands beside it. */
+  private double nameEnd(NetPart part) {
+    boolean block = part.kind() == NetPart.Kind.BLOCK;
+    String name = block ? part.name() : "\u25b8 " + part.name();
+    double end = metrics.textX() + g.getFontMetrics(palette.bold()).stringWidth(name);
+    boolean changed = block && scene.isChanged(scene.summary(part));
+    return changed
+        ? end + 18 + g.getFontMetrics(palette.small()).stringWidth(Text.of("net.changed"))
+        : end;
   }
 
   private void ground(NetPart part) {

@@ -4,6 +4,7 @@ import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.state.BlockSummary;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.state.ViewerState;
 import java.util.List;
@@ -49,6 +50,19 @@ public record NetScene(NetGeometry geometry, ViewerState state) {
     return state.survey() == null || state.survey().model() != state.model()
         ? Optional.empty()
         : state.survey().block(block.block().name());
+  }
+
+  /** Which devices do a block, or the blocks of a folded stage; none while that is not known. */
+  List<Spread.Share> shares(NetPart part) {
+    Spread spread = state.spread();
+    if (spread == null) {
+      return List.of();
+    }
+    return switch (part.kind()) {
+      case BLOCK -> spread.sharesOf(part.name());
+      case STAGE -> spread.sharesOf(blocksOf(part).stream().map(b -> b.block().name()).toList());
+      case HEADING, OPERATOR -> List.of();
+    };
   }
 
   /** Whether the search finds a part. */

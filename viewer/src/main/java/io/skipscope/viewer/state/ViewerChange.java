@@ -21,6 +21,7 @@ public enum ViewerChange {
   RUN(ViewerState::run),
   COMPARISON(ViewerState::comparison),
   UNITS(ViewerState::units),
+  SPREAD(ViewerState::spread),
   CHANNEL(ViewerState::channel),
   ENLARGED(ViewerState::enlarged),
   POINTER(ViewerState::pointer),

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     the selected one while a new run is under way, and its maps stay in view until then
  * @param comparison with a run that was kept; null while none is
  * @param units what was found out about the channels of a value; null before the first survey
+ * @param spread how the network went over several devices at once; null while it did not
  * @param channel the selected channel
  * @param enlarged whether each tile shows that channel alone
  * @param pointer null while the mouse is on no map
@@ -51,6 +52,7 @@ public record ViewerState(
     BlockRun run,
     Comparison comparison,
     UnitFindings units,
+    Spread spread,
     int channel,
     boolean enlarged,
     Pointer pointer,
@@ -82,6 +84,7 @@ public record ViewerState(
           null,
           null,
           null,
+          null,
           0,
           false,
           null,
@@ -102,6 +105,7 @@ public record ViewerState(
     devices = List.copyOf(devices);
     field = field == null || field.number().run() == run ? field : null;
     units = units == null || units.model() == model ? units : null;
+    spread = spread == null || spread.model() == model ? spread : null;
   }
 
   /** The run whose maps are shown: the last one, the kept one or their difference. */

@@ -22,6 +22,7 @@ public final class ViewerStateBuilder {
   private BlockRun run;
   private Comparison comparison;
   private UnitFindings units;
+  private Spread spread;
   private int channel;
   private boolean enlarged;
   private Pointer pointer;
@@ -53,6 +54,7 @@ public final class ViewerStateBuilder {
     run = from.run();
     comparison = from.comparison();
     units = from.units();
+    spread = from.spread();
     channel = from.channel();
     enlarged = from.enlarged();
     pointer = from.pointer();
@@ -138,6 +140,12 @@ public final class ViewerStateBuilder {
   /** Kept for as long as its model is open. */
   public ViewerStateBuilder units(UnitFindings value) {
     units = value;
+    return this;
+  }
+
+  /** Kept for as long as its model is open. */
+  public ViewerStateBuilder spread(Spread value) {
+    spread = value;
     return this;
   }
 
@@ -240,6 +248,7 @@ public final class ViewerStateBuilder {
         run,
         comparison,
         units,
+        spread,
         channel,
         enlarged,
         pointer,

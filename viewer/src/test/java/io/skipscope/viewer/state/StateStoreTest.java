@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.skipscope.image.ColorMap;
+import io.skipscope.schedule.Goal;
+import io.skipscope.schedule.PlanKind;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,33 @@ class StateStoreTest {
     assertNull(state.with().model(new OpenModel("b", null, List.of())).build().units());
   }
 
+  private static Spread spreadOf(OpenModel model) {
+    SpreadChoice choice = new SpreadChoice(List.of("a", "b"), Goal.THROUGHPUT, null);
+    return new Spread(
+        model,
+        choice,
+        PlanKind.BATCH,
+        1,
+        1,
+        0,
+        0,
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void howItWasSpreadGoesWithTheModel() {
+    OpenModel model = new OpenModel("a", null, List.of());
+    Spread spread = spreadOf(model);
+    ViewerState state = ViewerState.INITIAL.with().model(model).spread(spread).build();
+    assertEquals(spread, state.with().channel(2).build().spread());
+    assertNull(state.with().model(new OpenModel("b", null, List.of())).build().spread());
+  }
+
   @Test
   void everyComponentOfTheStateHasItsChange() {
     assertEquals(ViewerState.class.getRecordComponents().length, ViewerChange.values().length);
@@ -119,6 +148,7 @@ class StateStoreTest {
             run,
             new Comparison(null, ComparedSide.KEPT, null),
             new UnitFindings(model, Changes.NONE, "", "", 0, 0, null),
+            spreadOf(model),
             1,
             true,
             new Pointer("", 0, 0, 0),
