@@ -66,10 +66,10 @@ final class MainWindow extends JFrame {
     setJMenuBar(Menus.bar(store, controller, actions, menus));
     add(top(store, controller, actions, menus), BorderLayout.NORTH);
     ChangeStrip changes = new ChangeStrip(store, actions, controller::change);
+    spreads.enableUndo(actions);
     add(middle(store, network, centre, changes), BorderLayout.CENTER);
     JPanel bottom = new JPanel(new BorderLayout());
-    bottom.add(
-        new TimelinePane(store, actions, controller::selectBlock), BorderLayout.NORTH);
+    bottom.add(new TimelinePane(store, actions, controller::selectBlock), BorderLayout.NORTH);
     bottom.add(new FilmPane(store, actions, walk::choose), BorderLayout.CENTER);
     bottom.add(new ProgressStrip(store, actions.get(Command.CANCEL)), BorderLayout.SOUTH);
     add(bottom, BorderLayout.SOUTH);

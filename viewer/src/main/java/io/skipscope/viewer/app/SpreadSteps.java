@@ -43,10 +43,24 @@ final class SpreadSteps {
     actions.put(Command.REDO, () -> either(future, past, redo));
   }
 
-  private void either(Deque<Step> from, Deque<Step> to, Action otherwise) {
+  /** Lets undo and redo be chosen where there is such a step; after whoever else decides that. */
+  void enable(ActionTable actions) {
+    store.addListener(
+        (changes, state) -> {
+          ChangeHistory now = state.history();
+          actions.get(Command.UNDO).setEnabled(now.canUndo() || isNext(past, now));
+          actions.get(Command.REDO).setEnabled(now.canRedo() || isNext(future, now));
+        });
+  }
+
+  private boolean isNext(Deque<Step> steps, ChangeHistory now) {
     // Those of a model that is no longer open show nothing.
-    from.removeIf(step -> !isOpen(step.before()) || !isOpen(step.after()));
-    if (from.isEmpty() || !from.peek().isAt(store.state().history())) {
+    steps.removeIf(step -> !isOpen(step.before()) || !isOpen(step.after()));
+    return !steps.isEmpty() && steps.peek().isAt(now);
+  }
+
+  private void either(Deque<Step> from, Deque<Step> to, Action otherwise) {
+    if (!isNext(from, store.state().history())) {
       otherwise.actionPerformed(null);
       return;
     }

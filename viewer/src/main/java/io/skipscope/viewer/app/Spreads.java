@@ -47,6 +47,11 @@ final class Spreads {
     steps.addTo(actions);
   }
 
+  /** Lets undo be chosen; to be called once everything else has been built that decides that. */
+  void enableUndo(ActionTable actions) {
+    steps.enable(actions);
+  }
+
   private void ask(Component parent) {
     worker.submitAfter(
         Text.of("job.devices"),

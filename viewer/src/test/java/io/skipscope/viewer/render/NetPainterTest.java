@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.OpenNets;
+import io.skipscope.viewer.Spreads;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Scales;
+import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -18,6 +20,8 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NetPainterTest {
@@ -26,13 +30,16 @@ class NetPainterTest {
   private final NetGeometry net = OpenNets.chain(model);
 
   private BufferedImage paint(Changes changes, String search) {
-    ViewerState state =
+    return paint(
         ViewerState.INITIAL
             .with()
             .model(model)
             .history(ChangeHistory.EMPTY.then(changes))
             .search(search)
-            .build();
+            .build());
+  }
+
+  private BufferedImage paint(ViewerState state) {
     BufferedImage image =
         new BufferedImage(300, (int) net.height() + 1, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
@@ -97,6 +104,23 @@ class NetPainterTest {
   private static int[] pixels(BufferedImage image, Rectangle area) {
     Rectangle within = area.intersection(image.getRaster().getBounds());
     return image.getRGB(within.x, within.y, within.width, within.height, null, 0, within.width);
+  }
+
+  @Test
+  void aBlockHasTheColourOfItsDeviceAndASharedOneOfBoth() {
+    Map<String, List<Spread.Share>> shares =
+        Map.of(
+            "layer1.1", List.of(new Spread.Share(1, 1)),
+            "layer1.2", List.of(new Spread.Share(0, 0.5), new Spread.Share(1, 0.5)));
+    Spread spread = Spreads.of(model, shares);
+    BufferedImage image =
+        paint(ViewerState.INITIAL.with().model(model).spread(spread).build());
+    Color first = DeviceColors.of(0, Palettes.PLAIN);
+    Color second = DeviceColors.of(1, Palettes.PLAIN);
+    assertFalse(holds(image, 0, first) || holds(image, 0, second));
+    assertFalse(holds(image, 1, first));
+    assertTrue(holds(image, 1, second));
+    assertTrue(holds(image, 2, first) && holds(image, 2, second));
   }
 
   @Test

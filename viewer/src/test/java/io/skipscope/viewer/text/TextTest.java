@@ -9,6 +9,8 @@ import io.skipscope.graph.BlockKind;
 import io.skipscope.graph.ShortcutKind;
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.TestChart;
+import io.skipscope.schedule.Goal;
+import io.skipscope.schedule.PlanKind;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.CommandGroup;
 import io.skipscope.viewer.action.KeyMap;
@@ -46,6 +48,8 @@ class TextTest {
             Language.values(),
             ExportFormat.values(),
             CommandGroup.values(),
+            Goal.values(),
+            PlanKind.values(),
             Command.values());
     choices.stream()
         .flatMap(Arrays::stream)
