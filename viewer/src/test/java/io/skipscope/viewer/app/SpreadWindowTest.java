@@ -76,7 +76,8 @@ class SpreadWindowTest {
     assertTrue(isShowing());
     Path trace = folder.resolve("trace.json");
     window.perform(() -> spreads().saveTrace(spread, trace));
-    window.await("the trace", s -> s.message() != null);
+    window.await(
+        "the trace", s -> s.message() != null && s.message().text().contains("trace.json"));
     assertTrue(Files.readString(trace).contains("traceEvents"));
     window.press("ctrl Z");
     assertNull(window.state().spread());
