@@ -6,6 +6,7 @@ import io.skipscope.viewer.canvas.Chooser;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.SpreadChoice;
 import io.skipscope.viewer.text.Text;
+import io.skipscope.viewer.theme.Theme;
 import java.awt.Component;
 import java.awt.GridLayout;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class SpreadForm extends JPanel {
     }
   }
 
+  private final JLabel hint = new JLabel(Text.of("spread.how"));
   private final Map<String, JCheckBox> devices = new LinkedHashMap<>();
   private Goal goal = Goal.THROUGHPUT;
   private PlanKind plan;
@@ -39,11 +41,12 @@ final class SpreadForm extends JPanel {
    */
   SpreadForm(List<DeviceChoice> offered, SpreadChoice last) {
     super(new GridLayout(0, 1, 0, 4));
-    add(new JLabel(Text.of("spread.how")));
+    add(hint);
+    List<String> ticked = last == null ? DevicePairs.first(offered) : last.deviceIds();
     for (DeviceChoice device : offered) {
       JCheckBox box = new JCheckBox(device.label());
       box.setName("spread." + device.id());
-      box.setSelected(last != null && last.deviceIds().contains(device.id()));
+      box.setSelected(ticked.contains(device.id()));
       devices.put(device.id(), box);
       add(box);
     }
@@ -102,15 +105,18 @@ final class SpreadForm extends JPanel {
         == JOptionPane.OK_OPTION;
   }
 
-  /** What is chosen; empty while fewer than two devices are ticked. */
+  /** What is chosen; empty while fewer than two devices are ticked, which is then said. */
   Optional<SpreadChoice> choice() {
     List<String> ticked =
         devices.entrySet().stream()
             .filter(entry -> entry.getValue().isSelected())
             .map(Map.Entry::getKey)
             .toList();
-    return ticked.size() < FEWEST
-        ? Optional.empty()
-        : Optional.of(new SpreadChoice(ticked, goal, plan));
+    if (ticked.size() < FEWEST) {
+      hint.setText(Text.of("spread.tooFew"));
+      hint.setForeground(Theme.color("errorText"));
+      return Optional.empty();
+    }
+    return Optional.of(new SpreadChoice(ticked, goal, plan));
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 final class DeviceMarks {
   private static final double STRIP = 5;
   private static final double PAD = 5;
+  private static final double GAP = 3;
+  private static final double ARC = 8;
 
   private DeviceMarks() {}
 
@@ -28,7 +30,8 @@ final class DeviceMarks {
   }
 
   /**
-   * The ids in words, ending at {@code right}; of a single device on its colour.
+   * The ids with their shares, each on its device's colour, ending at {@code right}; only the
+   * shares, in the order of the timeline's rows, where there is no room for more.
    *
    * @param room what there is for it
    * @return how much of that it takes
@@ -42,20 +45,34 @@ final class DeviceMarks {
       double room,
       Palette palette) {
     g.setFont(palette.small());
-    FontMetrics font = g.getFontMetrics();
-    String words = Labels.clip(SpreadWords.owner(spread, shares), font, room - 2 * PAD);
-    if (words.isEmpty()) {
-      return 0;
+    for (List<String> words : SpreadWords.owners(spread, shares)) {
+      double width = width(words, g.getFontMetrics());
+      if (width <= room) {
+        double x = right - width;
+        for (int i = 0; i < words.size(); i++) {
+          Color ground = DeviceColors.of(shares.get(i).row(), palette);
+          x = GAP + chip(g, words.get(i), ground, x, baseline);
+        }
+        return width;
+      }
     }
-    double width = font.stringWidth(words) + 2 * PAD;
-    Color ground =
-        shares.size() == 1 ? DeviceColors.of(shares.get(0).row(), palette) : palette.tile();
+    return 0;
+  }
+
+  private static double width(List<String> words, FontMetrics font) {
+    double chips = words.stream().mapToDouble(word -> font.stringWidth(word) + 2 * PAD).sum();
+    return chips + (words.size() - 1) * GAP;
+  }
+
+  /** Where it ends. */
+  private static double chip(Graphics2D g, String word, Color ground, double x, double baseline) {
+    FontMetrics font = g.getFontMetrics();
+    double width = font.stringWidth(word) + 2 * PAD;
+    double top = baseline - font.getAscent() - 1;
     g.setColor(ground);
-    g.fill(
-        new RoundRectangle2D.Double(
-            right - width, baseline - font.getAscent() - 1, width, font.getHeight() + 2, 8, 8));
-    g.setColor(shares.size() == 1 ? Labels.readableOn(ground) : palette.text());
-    g.drawString(words, (float) (right - width + PAD), (float) baseline);
-    return width;
+    g.fill(new RoundRectangle2D.Double(x, top, width, font.getHeight() + 2, ARC, ARC));
+    g.setColor(Labels.readableOn(ground));
+    g.drawString(word, (float) (x + PAD), (float) baseline);
+    return x + width;
   }
 }

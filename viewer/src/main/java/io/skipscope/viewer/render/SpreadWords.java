@@ -1,5 +1,6 @@
 package io.skipscope.viewer.render;
 
+import io.skipscope.schedule.PlanKind;
 import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.text.Text;
 import java.util.List;
@@ -14,12 +15,20 @@ public final class SpreadWords {
   public static String title(Spread spread) {
     return Text.of(
         "spread.title",
-        Text.of(spread.plan()),
+        plan(spread),
         Text.of(spread.goal()),
         millis(spread.predictedMillis()),
         millis(spread.measuredMillis()),
         spread.frames(),
-        Numbers.count(spread.bytesMoved()));
+        spread.bytesMoved() == 0
+            ? Text.of("spread.nothingMoved")
+            : Text.of("spread.moved", Numbers.count(spread.bytesMoved())));
+  }
+
+  /** The plan, and why it is one device if the user left that open. */
+  private static String plan(Spread spread) {
+    boolean alone = spread.plan() == PlanKind.SINGLE && spread.choice().plan() == null;
+    return alone ? Text.of("spread.alone") : Text.of(spread.plan());
   }
 
   /** Which device does what, and which were set aside. */
@@ -80,24 +89,31 @@ public final class SpreadWords {
         Text.of("spread.onBar", bar.frame(), bar.what()), String.valueOf(bar.frame()));
   }
 
-  /** Who does a block: a device's id, or each one's with its share. */
-  static String owner(Spread spread, List<Spread.Share> shares) {
-    return shares.stream()
-        .map(
-            share -> {
-              String device = spread.devices().get(share.row());
-              return share.part() == 1
-                  ? device
-                  : Text.of("spread.share", device, Numbers.wholePercent(share.part()));
-            })
-        .collect(Collectors.joining(" "));
+  /**
+   * What may stand on a block, the longest first: each device's id, with its share where it has not
+   * the whole block, or only the shares.
+   */
+  static List<List<String>> owners(Spread spread, List<Spread.Share> shares) {
+    List<String> ids = shares.stream().map(share -> owner(spread, share)).toList();
+    return shares.size() == 1
+        ? List.of(ids)
+        : List.of(
+            ids, shares.stream().map(share -> Numbers.wholePercent(share.part())).toList());
+  }
+
+  private static String owner(Spread spread, Spread.Share share) {
+    String device = spread.devices().get(share.row());
+    return share.part() == 1
+        ? device
+        : Text.of("spread.share", device, Numbers.wholePercent(share.part()));
   }
 
   /** What is said of a block, and who does it where that is known; the spread may be null. */
   public static String withOwner(String said, Spread spread, String block) {
     return spread == null || spread.sharesOf(block).isEmpty()
         ? said
-        : Text.of("spread.owned", said, owner(spread, spread.sharesOf(block)));
+        : Text.of(
+            "spread.owned", said, String.join(" ", owners(spread, spread.sharesOf(block)).get(0)));
   }
 
   private static String millis(double millis) {

@@ -23,6 +23,7 @@ import javax.swing.JToolBar;
  */
 public final class TimelinePane extends JPanel {
   private static final int GAP = 8;
+  private static final int MARGIN = 12;
 
   private final JLabel title = label("timeline.title");
   private final JLabel devices = label("timeline.devices");
@@ -35,7 +36,7 @@ public final class TimelinePane extends JPanel {
     super(new BorderLayout());
     view = new TimelineView(onSelect);
     setName("timeline");
-    setBorder(BorderFactory.createEmptyBorder(0, GAP, GAP / 2, GAP));
+    setBorder(BorderFactory.createEmptyBorder(0, MARGIN, GAP / 2, GAP));
     setVisible(false);
     add(header(actions), BorderLayout.NORTH);
     add(view, BorderLayout.CENTER);

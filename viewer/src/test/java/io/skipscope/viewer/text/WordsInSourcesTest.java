@@ -54,6 +54,7 @@ class WordsInSourcesTest {
           "ActionTable.java", Pattern.compile("^\\s*\"ctrl [^\"]*\", Command\\."),
           "KeyText.java", Pattern.compile("case KeyEvent\\."),
           "KeySheet.java", Pattern.compile("moveBy\\("),
+          "RegionChooser.java", Pattern.compile("^\\s*key\\(\"shift "),
           "SystemTheme.java", Pattern.compile("\"Dark\""));
 
   private static final Pattern ASKED = Pattern.compile("Text\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
