@@ -107,8 +107,7 @@ final class Spreads {
       return;
     }
     Path suggested = folder.resolve(spread.model().name() + "-trace." + TRACE);
-    FileDialogs.save(
-            parent, Command.SAVE_TRACE.label(), suggested, Text.of("files.traces"), TRACE)
+    FileDialogs.save(parent, Command.SAVE_TRACE.label(), suggested, Text.of("files.traces"), TRACE)
         .ifPresent(
             file -> {
               folder = file.toAbsolutePath().getParent();

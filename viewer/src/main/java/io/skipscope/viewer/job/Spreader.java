@@ -37,8 +37,7 @@ public final class Spreader {
     Model model = EditedModels.alone(request.model().model(), request.changes());
     Tensor input =
         Preprocessor.toTensor(
-            request.picture(),
-            request.changes().input().normalising(request.model().inputSpec()));
+            request.picture(), request.changes().input().normalising(request.model().inputSpec()));
     job.progress(Text.of("job.spread"), 0, 0);
     try (ScheduledRunner runner =
         ScheduledRunner.usual(

@@ -58,10 +58,7 @@ public record TimelineGeometry(
     Rectangle2D area = row(row);
     double left = x(startMillis);
     return new Rectangle2D.Double(
-        left,
-        area.getY() + 3,
-        Math.max(LEAST_BAR, x(endMillis) - left),
-        area.getHeight() - 6);
+        left, area.getY() + 3, Math.max(LEAST_BAR, x(endMillis) - left), area.getHeight() - 6);
   }
 
   /** Times that the axis names, from 0 on, far enough from each other for their numbers. */

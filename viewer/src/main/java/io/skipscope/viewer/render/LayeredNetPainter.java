@@ -126,8 +126,7 @@ final class LayeredNetPainter {
       return 0;
     }
     Rectangle2D area = part.area();
-    DeviceMarks.strip(
-        g, shares, area.getX() + 2, area.getY() + 5, area.getHeight() - 10, palette);
+    DeviceMarks.strip(g, shares, area.getX() + 2, area.getY() + 5, area.getHeight() - 10, palette);
     return PAD
         + DeviceMarks.words(
             g, scene.state().spread(), shares, area.getMaxX() - 4, baseline, room, palette);

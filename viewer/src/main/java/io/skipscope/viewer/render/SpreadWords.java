@@ -85,8 +85,7 @@ public final class SpreadWords {
 
   /** What may stand on a bar, the longest first. */
   static List<String> onBar(Spread.Bar bar) {
-    return List.of(
-        Text.of("spread.onBar", bar.frame(), bar.what()), String.valueOf(bar.frame()));
+    return List.of(Text.of("spread.onBar", bar.frame(), bar.what()), String.valueOf(bar.frame()));
   }
 
   /**
@@ -97,8 +96,7 @@ public final class SpreadWords {
     List<String> ids = shares.stream().map(share -> owner(spread, share)).toList();
     return shares.size() == 1
         ? List.of(ids)
-        : List.of(
-            ids, shares.stream().map(share -> Numbers.wholePercent(share.part())).toList());
+        : List.of(ids, shares.stream().map(share -> Numbers.wholePercent(share.part())).toList());
   }
 
   private static String owner(Spread spread, Spread.Share share) {

@@ -65,8 +65,7 @@ public final class TimelinePainter {
     Rectangle2D area = geometry.row(row);
     double side = Math.rint(0.7 * geometry.line());
     g.setColor(DeviceColors.of(row, palette));
-    g.fill(
-        new RoundRectangle2D.Double(PAD, area.getCenterY() - side / 2, side, side, 3, 3));
+    g.fill(new RoundRectangle2D.Double(PAD, area.getCenterY() - side / 2, side, side, 3, 3));
     g.setFont(palette.font());
     g.setColor(palette.text());
     FontMetrics font = g.getFontMetrics();

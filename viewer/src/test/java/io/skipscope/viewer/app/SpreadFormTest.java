@@ -46,8 +46,7 @@ class SpreadFormTest {
 
   @Test
   void theLastChoiceIsOfferedAgain() {
-    SpreadChoice last =
-        new SpreadChoice(List.of("0.0", "java"), Goal.LATENCY, PlanKind.SPLIT);
+    SpreadChoice last = new SpreadChoice(List.of("0.0", "java"), Goal.LATENCY, PlanKind.SPLIT);
     SpreadChoice again =
         WindowDriver.onEventThread(
             () -> new SpreadForm(offered("0.0", "1.0", "java"), last).choice().orElseThrow());

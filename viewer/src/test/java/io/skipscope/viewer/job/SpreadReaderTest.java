@@ -43,9 +43,7 @@ class SpreadReaderTest {
     int cut = 4;
     Spread spread =
         read(
-            PlanKind.PIPELINE,
-            new Part("a", 0, cut, 1, 2),
-            new Part("b", cut, chain.size(), 1, 2));
+            PlanKind.PIPELINE, new Part("a", 0, cut, 1, 2), new Part("b", cut, chain.size(), 1, 2));
     assertEquals(List.of(new Spread.Share(0, 1)), spread.sharesOf("layer1.0"));
     assertEquals(
         List.of(new Spread.Share(1, 1)), spread.sharesOf(chain.segments().get(cut).name()));

@@ -113,8 +113,7 @@ class NetPainterTest {
             "layer1.1", List.of(new Spread.Share(1, 1)),
             "layer1.2", List.of(new Spread.Share(0, 0.5), new Spread.Share(1, 0.5)));
     Spread spread = Spreads.of(model, shares);
-    BufferedImage image =
-        paint(ViewerState.INITIAL.with().model(model).spread(spread).build());
+    BufferedImage image = paint(ViewerState.INITIAL.with().model(model).spread(spread).build());
     Color first = DeviceColors.of(0, Palettes.PLAIN);
     Color second = DeviceColors.of(1, Palettes.PLAIN);
     assertFalse(holds(image, 0, first) || holds(image, 0, second));
