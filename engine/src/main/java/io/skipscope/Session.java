@@ -10,6 +10,7 @@ import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.SessionRunner;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.tune.TuningStore;
@@ -175,7 +176,18 @@ public final class Session implements AutoCloseable {
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public RunResult run(Tensor input, TapSet taps, Job job) {
-    return owner.call(() -> runner.run(named(input), taps, Map.copyOf(factors), job));
+    return run(input, taps, TapListener.NONE, job);
+  }
+
+  /**
+   * Like {@link #run(Tensor, TapSet, Job)}, but the taps are at hand before the run has ended.
+   *
+   * @param listener told of the taps as soon as they are there: on devices that share the host's
+   *     memory while later layers still run, else right after them; never where the batch is too
+   *     large to be run at once; again if the device then fails and another one takes its place
+   */
+  public RunResult run(Tensor input, TapSet taps, TapListener listener, Job job) {
+    return owner.call(() -> runner.run(named(input), taps, Map.copyOf(factors), listener, job));
   }
 
   /** Like {@link #run(Tensor, TapSet, Job)}; the report has the time of every launch. */

@@ -17,6 +17,7 @@ import io.skipscope.plan.Plan;
 import io.skipscope.plan.Slot;
 import io.skipscope.plan.Step;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tap.TapListener;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -40,6 +41,9 @@ final class Executor implements AutoCloseable {
   private final List<PreparedLaunch> tapLaunches = new ArrayList<>();
   private final TapMemoryPool tapMemories;
   private TapMemory boundTaps;
+
+  /** So many launches, from the first on, write what is tapped; all where taps are not shared. */
+  private int tapsEnd;
 
   /** Allocates memory, copies parameters and builds kernels. */
   Executor(Plan plan, Device device, Queue queue, ParameterStore parameters, Job job) {
@@ -105,8 +109,10 @@ final class Executor implements AutoCloseable {
       launches.add(prepared);
       if (part.taps().isWrittenBy(launch)) {
         tapLaunches.add(prepared);
+        tapsEnd = launches.size();
       }
     }
+    tapsEnd = isShared() ? tapsEnd : launches.size();
   }
 
   /**
@@ -126,17 +132,23 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  /** Feeds the inputs, does every step in order and reads what was asked for. */
+  /**
+   * Feeds the inputs, does every step in order and reads what was asked for. Where somebody waits
+   * for the taps, the steps behind them are submitted once those are there, and run meanwhile.
+   */
   RunResult run(RunRequest request, Job job) {
     Frame frame = request.frame();
     long start = System.nanoTime();
     bindFreeTapMemory();
     feed(request.inputs());
-    List<Event> events = submitAll(request.factors(), frame.timed, job);
+    int first = request.listener() == TapListener.NONE ? launches.size() : tapsEnd;
+    List<Event> events = new ArrayList<>(submit(0, first, request, job));
+    TapLease lease = isShared() ? boundTaps.lend() : TapLease.NOTHING;
+    events.addAll(submit(first, launches.size(), request, job));
+    List<TapFrame> taps = tapReader.frames(frame.number, lease);
+    request.listener().taken(taps);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));
-    TapLease lease = isShared() ? boundTaps.lend() : TapLease.NOTHING;
-    List<TapFrame> taps = tapReader.frames(frame.number, lease);
     queue.finish();
     long nanos = System.nanoTime() - start;
     return new RunResult(frame.number, outputs, taps, reporter.report(events, nanos), lease);
@@ -156,7 +168,7 @@ final class Executor implements AutoCloseable {
   BegunRun begin(RunRequest request, Job job) {
     long start = System.nanoTime();
     feed(request.inputs());
-    submitAll(request.factors(), false, job);
+    submit(0, launches.size(), request, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     List<Download> downloads = new ArrayList<>();
     try {
@@ -193,14 +205,15 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  /** The events of the launches if they are timed, else none. */
-  private List<Event> submitAll(Map<String, Float> factors, boolean timed, Job job) {
+  /** The events of the launches from one to before another if they are timed, else none. */
+  private List<Event> submit(int first, int end, RunRequest request, Job job) {
+    Map<String, Float> factors = request.factors();
     Map<String, Float> defaults = plan.graph().factors();
     Factors numbers = name -> factors.getOrDefault(name, defaults.getOrDefault(name, 1f));
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < launches.size(); i++) {
+    for (int i = first; i < end; i++) {
       job.progress("Running", i, launches.size());
-      if (timed) {
+      if (request.frame().timed()) {
         events.add(launches.get(i).submitTimed(numbers));
       } else {
         launches.get(i).submit(numbers);

@@ -1,5 +1,6 @@
 package io.skipscope.run;
 
+import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -12,9 +13,14 @@ import java.util.Map;
  * @param inputs by name
  * @param factors where they are not the defaults
  * @param frame how it is done
+ * @param listener told of the taps; of a part of a batch it is not
  */
 record RunRequest(
-    Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Executor.Frame frame) {
+    Map<String, Tensor> inputs,
+    TapSet taps,
+    Map<String, Float> factors,
+    Executor.Frame frame,
+    TapListener listener) {
 
   /** The shapes of the inputs by their names. */
   Map<String, Shape> shapes() {
@@ -23,13 +29,13 @@ record RunRequest(
     return shapes;
   }
 
-  /** The same for other inputs. */
-  RunRequest withInputs(Map<String, Tensor> others) {
-    return new RunRequest(others, taps, factors, frame);
+  /** The same for a part of the inputs. */
+  RunRequest withPart(Map<String, Tensor> part) {
+    return new RunRequest(part, taps, factors, frame, TapListener.NONE);
   }
 
   /** The same, done in another way. */
   RunRequest withFrame(Executor.Frame other) {
-    return new RunRequest(inputs, taps, factors, other);
+    return new RunRequest(inputs, taps, factors, other, listener);
   }
 }

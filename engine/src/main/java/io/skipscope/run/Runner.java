@@ -10,6 +10,7 @@ import io.skipscope.job.Job;
 import io.skipscope.plan.Plan;
 import io.skipscope.plan.PlanKey;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
@@ -99,15 +100,32 @@ public final class Runner implements AutoCloseable {
    */
   public RunResult run(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
+    return run(inputs, taps, factors, TapListener.NONE, job);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param listener told of the taps as soon as they are there, unless the batch is run in parts;
+   *     once more where the device failed after that and the run was done in another way
+   */
+  public RunResult run(
+      Map<String, Tensor> inputs,
+      TapSet taps,
+      Map<String, Float> factors,
+      TapListener listener,
+      Job job) {
     requireInputs(inputs);
-    return run(new RunRequest(inputs, taps, factors, nextFrame(false, HostMemory.FRESH)), job);
+    Executor.Frame frame = nextFrame(false, HostMemory.FRESH);
+    return run(new RunRequest(inputs, taps, factors, frame, listener), job);
   }
 
   /** Like {@link #run}, a little slower; the report has the time of every launch. */
   public RunResult runTimed(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
     requireInputs(inputs);
-    return run(new RunRequest(inputs, taps, factors, nextFrame(true, HostMemory.FRESH)), job);
+    Executor.Frame frame = nextFrame(true, HostMemory.FRESH);
+    return run(new RunRequest(inputs, taps, factors, frame, TapListener.NONE), job);
   }
 
   /** Like {@link #run} without taps; the inputs were computed, and are taken as they are. */
@@ -117,7 +135,7 @@ public final class Runner implements AutoCloseable {
 
   /** Likewise, with outputs in memory that the caller may use again. */
   public RunResult resume(Map<String, Tensor> inputs, HostMemory memory, Job job) {
-    return run(new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory)), job);
+    return run(untapped(inputs, memory), job);
   }
 
   /**
@@ -131,7 +149,7 @@ public final class Runner implements AutoCloseable {
    * @throws io.skipscope.job.CancelledException between two launches
    */
   public PendingRun begin(Map<String, Tensor> inputs, HostMemory memory, Job job) {
-    RunRequest request = new RunRequest(inputs, TapSet.NONE, Map.of(), nextFrame(false, memory));
+    RunRequest request = untapped(inputs, memory);
     PendingRun pending = new PendingRun(this, request, job);
     recovering(
         request,
@@ -173,10 +191,15 @@ public final class Runner implements AutoCloseable {
    * its first part where the batch is run in parts.
    */
   public Plan plan(Map<String, Tensor> inputs, TapSet taps, Job job) {
-    RunRequest request =
-        new RunRequest(inputs, taps, Map.of(), new Executor.Frame(frames, false, HostMemory.FRESH));
+    Executor.Frame frame = new Executor.Frame(frames, false, HostMemory.FRESH);
+    RunRequest request = new RunRequest(inputs, taps, Map.of(), frame, TapListener.NONE);
     return recovering(
         request, () -> plans().plan(key(parts(request).get(0)), recovery.unfit(), job));
+  }
+
+  private RunRequest untapped(Map<String, Tensor> inputs, HostMemory memory) {
+    Executor.Frame frame = nextFrame(false, memory);
+    return new RunRequest(inputs, TapSet.NONE, Map.of(), frame, TapListener.NONE);
   }
 
   private Executor.Frame nextFrame(boolean timed, HostMemory memory) {
@@ -209,7 +232,7 @@ public final class Runner implements AutoCloseable {
     }
     RunRequest fresh = request.withFrame(request.frame().withFreshMemory());
     return BatchParts.cut(request.inputs(), entries, largest).stream()
-        .map(fresh::withInputs)
+        .map(fresh::withPart)
         .toList();
   }
 

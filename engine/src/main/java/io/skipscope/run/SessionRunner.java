@@ -8,6 +8,7 @@ import io.skipscope.error.DeviceException;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.util.List;
@@ -95,11 +96,16 @@ public final class SessionRunner implements AutoCloseable {
    * One run.
    *
    * @throws DeviceException if the plain Java device fails too
-   * @see Runner#run
+   * @see Runner#run(Map, TapSet, Map, TapListener, Job)
    */
   public RunResult run(
-      Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {
-    return onAnyDevice(current -> current.run(inputs, taps, factors, job)).withFallbacks(lost);
+      Map<String, Tensor> inputs,
+      TapSet taps,
+      Map<String, Float> factors,
+      TapListener listener,
+      Job job) {
+    return onAnyDevice(current -> current.run(inputs, taps, factors, listener, job))
+        .withFallbacks(lost);
   }
 
   /** Like {@link #run}; the report has the time of every launch. */
