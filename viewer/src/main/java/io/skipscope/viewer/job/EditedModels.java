@@ -18,7 +18,8 @@ import java.util.Map;
  * are found again.
  *
  * <p>In an edited model both branches of every block have a factor: scaling any of them, or another
- * one later, is a number and neither plans nor compiles anew.
+ * one later, is a number and neither plans nor compiles anew. So is undoing that: once a session has
+ * run an edited model, it runs the model as opened with factors of 1, which give the same numbers.
  */
 final class EditedModels {
   private static final int KEPT = 4;
@@ -38,7 +39,8 @@ final class EditedModels {
    * @throws io.skipscope.error.GraphException if a change does not fit the model
    */
   void prepare(Session session, Model model, Changes changes) {
-    Model wanted = changes.leaveNetwork() ? model : edited(model, changes);
+    boolean neverEdited = changes.leaveNetwork() && session.model() == model;
+    Model wanted = neverEdited ? model : edited(model, changes);
     if (session.model() != wanted) {
       session.replaceModel(wanted);
     }

@@ -1,10 +1,12 @@
 package io.skipscope.viewer.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.Prediction;
 import io.skipscope.image.Picture;
 import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
@@ -13,6 +15,7 @@ import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.InputChoice;
 import io.skipscope.viewer.state.InputPreset;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Scales;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +98,44 @@ class EngineTest {
     }
   }
 
+  @Test
+  void onceAShortcutWasCutNeitherAnotherCutNorUndoingAllIsPlannedAnew() {
+    Changes first = cut(Changes.NONE, 0);
+    engine.run(request(1, Changes.NONE), Job.unwatched());
+    engine.run(request(1, first), Job.unwatched());
+    Set<String> steps = new LinkedHashSet<>();
+    Job job = new Job((what, done, total) -> steps.add(what));
+    engine.run(request(1, cut(first, 2)), job);
+    engine.run(request(1, Changes.NONE), job);
+    assertEquals(Set.of("Running"), steps);
+    engine.run(request(2, first), Job.unwatched());
+    steps.clear();
+    engine.run(request(2, Changes.NONE), job);
+    assertEquals(Set.of("Running"), steps, "a block that was not shown before the cut");
+  }
+
+  @Test
+  void undoingACutGivesTheNumbersOfTheNetworkAsOpened() {
+    BlockRun opened = engine.run(request(1, Changes.NONE), Job.unwatched());
+    BlockRun cut = engine.run(request(1, cut(Changes.NONE, 0)), Job.unwatched());
+    BlockRun undone = engine.run(request(1, Changes.NONE), Job.unwatched());
+    assertNotEquals(opened.predictions(), cut.predictions());
+    for (int i = 0; i < opened.predictions().size(); i++) {
+      Prediction expected = opened.predictions().get(i);
+      assertEquals(expected.index(), undone.predictions().get(i).index());
+      assertEquals(expected.probability(), undone.predictions().get(i).probability(), 1e-6);
+    }
+  }
+
+  private Changes cut(Changes changes, int block) {
+    return changes.scaled(model.blocks().get(block).block().name(), new Scales(1, 0));
+  }
+
   private RunRequest request() {
-    return new RunRequest(model, PICTURE, "java", 0, "", Changes.NONE);
+    return request(0, Changes.NONE);
+  }
+
+  private RunRequest request(int block, Changes changes) {
+    return new RunRequest(model, PICTURE, "java", block, "", changes);
   }
 }
