@@ -231,7 +231,8 @@ public final class Controller implements AutoCloseable {
     }
     Wanted sized =
         wanted.withModel(engine.sized(wanted.model(), wanted.history().present().input()));
-    BlockRun run = engine.run(sized.request(maps), job);
+    BlockRun run =
+        engine.run(sized.request(maps), early -> prepareEarly(new Opened(sized, early, null)), job);
     return new Opened(sized, run, comparisons.pair(run, maps, job));
   }
 
@@ -240,8 +241,17 @@ public final class Controller implements AutoCloseable {
     return opened;
   }
 
+  /** What is shown beside a kept run is not known before the run has ended. */
+  private void prepareEarly(Opened opened) {
+    ViewerState state = store.state();
+    if (state.comparison() == null) {
+      preparer.accept(opened.placedIn(state));
+    }
+  }
+
   /**
-   * Has each run prepared for painting, on the worker's thread, before the event thread shows it.
+   * Has each run prepared for painting before the event thread shows it: its maps as soon as they
+   * are there, and once more all of it on the worker's thread, where what is the same is kept.
    */
   void prepareWith(Consumer<ViewerState> ahead) {
     preparer = ahead;

@@ -14,7 +14,6 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.run.EarlyDevice;
 import io.skipscope.run.RunResult;
-import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.CardPlan;
@@ -28,9 +27,9 @@ import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.state.UnitFindings;
 import io.skipscope.viewer.text.Text;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the window asks of the engine. One thread, but for {@link #open}; keeps the last session.
@@ -99,42 +98,54 @@ public final class Engine implements AutoCloseable {
    * @throws io.skipscope.job.CancelledException if the job was cancelled
    */
   public BlockRun run(RunRequest request, Job job) {
+    return run(request, early -> {}, job);
+  }
+
+  /**
+   * Likewise, handing over the maps before the answer is there.
+   *
+   * @param ahead gets the run without its answer, on another thread, while later layers still run;
+   *     has returned when this does
+   */
+  public BlockRun run(RunRequest request, Consumer<BlockRun> ahead, Job job) {
     OpenModel model = request.model();
-    Fed fed = fed(request);
-    Tensor input = fed.input();
     CardPlan plan = plan(model, request.block());
+    BlockRun begun = begun(request, plan);
     List<Prediction> unchanged = unchanged(request, job);
     TapSet taps = RequestTaps.of(request, plan);
     Session ready = session(request, request.changes(), taps, job);
-    RunResult result = ready.run(input, taps, job);
-    List<Prediction> answer = answer(request, result);
-    if (isAsOpened(request)) {
-      baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
-      unchanged = answer;
+    EarlyMaps early = new EarlyMaps(frames -> ahead.accept(begun.withFrames(frames)));
+    try (RunResult result = ready.run(begun.input(), taps, early, job)) {
+      early.await();
+      List<Prediction> answer = answer(request, result);
+      if (isAsOpened(request)) {
+        baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
+        unchanged = answer;
+      }
+      // The maps are read here: the memory that they were in is free for the next run.
+      return begun
+          .withFrames(EarlyMaps.read(result.taps()))
+          .answered(answer.subList(0, Math.min(TOP, answer.size())), unchanged)
+          .ranOn(ready.device().label(), ready.recoveries(), result.report().totalNanos());
     }
-    return new BlockRun(
-        model,
-        request.block(),
-        plan,
-        frames(result),
-        input,
-        fed.seen(),
-        answer.subList(0, Math.min(TOP, answer.size())),
-        request.changes(),
-        unchanged,
-        ready.device().label(),
-        ready.recoveries(),
-        result.report().totalNanos());
   }
 
-  /** The maps, read at once: the memory that they were in is free for the next run. */
-  private static Map<String, TapFrame> frames(RunResult result) {
-    try (result) {
-      result.taps().parallelStream().forEach(frame -> frame.tensor().data());
-      Map<String, TapFrame> frames = new LinkedHashMap<>();
-      result.taps().forEach(frame -> frames.put(frame.name(), frame));
-      return frames;
-    }
+  /** What is known of a run before it has begun. */
+  private BlockRun begun(RunRequest request, CardPlan plan) {
+    Fed fed = fed(request);
+    return new BlockRun(
+        request.model(),
+        request.block(),
+        plan,
+        Map.of(),
+        fed.input(),
+        fed.seen(),
+        List.of(),
+        request.changes(),
+        List.of(),
+        "",
+        List.of(),
+        0);
   }
 
   /** Measures all blocks of the model, changed as asked. */

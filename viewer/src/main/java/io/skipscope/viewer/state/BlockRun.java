@@ -55,8 +55,50 @@ public record BlockRun(
     return plan != null;
   }
 
+  /** Whether the maps of both look the same: whatever they answered, and however fast. */
+  public boolean looksLike(BlockRun other) {
+    return model == other.model
+        && block == other.block
+        && frames.equals(other.frames)
+        && changes.equals(other.changes);
+  }
+
+  /** This run with an answer. */
+  public BlockRun answered(List<Prediction> answer, List<Prediction> asOpened) {
+    return new BlockRun(
+        model,
+        block,
+        plan,
+        frames,
+        input,
+        seen,
+        answer,
+        changes,
+        asOpened,
+        device,
+        recoveries,
+        elapsedNanos);
+  }
+
+  /** This run with what is known of it once it has ended. */
+  public BlockRun ranOn(String usedDevice, List<String> newRecoveries, long nanos) {
+    return new BlockRun(
+        model,
+        block,
+        plan,
+        frames,
+        input,
+        seen,
+        predictions,
+        changes,
+        unchanged,
+        usedDevice,
+        newRecoveries,
+        nanos);
+  }
+
   /** This run with other maps. */
-  BlockRun withFrames(Map<String, TapFrame> others) {
+  public BlockRun withFrames(Map<String, TapFrame> others) {
     return new BlockRun(
         model,
         block,

@@ -1,0 +1,38 @@
+package io.skipscope.viewer.job;
+
+import io.skipscope.tap.TapFrame;
+import io.skipscope.tap.TapListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Hands over a run's maps, on a thread of its own, while the rest of the network still runs. */
+final class EarlyMaps implements TapListener {
+  private final Consumer<Map<String, TapFrame>> receiver;
+  private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
+
+  EarlyMaps(Consumer<Map<String, TapFrame>> receiver) {
+    this.receiver = receiver;
+  }
+
+  @Override
+  public void taken(List<TapFrame> frames) {
+    work = CompletableFuture.runAsync(() -> receiver.accept(read(frames)));
+  }
+
+  /** The maps by name, read at once on as many cores as there are. */
+  static Map<String, TapFrame> read(List<TapFrame> frames) {
+    frames.parallelStream().forEach(frame -> frame.tensor().data());
+    Map<String, TapFrame> byName = new LinkedHashMap<>();
+    frames.forEach(frame -> byName.put(frame.name(), frame));
+    return byName;
+  }
+
+  /** Waits for the receiver; to be called once the run has ended. */
+  void await() {
+    // What failed is done again, and told, with the run's answer.
+    work.handle((done, failure) -> done).join();
+  }
+}
