@@ -2,35 +2,50 @@ package io.skipscope.viewer.blockpane;
 
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.ColorScale;
+import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.render.CardPainter;
+import io.skipscope.viewer.render.CardPicture;
+import io.skipscope.viewer.render.CardScene;
 import io.skipscope.viewer.render.SharedScale;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.ViewerState;
+import java.awt.Graphics2D;
+import java.util.Map;
 
 /**
- * Makes what takes long of a card, its colour scale and the pixels of its maps, before the event
- * thread paints it: for the place where it was painted last. Any thread.
+ * Makes what takes long of a card, its colour scale and its picture, before the event thread paints
+ * it: for the place where it was painted last. Any thread.
  */
 final class CardAhead {
   /** A scale, and all that it depends on. */
-  private record Scaled(BlockRun run, ColorMap colors, RangeMode range, ColorScale scale) {
+  private record Scaled(
+      Map<String, TapFrame> frames, ColorMap colors, RangeMode range, ColorScale scale) {
     boolean isOf(ViewerState state) {
-      return run == state.shown() && colors == state.shownColors() && range == state.shownRange();
+      return colors == state.shownColors()
+          && range == state.shownRange()
+          && frames.equals(state.shown().frames());
     }
   }
 
-  private final CardPainter painter;
-  private volatile CardPlace place;
+  private final CardPainter painter = new CardPainter();
+  private volatile CardScreen screen;
   private volatile Scaled last;
+  private volatile CardPicture picture;
 
-  CardAhead(CardPainter painter) {
-    this.painter = painter;
+  /** Notes where a card is or will be painted. */
+  void paintedOn(CardScreen now) {
+    screen = now;
   }
 
-  /** Notes where the card is painted. */
-  void paintedAt(CardPlace now) {
-    place = now;
+  /** Paints the card, from the picture that was made of it if there is one. */
+  void paint(Graphics2D g, CardScene scene, CardScreen now) {
+    CardPicture ready = picture;
+    if (ready != null && ready.shows(scene, now.palette(), now.hints(), g.getClipBounds())) {
+      ready.draw(g);
+    } else {
+      painter.paint(g, scene, now.palette());
+    }
   }
 
   /**
@@ -39,10 +54,22 @@ final class CardAhead {
    * @param state with a run that has a block
    */
   void prepare(ViewerState state) {
-    CardPlace expected = place;
+    CardScreen expected = screen;
     ColorScale scale = scale(state);
-    if (expected != null) {
-      painter.prepare(expected.scene(state, scale), expected.palette());
+    if (expected != null && !expected.view().isEmpty()) {
+      picture(expected.place().scene(state, scale), expected);
+    }
+  }
+
+  private void picture(CardScene scene, CardScreen expected) {
+    CardPicture known = picture;
+    boolean ready =
+        known != null
+            && known.shows(scene, expected.palette(), expected.hints(), expected.view());
+    if (!ready) {
+      painter.prepare(scene, expected.palette());
+      picture =
+          CardPicture.of(painter, scene, expected.palette(), expected.view(), expected.hints());
     }
   }
 
@@ -57,7 +84,7 @@ final class CardAhead {
       BlockRun run = state.shown();
       ColorMap colors = state.shownColors();
       RangeMode range = state.shownRange();
-      known = new Scaled(run, colors, range, SharedScale.of(run, colors, range));
+      known = new Scaled(run.frames(), colors, range, SharedScale.of(run, colors, range));
       last = known;
     }
     return known.scale();

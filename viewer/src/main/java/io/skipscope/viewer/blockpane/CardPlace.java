@@ -4,16 +4,15 @@ import io.skipscope.image.ColorScale;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.CardMetrics;
 import io.skipscope.viewer.render.CardScene;
-import io.skipscope.viewer.render.Palette;
 import io.skipscope.viewer.state.ViewerState;
 
 /**
- * Where and in which colours a card is painted, whatever it shows.
+ * Where a card is painted, whatever it shows.
  *
  * @param width in logical pixels; {@code height} likewise
  * @param deviceScale device pixels per logical pixel
  */
-record CardPlace(CardMetrics metrics, int width, int height, double deviceScale, Palette palette) {
+record CardPlace(CardMetrics metrics, int width, int height, double deviceScale) {
   /**
    * What is to be painted here.
    *

@@ -41,8 +41,7 @@ public final class CardView extends ScrolledCanvas {
           ViewerChange.PICTURE);
 
   private final StateStore store;
-  private final CardPainter painter = new CardPainter();
-  private final CardAhead ahead = new CardAhead(painter);
+  private final CardAhead ahead = new CardAhead();
   private final CardZoom zoom = new CardZoom();
   private ColorScale scale;
 
@@ -135,7 +134,7 @@ public final class CardView extends ScrolledCanvas {
   }
 
   private CardPlace place(double deviceScale) {
-    return new CardPlace(metrics(), getWidth(), getHeight(), deviceScale, Theme.palette());
+    return new CardPlace(metrics(), getWidth(), getHeight(), deviceScale);
   }
 
   /** The card, to be kept with the numbers of its tiles; empty while there is none. */
@@ -186,10 +185,13 @@ public final class CardView extends ScrolledCanvas {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
     double deviceScale = g.getTransform().getScaleX();
-    ahead.paintedAt(place(deviceScale));
+    CardScreen screen =
+        new CardScreen(
+            place(deviceScale), Theme.palette(), getVisibleRect(), g.getRenderingHints());
+    ahead.paintedOn(screen);
     scene(deviceScale)
         .ifPresentOrElse(
-            scene -> painter.paint(g, scene, Theme.palette()),
+            scene -> ahead.paint(g, scene, screen),
             () -> EmptyCard.paint(g, store.state(), getSize()));
   }
 

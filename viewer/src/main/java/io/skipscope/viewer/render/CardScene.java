@@ -31,6 +31,16 @@ public record CardScene(
     return new CardScene(run, geometry, scale, clipped, channel, enlarged, null, otherScale);
   }
 
+  /** Whether it is the same picture, whatever its run answered. */
+  boolean looksLike(CardScene other) {
+    return run.looksLike(other.run) && with(other.run).equals(other);
+  }
+
+  private CardScene with(BlockRun otherRun) {
+    return new CardScene(
+        otherRun, geometry, scale, clipped, channel, enlarged, pointer, deviceScale);
+  }
+
   /** Where a tile shows which channels; a tile without the selected channel shows all it has. */
   public TileGrid grid(Tile tile) {
     return enlarged && channel < tile.step().channels()
