@@ -16,6 +16,7 @@ import io.skipscope.viewer.state.InputChoice;
 import io.skipscope.viewer.state.InputPreset;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Scales;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -125,6 +126,28 @@ class EngineTest {
       assertEquals(expected.index(), undone.predictions().get(i).index());
       assertEquals(expected.probability(), undone.predictions().get(i).probability(), 1e-6);
     }
+  }
+
+  @Test
+  void mapsAreHandedOverWithoutTheAnswerAndAreThoseOfTheRun() {
+    List<BlockRun> early = new ArrayList<>();
+    BlockRun run = engine.run(request(1, Changes.NONE), early::add, Job.unwatched());
+    assertEquals(1, early.size());
+    assertTrue(early.get(0).looksLike(run));
+    assertEquals(List.of(), early.get(0).predictions());
+    run.frames().forEach((tap, frame) -> assertSame(frame, early.get(0).frames().get(tap)));
+  }
+
+  @Test
+  void mapsThatCannotBePreparedEarlyDoNotSpoilTheRun() {
+    BlockRun run =
+        engine.run(
+            request(1, Changes.NONE),
+            early -> {
+              throw new IllegalStateException("cannot paint");
+            },
+            Job.unwatched());
+    assertEquals(5, run.predictions().size());
   }
 
   private Changes cut(Changes changes, int block) {
