@@ -2,7 +2,7 @@ package io.skipscope.tap;
 
 import java.util.List;
 
-/** Told of a run's taps before the run has ended, so that what is made of them is made meanwhile. */
+/** Told of a run's taps before the run has ended, so that work on them can go on meanwhile. */
 @FunctionalInterface
 public interface TapListener {
   /** Tells nobody. */

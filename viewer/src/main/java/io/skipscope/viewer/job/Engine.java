@@ -116,8 +116,8 @@ public final class Engine implements AutoCloseable {
     Session ready = session(request, request.changes(), taps, job);
     EarlyMaps early = new EarlyMaps(frames -> ahead.accept(begun.withFrames(frames)));
     try (RunResult result = ready.run(begun.input(), taps, early, job)) {
-      early.await();
       List<Prediction> answer = answer(request, result);
+      early.await();
       if (isAsOpened(request)) {
         baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
         unchanged = answer;
