@@ -18,8 +18,8 @@ import java.util.Map;
  * are found again.
  *
  * <p>In an edited model both branches of every block have a factor: scaling any of them, or another
- * one later, is a number and neither plans nor compiles anew. So is undoing that: a session that has
- * run an edited model runs the model as opened with factors of 1, which give the same numbers.
+ * one later, is a number and neither plans nor compiles anew. So is undoing that: a session that
+ * has run an edited model runs the one as opened with factors of 1, which give the same numbers.
  */
 final class EditedModels {
   private static final int KEPT = 4;
