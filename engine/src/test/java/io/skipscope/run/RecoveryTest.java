@@ -16,6 +16,7 @@ import io.skipscope.job.Job;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.ChannelStats;
+import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.FailingDevice;
@@ -106,7 +107,8 @@ class RecoveryTest {
             () -> device,
             GRAPH,
             info -> PlanOptions.DEFAULT)) {
-      RunResult result = session.run(INPUTS, TapSet.NONE, Map.of(), Job.unwatched());
+      RunResult result =
+          session.run(INPUTS, TapSet.NONE, Map.of(), TapListener.NONE, Job.unwatched());
       assertEquals("java", result.report().device().id());
       assertEquals(List.copyOf(session.lost()), result.report().fallbacks());
       String line = session.lost().get(0);

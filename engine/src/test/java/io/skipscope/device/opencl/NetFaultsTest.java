@@ -21,6 +21,7 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
 import io.skipscope.run.SessionRunner;
+import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -122,7 +123,7 @@ class NetFaultsTest {
   void aDeviceThatFailsWithTheReferenceKernelsTooIsSetAside() {
     FaultyCl faulty = FaultyCl.lasting(real, "read", 0, INVALID_COMMAND_QUEUE);
     try (SessionRunner runner = open(faulty, "read")) {
-      RunResult result = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
+      RunResult result = runner.run(INPUTS, TAPS, Map.of(), TapListener.NONE, Job.unwatched());
       assertRight("on plain Java", result);
       assertEquals("java", result.report().device().id());
       assertEquals(runner.lost(), result.report().fallbacks());
@@ -175,7 +176,7 @@ class NetFaultsTest {
     String label = method + " with " + ClStatus.describe(code);
     SessionRunner runner = open(faulty, method);
     try {
-      RunResult first = runner.run(INPUTS, TAPS, Map.of(), Job.unwatched());
+      RunResult first = runner.run(INPUTS, TAPS, Map.of(), TapListener.NONE, Job.unwatched());
       RunResult second = runner.runTimed(INPUTS, TAPS, Map.of(), Job.unwatched());
       assertRight(label, first);
       assertRight(label, second);

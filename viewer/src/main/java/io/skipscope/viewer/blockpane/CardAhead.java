@@ -64,8 +64,7 @@ final class CardAhead {
   private void picture(CardScene scene, CardScreen expected) {
     CardPicture known = picture;
     boolean ready =
-        known != null
-            && known.shows(scene, expected.palette(), expected.hints(), expected.view());
+        known != null && known.shows(scene, expected.palette(), expected.hints(), expected.view());
     if (!ready) {
       painter.prepare(scene, expected.palette());
       picture =

@@ -22,11 +22,7 @@ public record CardPicture(
    * @param view not empty
    */
   public static CardPicture of(
-      CardPainter painter,
-      CardScene scene,
-      Palette palette,
-      Rectangle view,
-      RenderingHints hints) {
+      CardPainter painter, CardScene scene, Palette palette, Rectangle view, RenderingHints hints) {
     double scale = scene.deviceScale();
     BufferedImage image =
         new BufferedImage(

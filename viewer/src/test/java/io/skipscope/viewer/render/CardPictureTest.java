@@ -133,8 +133,7 @@ class CardPictureTest {
     assertFalse(picture.shows(scene(RUN, 2, 0), Palettes.PLAIN, HINTS, PART), "scale");
     String block = RUN.plan().block().name();
     Changes cut = Changes.NONE.scaled(block, new Scales(1, 0));
-    BlockRun marked =
-        Runs.of(MODEL, 1, RUN.seen(), cut, RUN.frames().values());
+    BlockRun marked = Runs.of(MODEL, 1, RUN.seen(), cut, RUN.frames().values());
     assertFalse(picture.shows(scene(marked, 1, 0), Palettes.PLAIN, HINTS, PART), "marks");
     BlockRun other = run(Changes.NONE, 1);
     assertFalse(picture.shows(scene(other, 1, 0), Palettes.PLAIN, HINTS, PART), "numbers");
