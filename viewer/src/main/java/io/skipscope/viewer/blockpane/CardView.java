@@ -72,7 +72,7 @@ public final class CardView extends ScrolledCanvas {
     }
     if (changes.contains(ViewerChange.MODEL) && isShowing()) {
       // Its first run can be ready before the card has been painted at all.
-      ahead.paintedAt(place(getGraphicsConfiguration().getDefaultTransform().getScaleX()));
+      noteScreen();
     }
     if (changes.contains(ViewerChange.RUN)) {
       revalidate();
@@ -88,6 +88,24 @@ public final class CardView extends ScrolledCanvas {
     if (showsBlock(state) && !state.maps().open()) {
       ahead.prepare(state);
     }
+  }
+
+  private void noteScreen() {
+    Graphics2D g = (Graphics2D) getGraphics();
+    try {
+      smooth(g);
+      ahead.paintedOn(screen(g));
+    } finally {
+      g.dispose();
+    }
+  }
+
+  private CardScreen screen(Graphics2D g) {
+    return new CardScreen(
+        place(g.getTransform().getScaleX()),
+        Theme.palette(),
+        getVisibleRect(),
+        g.getRenderingHints());
   }
 
   private static boolean showsBlock(ViewerState state) {
@@ -184,12 +202,9 @@ public final class CardView extends ScrolledCanvas {
   protected void draw(Graphics2D g) {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
-    double deviceScale = g.getTransform().getScaleX();
-    CardScreen screen =
-        new CardScreen(
-            place(deviceScale), Theme.palette(), getVisibleRect(), g.getRenderingHints());
+    CardScreen screen = screen(g);
     ahead.paintedOn(screen);
-    scene(deviceScale)
+    scene(screen.place().deviceScale())
         .ifPresentOrElse(
             scene -> ahead.paint(g, scene, screen),
             () -> EmptyCard.paint(g, store.state(), getSize()));
