@@ -12,7 +12,7 @@
  *   OUT_BLOCKS, 8]; downsampleBias [blocks, 8];
  *   weight [(OUT_SIDE + 2)^2, steps * blocks / OUT_BLOCKS, blocks, 8, OUT_BLOCKS, 8], transformed;
  *   bias [steps * blocks, 8]; inner [batch, blocks, height, width, 8] and counters
- *   [batch, 2 * COUNTER_PITCH], scratch, the latter zero
+ *   [batch, 2 * COUNTER_PITCH], scratch, the latter zero before the kernel and after it
  * Output: [batch, blocks, height, width, 8], the result of the last step, which has a sum
  * NDRange: axis 0 workers that share the work of a sample, axis 1 sample from rowBegin, axis 2
  *   unused; one work-item per work-group
@@ -33,6 +33,9 @@
  * all steps in their order from a counter, and wait before a task until all of the steps before are
  * done. Whoever waits, waits for work-groups that have begun: only these have taken tasks. So no
  * work-group needs to run beside another one, and a worker that comes late finds less to do.
+ *
+ * Each worker ends with a turn for which there is no task; the last of them clears the counters for
+ * the next launch, since then nobody looks at them any more.
  *
  * What downsamples is a step before all others, of one task for each row and group of blocks.
  *
@@ -83,7 +86,10 @@ __kernel void conv_chain_c8(__global const STORAGE *input,
   volatile __global int *taken = counters + sample * 2 * COUNTER_PITCH;
   volatile __global int *done = taken + COUNTER_PITCH;
 
-  for (int turn = atomic_inc(taken); turn < rowTasks + steps * tasks; turn = atomic_inc(taken)) {
+  const int turns = rowTasks + steps * tasks;
+
+  int turn = atomic_inc(taken);
+  for (; turn < turns; turn = atomic_inc(taken)) {
 #ifdef DOWNSAMPLES
     if (turn < rowTasks) {
       const int group = turn % groups;
@@ -132,5 +138,9 @@ __kernel void conv_chain_c8(__global const STORAGE *input,
                 firstBlock);
     mem_fence(CLK_GLOBAL_MEM_FENCE);
     atomic_inc(done);
+  }
+  if (turn == turns + (int)get_global_size(0) - 1) {
+    *taken = 0;
+    *done = 0;
   }
 }

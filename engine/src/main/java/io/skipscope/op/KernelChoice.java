@@ -23,6 +23,11 @@ public record KernelChoice(
     this(device, family, TunedKernels.NONE, (variant, context) -> false);
   }
 
+  /** Whether it has more for a node than the reference kernel. */
+  public boolean isOptimised(NodeContext context) {
+    return choose(context).family() != KernelFamily.REF;
+  }
+
   /** What a search has found, else {@link #untuned}. */
   public KernelVariant choose(NodeContext context) {
     return tuned(context).orElseGet(() -> untuned(context));

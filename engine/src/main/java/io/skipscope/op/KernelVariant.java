@@ -5,6 +5,7 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.tensor.Layout;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One way to compute an operator with kernels. */
 public interface KernelVariant {
@@ -47,6 +48,14 @@ public interface KernelVariant {
   /** Sizes in bytes of the buffers that only the node's own launches use, by name. */
   default Map<String, Long> scratch(NodeContext context) {
     return Map.of();
+  }
+
+  /**
+   * Those of its scratch buffers that hold zeros before each run: they do so before the first,
+   * every run leaves them so, and nothing else lies in their memory.
+   */
+  default Set<String> keptZero(NodeContext context) {
+    return Set.of();
   }
 
   /** Whether all values that it packs are stored ones, and each scratch buffer can be made. */

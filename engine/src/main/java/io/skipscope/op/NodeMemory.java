@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What lies in memory around one node that runs alone, as a kernel variant wants it.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param outputLayout of what it writes and of its residual
  * @param packed the stored values that are there in an order of their own, too
  * @param scratch sizes in bytes of the variant's own buffers, by name
+ * @param keptZero those of these that hold zeros at first
  * @param storage how the numbers of values are stored; scratch is in float
  */
 public record NodeMemory(
@@ -24,10 +26,12 @@ public record NodeMemory(
     Layout outputLayout,
     List<PackedValue> packed,
     Map<String, Long> scratch,
+    Set<String> keptZero,
     DataType storage) {
   /** Everything in logical order, as Java loops want it. */
   public static NodeMemory plain(NodeContext context) {
-    return new NodeMemory(context, Layout.NCHW, Layout.NCHW, List.of(), Map.of(), DataType.FLOAT32);
+    return new NodeMemory(
+        context, Layout.NCHW, Layout.NCHW, List.of(), Map.of(), Set.of(), DataType.FLOAT32);
   }
 
   public static NodeMemory of(NodeContext context, KernelVariant variant) {
@@ -37,12 +41,13 @@ public record NodeMemory(
         variant.outputLayout(),
         variant.packed(context),
         variant.scratch(context),
+        variant.keptZero(context),
         DataType.FLOAT32);
   }
 
   /** The same values in another type, FLOAT16. */
   public NodeMemory storedAs(DataType type) {
-    return new NodeMemory(context, inputLayout, outputLayout, packed, scratch, type);
+    return new NodeMemory(context, inputLayout, outputLayout, packed, scratch, keptZero, type);
   }
 
   /** How the numbers of a buffer are stored. */
@@ -68,7 +73,9 @@ public record NodeMemory(
       long sizeBytes = layoutOf(written).sizeBytes(context.shapes().apply(written));
       buffers.put(written, filled(sizeBytes, unwritten));
     }
-    scratch.forEach((name, sizeBytes) -> buffers.put(name, filled(sizeBytes, unwritten)));
+    scratch.forEach(
+        (name, sizeBytes) ->
+            buffers.put(name, filled(sizeBytes, keptZero.contains(name) ? 0 : unwritten)));
     return buffers;
   }
 

@@ -5,6 +5,7 @@ import io.skipscope.device.KernelLaunch;
 import io.skipscope.tensor.Layout;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A variant with other settings of its tunables than it would choose itself. */
 public record TunedVariant(KernelVariant variant, Tuning tuning) implements KernelVariant {
@@ -56,6 +57,11 @@ public record TunedVariant(KernelVariant variant, Tuning tuning) implements Kern
   @Override
   public Map<String, Long> scratch(NodeContext context) {
     return variant.scratch(tuned(context));
+  }
+
+  @Override
+  public Set<String> keptZero(NodeContext context) {
+    return variant.keptZero(tuned(context));
   }
 
   @Override

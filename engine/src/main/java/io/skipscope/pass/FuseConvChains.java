@@ -4,7 +4,6 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
 import io.skipscope.op.KernelChoice;
-import io.skipscope.op.KernelFamily;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.conv.ConvChain;
 import io.skipscope.op.conv.ConvChainAttributes;
@@ -67,7 +66,7 @@ public final class FuseConvChains implements Pass {
     Node fused = ConvChain.node(name, inputs, last.output(), attributes);
     builder.node(fused);
     Graph result = builder.build();
-    return hasKernel(result, fused) ? result : graph;
+    return choice.isOptimised(NodeContext.of(result, fused)) ? result : graph;
   }
 
   /** The map that goes in, and the first shortcut. */
@@ -75,10 +74,6 @@ public final class FuseConvChains implements Pass {
     String input = chain.first().input(0);
     boolean isHalved = chain.before() != null;
     return List.of(input, isHalved ? input : chain.firstSum().epilogue().residual());
-  }
-
-  private boolean hasKernel(Graph graph, Node node) {
-    return choice.choose(NodeContext.of(graph, node)).family() != KernelFamily.REF;
   }
 
   /** The stored values of all steps, one behind the other along their first axis. */

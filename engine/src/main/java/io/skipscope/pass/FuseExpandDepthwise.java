@@ -4,7 +4,6 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
 import io.skipscope.op.KernelChoice;
-import io.skipscope.op.KernelFamily;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.conv.ExpandDepthwise;
 import java.util.List;
@@ -48,15 +47,11 @@ public final class FuseExpandDepthwise implements Pass {
     }
     Optional<Node> fused =
         ExpandDepthwise.of(NodeContext.of(graph, expand), NodeContext.of(graph, depthwise));
-    if (fused.isEmpty() || !hasKernel(graph, fused.get())) {
+    if (fused.isEmpty() || !choice.isOptimised(NodeContext.of(graph, fused.get()))) {
       return graph;
     }
     GraphBuilder builder = graph.toBuilder().removeNode(expand.name());
     builder.node(fused.get());
     return builder.build();
-  }
-
-  private boolean hasKernel(Graph graph, Node node) {
-    return choice.choose(NodeContext.of(graph, node)).family() != KernelFamily.REF;
   }
 }

@@ -18,14 +18,21 @@ final class Lifetimes {
   private final Graph graph;
   private final List<Set<String>> touched;
   private final Map<String, Long> scratchBytes;
+  private final Set<String> keptZero;
   private final Map<String, int[]> spans = new LinkedHashMap<>();
 
   /**
    * @param touched per step the buffers, other than stored values, that it reads or writes
    * @param scratchBytes sizes of the buffers among them that are no values of the graph
+   * @param keptZero those of these that live from run to run
    */
-  Lifetimes(Graph graph, List<Set<String>> touched, Map<String, Long> scratchBytes) {
+  Lifetimes(
+      Graph graph,
+      List<Set<String>> touched,
+      Map<String, Long> scratchBytes,
+      Set<String> keptZero) {
     this.graph = graph;
+    this.keptZero = keptZero;
     this.touched = touched;
     this.scratchBytes = scratchBytes;
   }
@@ -47,6 +54,10 @@ final class Lifetimes {
       if (!tap.statsOnly() && spans.containsKey(numbers)) {
         touch(numbers, end);
       }
+    }
+    for (String counters : keptZero) {
+      touch(counters, -1);
+      touch(counters, end);
     }
     graph.blocks().forEach(this::keepBlockInput);
     List<Lifetime> lifetimes = new ArrayList<>();

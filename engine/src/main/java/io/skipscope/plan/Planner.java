@@ -42,6 +42,7 @@ public final class Planner {
   private final Set<PackedValue> parameters = new LinkedHashSet<>();
   private final List<String> fallbacks = new ArrayList<>();
   private final Map<String, Long> scratchBytes = new HashMap<>();
+  private final Set<String> keptZero = new HashSet<>();
   private int tunedNodes;
 
   private Planner(
@@ -105,13 +106,13 @@ public final class Planner {
         TapLayout.of(taps.copyBytes(), device.baseAddressAlignBytes(), device.maxAllocBytes());
     scratchBytes.keySet().removeAll(shared.slots().keySet());
     touched.forEach(buffers -> buffers.removeAll(shared.slots().keySet()));
-    List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes).of(key.taps());
+    List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes, keptZero).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
     return new Plan(
         key,
         graph,
-        List.of(new DevicePlan(device.id(), steps, memory, shared)),
+        List.of(new DevicePlan(device.id(), steps, memory, keptZero, shared)),
         parameters,
         fallbacks,
         tunedNodes);
@@ -133,6 +134,7 @@ public final class Planner {
       KernelVariant variant = variant(context);
       parameters.addAll(variant.packed(context));
       scratchBytes.putAll(variant.scratch(context));
+      keptZero.addAll(variant.keptZero(context));
       long flops = Operators.get(node.op()).cost(context).flops();
       variant.launches(context).forEach(launch -> addKernel(launch, flops));
     } else {

@@ -55,6 +55,7 @@ final class Executor implements AutoCloseable {
     tapMemories = new TapMemoryPool(part.taps(), device, queue);
     try {
       placeActivations(device);
+      clearKeptZero();
       placeTaps();
       copyParametersAndBuild(device, parameters, job);
       prepareLaunches(job);
@@ -79,6 +80,13 @@ final class Executor implements AutoCloseable {
       Slot slot = entry.getValue();
       DeviceBuffer arena = arenas.get(slot.arena());
       buffers.put(entry.getKey(), device.slice(arena, slot.offsetBytes(), slot.sizeBytes()));
+    }
+  }
+
+  private void clearKeptZero() {
+    for (String value : part.keptZero()) {
+      int count = Math.toIntExact(part.memory().slots().get(value).sizeBytes() / Float.BYTES);
+      queue.write(buffers.get(value), FloatBuffer.allocate(count), DataType.FLOAT32);
     }
   }
 

@@ -145,6 +145,21 @@ class PassesTest {
   }
 
   @Test
+  void aGlobalAverageIsFlatAtOnce() {
+    Graph compiled = onCpu(Set.of());
+    assertEquals("ReduceMean", compiled.producer("flatten").op());
+    assertFalse(operators(compiled).containsKey("Reshape"));
+  }
+
+  @Test
+  void tappedMeansKeepTheAxesOfMaps() {
+    String means = MOBILENET.producer("flatten").input(0);
+    Graph compiled = onCpu(Set.of(means));
+    assertEquals(4, compiled.shape(means).rank());
+    assertEquals("Reshape", compiled.producer("flatten").op());
+  }
+
+  @Test
   void blocksOfSmallMapsBecomeOneNodePerStage() {
     Graph compiled = Passes.compile(RESNET20, Set.of(), Passes.Options.ALL, CPU);
     assertEquals(3, operators(compiled).get("ConvChain"));

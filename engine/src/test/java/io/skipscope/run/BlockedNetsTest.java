@@ -1,6 +1,7 @@
 package io.skipscope.run;
 
 import static io.skipscope.testing.Compare.assertClose;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skipscope.device.Device;
@@ -57,6 +58,19 @@ class BlockedNetsTest {
   void blockedNetsAgreeNodeByNode(String net, int height, int width) {
     Passes.Options asBuilt = new Passes.Options(false, false);
     assertAgrees(net, height, width, new PlanOptions(asBuilt, KernelFamily.CPU));
+  }
+
+  /** Chains of convolutions count what they have done, and must leave no count behind. */
+  @Test
+  void everyRunGivesTheSameNumbers() {
+    Tensor input = input(Shape.of(2, 3, 32, 32));
+    try (Device device = TestDevices.open(TestDevices.OPENCL);
+        Runner runner = new Runner(device, net("resnet20", 32, 32), BLOCKED)) {
+      Tensor first = run(runner, input, TapSet.NONE).output();
+      for (int again = 0; again < 5; again++) {
+        assertArrayEquals(first.data(), run(runner, input, TapSet.NONE).output().data());
+      }
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class KernelBuildsTest {
   }
 
   private void build(List<Step> steps, int firstMillis) {
-    DevicePlan part = new DevicePlan("0.0", steps, null, null);
+    DevicePlan part = new DevicePlan("0.0", steps, null, Set.of(), null);
     try (KernelBuilds builds = KernelBuilds.start(device(firstMillis), part)) {
       builds.await(Job.unwatched());
     }

@@ -16,11 +16,12 @@ import io.skipscope.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * {@link ConvChain} in one launch, by the algorithm of {@link FusedWinograd}, and a small one
- * before that clears its counters. The steps of one sample follow each other without the host,
- * which for small maps takes longer to start a launch than a launch takes.
+ * {@link ConvChain} in one launch, by the algorithm of {@link FusedWinograd}. The steps of one
+ * sample follow each other without the host, which for small maps takes longer to start a launch
+ * than a launch takes.
  */
 final class BlockedConvChain implements BlockedKernel {
   /** More than there are cores; those that come late find that nothing is left to do. */
@@ -30,8 +31,6 @@ final class BlockedConvChain implements BlockedKernel {
   private static final int COUNTER_PITCH = 32;
 
   private static final WorkGroup ONE_WORKER = new WorkGroup(1, 1, 1);
-
-  private static final WorkGroup COUNTERS = new WorkGroup(2 * COUNTER_PITCH, 1, 1);
 
   @Override
   public String name() {
@@ -83,19 +82,12 @@ final class BlockedConvChain implements BlockedKernel {
   }
 
   @Override
+  public Set<String> keptZero(NodeContext context) {
+    return Set.of(counters(context));
+  }
+
+  @Override
   public List<KernelLaunch> launches(NodeContext context) {
-    return List.of(clear(context), chain(context));
-  }
-
-  private static KernelLaunch clear(NodeContext context) {
-    int pitch = 2 * COUNTER_PITCH;
-    return new LaunchBuilder(context.node(), "conv/clear_counters.cpu.cl", "clear_counters")
-        .buffers(counters(context))
-        .ints(pitch)
-        .build(new NdRange(pitch, context.output().batch(), 1, COUNTERS));
-  }
-
-  private static KernelLaunch chain(NodeContext context) {
     NodeContext step = ConvChainSteps.step(context, 0);
     ConvChainAttributes attributes = ConvChainSteps.attributes(context);
     ConvGeometry g = ConvGeometry.of(step);
@@ -121,7 +113,7 @@ final class BlockedConvChain implements BlockedKernel {
         .ints(transform.tiles(g.outWidth()))
         .ints(attributes.steps(), attributes.firstSum());
     NdRange range = new NdRange(WORKERS, g.batch(), 1, ONE_WORKER);
-    return FusedWinograd.tile(step).define(launch).build(range);
+    return List.of(FusedWinograd.tile(step).define(launch).build(range));
   }
 
   private static void addDownsampling(LaunchBuilder launch, NodeContext context) {
