@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <p>A block in which a value is tapped, and one that an edit has given factors, stays as it is.
  */
 public final class FuseConvChains implements Pass {
-  /** A chain is two launches: fewer convolutions are as fast on their own. */
+  /** Workers of a chain wait for each other: two convolutions are as fast on their own. */
   private static final int LEAST_STEPS = 3;
 
   private final KernelChoice choice;
