@@ -27,6 +27,7 @@ record CardPlace(CardMetrics metrics, int width, int height, double deviceScale)
         state.channel(),
         state.enlarged(),
         state.pointer(),
-        deviceScale);
+        deviceScale,
+        state.showsDifference());
   }
 }

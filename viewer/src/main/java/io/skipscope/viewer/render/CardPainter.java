@@ -1,5 +1,6 @@
 package io.skipscope.viewer.render;
 
+import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.state.Scales;
@@ -9,15 +10,25 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Map;
+import java.util.Optional;
 
 /** Paints the block card, on a screen or into a picture. Keeps rasters of maps; any thread. */
 public final class CardPainter {
   private static final float[] DASHES = {4, 4};
 
-  private final TilePainter tiles = new TilePainter();
+  /** What was found in a run's values, which it knows by them. */
+  private record Found(Map<String, TapFrame> frames, Optional<BranchNumbers> numbers) {}
 
-  /** Makes the rasters of a card before it is painted, on as many cores as there are. */
+  private final TilePainter tiles = new TilePainter();
+  private volatile Found last;
+
+  /**
+   * Makes the rasters of a card and looks at its numbers before it is painted, on as many cores as
+   * there are.
+   */
   public void prepare(CardScene scene, Palette palette) {
+    numbers(scene);
     scene.geometry().tiles().parallelStream().forEach(tile -> tiles.prepare(scene, tile, palette));
   }
 
@@ -37,12 +48,25 @@ public final class CardPainter {
       }
       notes(g, scene, palette);
       ChangeMarks.paint(g, scene, palette);
-      CornerPainter corners = new CornerPainter(g, palette, scene);
+      CornerPainter corners = new CornerPainter(g, palette, scene, numbers(scene).orElse(null));
       corners.info();
       corners.legend();
     } finally {
       g.dispose();
     }
+  }
+
+  /** Those of a difference would be no block's. */
+  private Optional<BranchNumbers> numbers(CardScene scene) {
+    if (scene.difference()) {
+      return Optional.empty();
+    }
+    Found known = last;
+    if (known == null || known.frames() != scene.run().frames()) {
+      known = new Found(scene.run().frames(), BranchNumbers.of(scene.run()));
+      last = known;
+    }
+    return known.numbers();
   }
 
   private static void notes(Graphics2D g, CardScene scene, Palette palette) {

@@ -16,6 +16,7 @@ import io.skipscope.viewer.text.Text;
  * @param enlarged whether tiles show that channel alone
  * @param pointer null while the mouse is on no map
  * @param deviceScale device pixels per logical pixel
+ * @param difference whether the run's numbers are the difference of two runs
  */
 public record CardScene(
     BlockRun run,
@@ -25,10 +26,25 @@ public record CardScene(
     int channel,
     boolean enlarged,
     Pointer pointer,
-    double deviceScale) {
+    double deviceScale,
+    boolean difference) {
+  /** The card of a run itself. */
+  public CardScene(
+      BlockRun run,
+      CardGeometry geometry,
+      ColorScale scale,
+      boolean clipped,
+      int channel,
+      boolean enlarged,
+      Pointer pointer,
+      double deviceScale) {
+    this(run, geometry, scale, clipped, channel, enlarged, pointer, deviceScale, false);
+  }
+
   /** The same card without the pointer, for pictures of this many pixels per logical pixel. */
   public CardScene at(double otherScale) {
-    return new CardScene(run, geometry, scale, clipped, channel, enlarged, null, otherScale);
+    return new CardScene(
+        run, geometry, scale, clipped, channel, enlarged, null, otherScale, difference);
   }
 
   /** Whether it is the same picture, whatever its run answered. */

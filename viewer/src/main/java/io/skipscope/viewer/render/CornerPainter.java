@@ -19,11 +19,16 @@ final class CornerPainter {
   private final Graphics2D g;
   private final Palette palette;
   private final CardScene scene;
+  private final BranchNumbers numbers;
 
-  CornerPainter(Graphics2D g, Palette palette, CardScene scene) {
+  /**
+   * @param numbers of the block; null where there are none
+   */
+  CornerPainter(Graphics2D g, Palette palette, CardScene scene, BranchNumbers numbers) {
     this.g = g;
     this.palette = palette;
     this.scene = scene;
+    this.numbers = numbers;
   }
 
   /** Name, kind, shortcut, formula and counts of the block. */
@@ -53,6 +58,22 @@ final class CornerPainter {
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
     for (String line : counts()) {
+      y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
+    }
+    if (numbers != null) {
+      branchLines(BranchWords.ofBlock(numbers), area, y + 6);
+    }
+  }
+
+  /** As many of the lines as there is room for. */
+  private void branchLines(List<String> lines, Rectangle2D area, double top) {
+    FontMetrics metrics = g.getFontMetrics();
+    double y = top;
+    for (String line : lines) {
+      int rows = Labels.wrap(line, metrics, area.getWidth()).size();
+      if (y + 4 + rows * metrics.getHeight() > area.getMaxY()) {
+        return;
+      }
       y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
     }
   }
@@ -97,17 +118,23 @@ final class CornerPainter {
     double y =
         Labels.paragraph(g, Text.of("card.channel", channel), area.getX(), top, area.getWidth());
     g.setFont(palette.small());
-    FontMetrics metrics = g.getFontMetrics();
-    if (scene.pointer() == null) {
+    y = scene.pointer() == null ? hint(area, y) : pointed(area, y);
+    if (numbers != null) {
       g.setColor(palette.secondaryText());
-      Labels.paragraph(
-          g,
-          Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all"),
-          area.getX(),
-          y + 4,
-          area.getWidth());
-      return;
+      branchLines(BranchWords.ofChannel(numbers, channel), area, y + 6);
     }
+  }
+
+  private double hint(Rectangle2D area, double top) {
+    g.setColor(palette.secondaryText());
+    String hint = Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all");
+    return Labels.paragraph(g, hint, area.getX(), top + 4, area.getWidth());
+  }
+
+  /** What the tiles have under the pointer. */
+  private double pointed(Rectangle2D area, double top) {
+    FontMetrics metrics = g.getFontMetrics();
+    double y = top;
     List<Tile> pointed = scene.geometry().tiles().stream().filter(this::isPointedStep).toList();
     for (Tile tile : pointed) {
       y += metrics.getHeight() + 2;
@@ -121,6 +148,7 @@ final class CornerPainter {
         reading(area, y, Text.of("reading." + role), scene.valueUnderPointer(tile));
       }
     }
+    return y + metrics.getDescent();
   }
 
   /** Whether the pointer is on a tile that is read only then: x or a step of F. */

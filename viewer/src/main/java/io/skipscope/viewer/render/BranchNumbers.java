@@ -1,0 +1,117 @@
+package io.skipscope.viewer.render;
+
+import io.skipscope.tap.TapFrame;
+import io.skipscope.viewer.layout.CardPlan;
+import io.skipscope.viewer.layout.Step;
+import io.skipscope.viewer.layout.Step.Role;
+import io.skipscope.viewer.state.BlockRun;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the branch F and the shortcut s of a block are to each other, per channel and altogether.
+ *
+ * @param channels one for each channel of the sum
+ * @param whole of all channels together
+ * @param deadChannels of the output, which are above zero nowhere; -1 where no activation follows
+ *     the sum, so that numbers below zero say something too
+ */
+record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
+  /**
+   * @param share ||F|| / (||F|| + ||s||); NaN if both are zero
+   * @param cosine of the angle between F and s, from -1 to 1; NaN if one is zero
+   * @param switched the share of the numbers whose sign is another with F than without it: above
+   *     zero, or not, as a ReLU tells them apart
+   * @param dead whether the output is above zero nowhere
+   */
+  record Of(double share, double cosine, double switched, boolean dead) {}
+
+  /** Sums over numbers of F and s. */
+  private static final class Sums {
+    private double squaresOfF;
+    private double squaresOfS;
+    private double products;
+    private long switched;
+    private long count;
+    private boolean alive;
+
+    void add(float f, float s, float sum, float output) {
+      squaresOfF += (double) f * f;
+      squaresOfS += (double) s * s;
+      products += (double) f * s;
+      switched += (sum > 0) == (s > 0) ? 0 : 1;
+      count++;
+      alive |= output > 0;
+    }
+
+    void add(Sums other) {
+      squaresOfF += other.squaresOfF;
+      squaresOfS += other.squaresOfS;
+      products += other.products;
+      switched += other.switched;
+      count += other.count;
+      alive |= other.alive;
+    }
+
+    Of numbers() {
+      double f = Math.sqrt(squaresOfF);
+      double s = Math.sqrt(squaresOfS);
+      return new Of(f / (f + s), products / (f * s), switched / (double) count, !alive);
+    }
+  }
+
+  BranchNumbers {
+    channels = List.copyOf(channels);
+  }
+
+  /** Whether an activation follows the sum. */
+  boolean isActivated() {
+    return deadChannels >= 0;
+  }
+
+  /**
+   * Looks at every number of the block; any thread.
+   *
+   * @return empty for a block without a shortcut, and while its values are not all known
+   */
+  static Optional<BranchNumbers> of(BlockRun run) {
+    Optional<float[]> f = numbers(run, Role.RESIDUAL);
+    Optional<float[]> s = numbers(run, Role.SHORTCUT);
+    Optional<float[]> sum = numbers(run, Role.SUM);
+    boolean activated = run.plan().step(Role.OUTPUT).isPresent();
+    Optional<float[]> output = activated ? numbers(run, Role.OUTPUT) : sum;
+    if (f.isEmpty() || s.isEmpty() || sum.isEmpty() || output.isEmpty()) {
+      return Optional.empty();
+    }
+    int channels = run.plan().step(Role.SUM).map(Step::channels).orElseThrow();
+    Sums[] perChannel = new Sums[channels];
+    Sums all = new Sums();
+    for (int c = 0; c < channels; c++) {
+      perChannel[c] = sums(c, channels, f.get(), s.get(), sum.get(), output.get());
+      all.add(perChannel[c]);
+    }
+    List<Of> numbers = Arrays.stream(perChannel).map(Sums::numbers).toList();
+    int dead = (int) numbers.stream().filter(Of::dead).count();
+    return Optional.of(new BranchNumbers(numbers, all.numbers(), activated ? dead : -1));
+  }
+
+  private static Sums sums(
+      int channel, int channels, float[] f, float[] s, float[] sum, float[] output) {
+    int size = sum.length / channels;
+    Sums sums = new Sums();
+    for (int i = channel * size; i < (channel + 1) * size; i++) {
+      sums.add(f[i], s[i], sum[i], output[i]);
+    }
+    return sums;
+  }
+
+  private static Optional<float[]> numbers(BlockRun run, Role role) {
+    CardPlan plan = run.plan();
+    return plan.step(role).flatMap(step -> run.frame(step.tap())).map(BranchNumbers::data);
+  }
+
+  private static float[] data(TapFrame frame) {
+    return frame.tensor().data();
+  }
+}
