@@ -1,5 +1,7 @@
 package io.skipscope.device;
 
+import java.util.Locale;
+
 /**
  * A device and its limits, as it reports them.
  *
@@ -26,15 +28,31 @@ public record DeviceInfo(
     int maxWorkGroupSize,
     int baseAddressAlignBytes,
     int nativeVectorWidth) {
-  /**
-   * The only platform on which work-items of other groups were seen to find what one wrote before
-   * it counted; OpenCL 1.2 promises nothing there, and Mesa's device for CPUs gives wrong numbers.
-   */
-  private static final String ORDERED_PLATFORM = "Portable Computing Language";
+  private static final String POCL = "Portable Computing Language";
 
-  /** Whether what a work-group writes is seen by those that see its next atomic operation. */
+  /** In the version of devices that PoCL shows for a server, in small or large letters. */
+  private static final String POCL_REMOTE = "pocl-remote";
+
+  /**
+   * Whether PoCL computes on the processor of this machine. Its other devices, such as those of
+   * other machines, have the same platform and other drivers.
+   */
+  public boolean isPoclProcessor() {
+    return platform.equals(POCL) && type == DeviceType.CPU && !isOfOtherMachine();
+  }
+
+  /** Whether PoCL reaches it through a network. */
+  public boolean isOfOtherMachine() {
+    return version.toLowerCase(Locale.ROOT).contains(POCL_REMOTE);
+  }
+
+  /**
+   * Whether what a work-group writes is seen by those that see its next atomic operation. OpenCL
+   * 1.2 does not promise that; only on PoCL's processor was it seen to hold, and Mesa's device for
+   * CPUs gives wrong numbers.
+   */
   public boolean ordersWritesBeforeAtomics() {
-    return platform.equals(ORDERED_PLATFORM);
+    return isPoclProcessor();
   }
 
   /** Such as {@code 0.0 (pthread-skylake)}: how messages name a device. */

@@ -40,14 +40,19 @@ public final class TestDevices {
 
   /** What PoCL may report of a processor of two cores. */
   public static DeviceInfo processor(long localMemoryBytes) {
+    return ofPocl(DeviceType.CPU, "OpenCL 3.0 PoCL HSTR: pthread-skylake", localMemoryBytes);
+  }
+
+  /** What PoCL may report of a device of two compute units. */
+  public static DeviceInfo ofPocl(DeviceType type, String version, long localMemoryBytes) {
     return new DeviceInfo(
         "0.0",
         "Portable Computing Language",
         "processor",
         "vendor",
         "1",
-        "OpenCL 1.2",
-        DeviceType.CPU,
+        version,
+        type,
         2,
         1L << 32,
         1L << 30,

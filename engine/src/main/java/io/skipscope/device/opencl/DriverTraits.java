@@ -13,7 +13,7 @@ import java.util.Set;
  *     then find compiled
  * @param wantsOneThread whether calls of several threads at once crash it. That rules out writes
  *     without waiting: until one is done, the binding waits for it on a thread of its own
- * @param understatesWorkGroups whether it runs larger work-groups than it says of a built kernel
+ * @param understatesWorkGroups whether it may run larger work-groups than it says of a built kernel
  * @param partsShareBuffers whether sub-devices of one device may write different numbers of one
  *     buffer at the same time. OpenCL 1.2 promises that for separate sub-buffers only (5.2.4, A.1)
  */
@@ -38,20 +38,19 @@ record DriverTraits(
     BITCODE
   }
 
-  private static final String POCL = "Portable Computing Language";
   private static final String OCLGRIND = "Oclgrind";
   private static final String RUSTICL = "rusticl";
   private static final Set<String> REMEMBERING = Set.of("NVIDIA CUDA", "Apple");
 
   static DriverTraits of(DeviceInfo device) {
     String platform = device.platform();
-    boolean pocl = platform.equals(POCL);
+    boolean pocl = device.isPoclProcessor();
     return new DriverTraits(
         pocl,
         pocl ? Kept.BITCODE : REMEMBERING.contains(platform) ? Kept.NOTHING : Kept.BINARY,
         pocl,
         platform.equals(OCLGRIND),
-        platform.equals(RUSTICL),
+        platform.equals(RUSTICL) || device.isOfOtherMachine(),
         pocl);
   }
 }

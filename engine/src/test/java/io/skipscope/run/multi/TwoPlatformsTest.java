@@ -30,7 +30,7 @@ class TwoPlatformsTest {
 
   @Test
   void aSlowDeviceThatIsLeftOutCostsNoTime() throws Exception {
-    Outcome outcome = run("resnet18", 96, 20, 30);
+    Outcome outcome = run("resnet20", 32, 100, 30);
     assertLeftOut(outcome);
     double ratio = only(outcome, "ratio");
     System.out.println("PoCL and rusticl together took " + ratio + " of the time of PoCL alone");
