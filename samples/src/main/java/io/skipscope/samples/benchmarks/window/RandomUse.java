@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class RandomUse {
   private static final int ACTIONS_A_WINDOW = 400;
   private static final int REPORTS = 12;
+  private static final int MOST_FAILURES = 20;
   private static final Pattern EXCEPTION =
       Pattern.compile("\\bjava\\.\\w+\\.\\w*(Exception|Error)");
 
@@ -51,7 +52,7 @@ public final class RandomUse {
   /** What reached the top of any thread, and errors that no user has caused. */
   List<Throwable> run() {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
-    while (Instant.now().isBefore(end)) {
+    while (Instant.now().isBefore(end) && failures.size() < MOST_FAILURES) {
       try (WindowDriver window = WindowBenchmark.open("resnet20")) {
         use(window);
       } catch (IllegalStateException | AssertionError failure) {
