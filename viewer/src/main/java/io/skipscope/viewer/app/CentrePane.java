@@ -6,6 +6,7 @@ import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrollPanes;
 import io.skipscope.viewer.comparepane.CompareStrip;
+import io.skipscope.viewer.comparepane.SidesView;
 import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.state.MapRange;
@@ -55,6 +56,7 @@ final class CentrePane extends JPanel {
     top.add(new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
     add(top, BorderLayout.NORTH);
     add(shown, BorderLayout.CENTER);
+    add(new SidesView(store), BorderLayout.SOUTH);
     addTo(actions);
     store.addListener(
         (changes, state) -> {

@@ -118,10 +118,12 @@ class CompareTest {
     assertArrayEquals(new float[maps.frame().tensor().data().length], maps.frame().tensor().data());
     assertNotNull(window.find("compare", JPanel.class));
     assertTrue(visible("predictions.kept"));
+    assertTrue(visible("compare.sides"));
     window.press("ctrl shift H");
     assertNull(window.state().comparison());
     assertFalse(visible("predictions.kept"));
     assertFalse(visible("compare"));
+    assertFalse(visible("compare.sides"));
   }
 
   @Test

@@ -1,0 +1,98 @@
+package io.skipscope.viewer.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skipscope.image.ColorMap;
+import io.skipscope.image.ColorScale;
+import io.skipscope.image.Picture;
+import io.skipscope.tap.TapFrame;
+import io.skipscope.tensor.Shape;
+import io.skipscope.viewer.OpenNets;
+import io.skipscope.viewer.Runs;
+import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Pointer;
+import io.skipscope.viewer.state.RunPair;
+import io.skipscope.viewer.text.Text;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two runs with known numbers stand beside each other. */
+class SidesTest {
+  private static final String TAP = "layer1.0.output";
+  private static final int RED = 0xC00000;
+  private static final int GREEN = 0x00C000;
+
+  private final OpenModel model = OpenNets.resNet20();
+  private final BlockRun now = run(RED, Frames.of(TAP, Shape.of(1, 2, 1, 2), 8, 5, 5, 1));
+  private final BlockRun kept = run(GREEN, Frames.of(TAP, Shape.of(1, 2, 1, 2), 0, 5, 9, 3));
+
+  @BeforeEach
+  void speakEnglish() {
+    Text.use(Locale.ENGLISH);
+  }
+
+  private BlockRun run(int colour, TapFrame frame) {
+    Picture seen = new Picture("p.png", 1, 1, new int[] {colour});
+    return Runs.of(model, 0, seen, Changes.NONE, List.of(frame));
+  }
+
+  private SidesScene scene(BlockRun other, int channel) {
+    return new SidesScene(RunPair.of(now, other), TAP, channel, ColorMap.VIRIDIS);
+  }
+
+  @Test
+  void bothRunsShareAScaleAndTheDifferenceHasItsOwnAroundZero() {
+    List<SidesScene.Side> sides = scene(kept, 0).sides();
+    ColorScale shared = new ColorScale(ColorMap.VIRIDIS, 0, 8);
+    ColorScale around = new ColorScale(ColorMap.DIVERGING, -8, 8);
+    assertEquals(shared.argb(8), sides.get(0).picture().getRGB(0, 0));
+    assertEquals(shared.argb(5), sides.get(0).picture().getRGB(1, 0));
+    assertEquals(shared.argb(0), sides.get(1).picture().getRGB(0, 0));
+    assertEquals(around.argb(8), sides.get(2).picture().getRGB(0, 0));
+    assertEquals(around.argb(0), sides.get(2).picture().getRGB(1, 0));
+  }
+
+  @Test
+  void theNumbersOfThePlaceThatIsPointedAtAreSaid() {
+    SidesPainter painter = new SidesPainter(scene(kept, 1), Palettes.PLAIN);
+    String spoken = painter.spoken(new Pointer(TAP, 1, 0.9, 0));
+    assertTrue(spoken.contains("Now: 1.000"), spoken);
+    assertTrue(spoken.contains("Kept: 3.000"), spoken);
+    assertTrue(spoken.contains("Difference: \u22122.000"), spoken);
+    assertTrue(painter.spoken(null).endsWith("Difference"), painter.spoken(null));
+  }
+
+  @Test
+  void bothPicturesAreInView() {
+    BufferedImage image = new BufferedImage(900, 200, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    new SidesPainter(scene(kept, 0), Palettes.PLAIN).paint(g, 900, null);
+    g.dispose();
+    assertTrue(holds(image, RED) && holds(image, GREEN));
+  }
+
+  private static boolean holds(BufferedImage image, int rgb) {
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getRGB(x, y) == new Color(rgb).getRGB()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void aValueOfAnotherShapeHasNoSides() {
+    BlockRun other = run(GREEN, Frames.of(TAP, Shape.of(1, 1, 2, 2), 1, 2, 3, 4));
+    assertEquals(List.of(), scene(other, 0).sides());
+  }
+}
