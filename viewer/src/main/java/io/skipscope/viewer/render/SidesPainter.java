@@ -108,8 +108,7 @@ public final class SidesPainter {
   }
 
   /** A picture as large as fits, with words beneath; returns where the next one begins. */
-  private double picture(
-      Graphics2D g, BufferedImage picture, double x, double cell, String words) {
+  private double picture(Graphics2D g, BufferedImage picture, double x, double cell, String words) {
     Rectangle2D area = fitted(picture, x, top(g), cell);
     boolean smaller = area.getWidth() < picture.getWidth();
     g.setRenderingHint(
@@ -141,8 +140,7 @@ public final class SidesPainter {
         Math.max(1, Math.rint(scale * picture.getHeight())));
   }
 
-  private void mark(
-      Graphics2D g, BufferedImage picture, double x, double cell, Pointer pointer) {
+  private void mark(Graphics2D g, BufferedImage picture, double x, double cell, Pointer pointer) {
     Rectangle2D area = fitted(picture, x, top(g), cell);
     double width = area.getWidth() / picture.getWidth();
     double height = area.getHeight() / picture.getHeight();

@@ -70,8 +70,7 @@ public record SidesScene(RunPair pair, String tap, int channel, ColorMap colors)
     if (now.isPresent() && kept.isPresent() && difference.isPresent()) {
       float[] numbers = numbers(now.get());
       ColorScale shared = ColorScale.shared(colors, numbers, numbers(kept.get()));
-      ColorScale around =
-          ColorScale.symmetric(ColorMap.DIVERGING, numbers(difference.get()));
+      ColorScale around = ColorScale.symmetric(ColorMap.DIVERGING, numbers(difference.get()));
       sides.add(side(ComparedSide.NOW, now.get(), shared));
       sides.add(side(ComparedSide.KEPT, kept.get(), shared));
       sides.add(side(ComparedSide.DIFFERENCE, difference.get(), around));
