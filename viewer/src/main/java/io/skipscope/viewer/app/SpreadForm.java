@@ -21,7 +21,8 @@ import javax.swing.JPanel;
 
 /** Devices to be ticked, and what the plan for them is to be good at. Event thread. */
 final class SpreadForm extends JPanel {
-  private static final int FEWEST = 2;
+  /** Devices that can share work. */
+  static final int FEWEST = 2;
 
   /** A plan, or null for the best; a drop-down list cannot hold null itself. */
   private record PlanChoice(PlanKind plan) {

@@ -9,6 +9,7 @@ import io.skipscope.viewer.job.DeviceList;
 import io.skipscope.viewer.job.RunRequest;
 import io.skipscope.viewer.job.Spreader;
 import io.skipscope.viewer.job.Worker;
+import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.state.SpreadChoice;
@@ -19,6 +20,7 @@ import io.skipscope.viewer.theme.FileDialogs;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Runs the network on several devices at once, with an engine of its own, so that the window stays
@@ -57,9 +59,15 @@ final class Spreads {
         Text.of("job.devices"),
         (state, job) -> DeviceList.withParts(),
         // Later, for the worker waits until its results are taken.
-        offered ->
-            EventQueue.invokeLater(
-                () -> SpreadForm.ask(parent, offered, last).ifPresent(this::run)));
+        offered -> EventQueue.invokeLater(() -> choose(parent, offered)));
+  }
+
+  private void choose(Component parent, List<DeviceChoice> offered) {
+    if (offered.size() < SpreadForm.FEWEST) {
+      hint(Text.of("spread.oneDevice"));
+    } else {
+      SpreadForm.ask(parent, offered, last).ifPresent(this::run);
+    }
   }
 
   /** Runs a stream of the present picture through the present network. */

@@ -48,6 +48,12 @@ final class CardAhead {
     }
   }
 
+  /** What is said of the block's branch, to be spoken; empty for a difference or out of view. */
+  String spoken(ViewerState state) {
+    boolean silent = state.showsDifference() || state.maps().open();
+    return silent ? "" : painter.spoken(state.shown());
+  }
+
   /**
    * Prepares the card as it will be.
    *

@@ -113,15 +113,16 @@ public final class CardView extends ScrolledCanvas {
   }
 
   private void describe(ViewerState state) {
-    String description =
+    describe(
+        Text.of("card.name"),
         showsBlock(state)
             ? Text.of(
                 "card.description",
                 state.run().plan().block().name(),
                 Text.of(state.run().plan().block().shortcutKind()),
-                state.channel())
-            : Text.of("card.empty.model");
-    describe(Text.of("card.name"), description);
+                state.channel(),
+                ahead.spoken(state))
+            : Text.of("card.empty.model"));
   }
 
   /** Draws the card larger; it then scrolls. */

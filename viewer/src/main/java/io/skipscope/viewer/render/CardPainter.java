@@ -3,6 +3,7 @@ package io.skipscope.viewer.render;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
@@ -10,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,14 +58,20 @@ public final class CardPainter {
     }
   }
 
+  /** What is said of F beside its shortcut, to be spoken; empty where there is no shortcut. */
+  public String spoken(BlockRun run) {
+    return String.join(", ", numbers(run).map(BranchWords::ofBlock).orElse(List.of()));
+  }
+
   /** Those of a difference would be no block's. */
   private Optional<BranchNumbers> numbers(CardScene scene) {
-    if (scene.difference()) {
-      return Optional.empty();
-    }
+    return scene.difference() ? Optional.empty() : numbers(scene.run());
+  }
+
+  private Optional<BranchNumbers> numbers(BlockRun run) {
     Found known = last;
-    if (known == null || known.frames() != scene.run().frames()) {
-      known = new Found(scene.run().frames(), BranchNumbers.of(scene.run()));
+    if (known == null || known.frames() != run.frames()) {
+      known = new Found(run.frames(), BranchNumbers.of(run));
       last = known;
     }
     return known.numbers();

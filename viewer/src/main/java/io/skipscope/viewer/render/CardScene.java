@@ -54,7 +54,7 @@ public record CardScene(
 
   private CardScene with(BlockRun otherRun) {
     return new CardScene(
-        otherRun, geometry, scale, clipped, channel, enlarged, pointer, deviceScale);
+        otherRun, geometry, scale, clipped, channel, enlarged, pointer, deviceScale, difference);
   }
 
   /** Where a tile shows which channels; a tile without the selected channel shows all it has. */

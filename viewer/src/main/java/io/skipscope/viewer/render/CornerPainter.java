@@ -57,25 +57,24 @@ final class CornerPainter {
     }
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
-    for (String line : counts()) {
-      y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
-    }
+    y = facts(counts(), area, y);
     if (numbers != null) {
-      branchLines(BranchWords.ofBlock(numbers), area, y + 6);
+      facts(BranchWords.ofBlock(numbers), area, y + 6);
     }
   }
 
-  /** As many of the lines as there is room for. */
-  private void branchLines(List<String> lines, Rectangle2D area, double top) {
+  /** As many of the lines as there is room for; returns the y where they end. */
+  private double facts(List<String> lines, Rectangle2D area, double top) {
     FontMetrics metrics = g.getFontMetrics();
     double y = top;
     for (String line : lines) {
       int rows = Labels.wrap(line, metrics, area.getWidth()).size();
       if (y + 4 + rows * metrics.getHeight() > area.getMaxY()) {
-        return;
+        return y;
       }
       y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
     }
+    return y;
   }
 
   private static String shortcutLine(ResidualBlock block) {
@@ -90,12 +89,11 @@ final class CornerPainter {
     return Text.of(activated ? "card.formula.activated" : "card.formula.linear");
   }
 
-  private String[] counts() {
+  private List<String> counts() {
     ModelInfo.Block counts = scene.run().summary().counts();
-    return new String[] {
-      Text.of("card.parameters", Numbers.count(counts.parameters())),
-      Text.of("card.macs", Numbers.count(counts.macs()))
-    };
+    return List.of(
+        Text.of("card.parameters", Numbers.count(counts.parameters())),
+        Text.of("card.macs", Numbers.count(counts.macs())));
   }
 
   /** The colour bar, and beneath it the selected channel and the numbers under the pointer. */
@@ -121,14 +119,14 @@ final class CornerPainter {
     y = scene.pointer() == null ? hint(area, y) : pointed(area, y);
     if (numbers != null) {
       g.setColor(palette.secondaryText());
-      branchLines(BranchWords.ofChannel(numbers, channel), area, y + 6);
+      facts(BranchWords.ofChannel(numbers, channel), area, y + 6);
     }
   }
 
   private double hint(Rectangle2D area, double top) {
     g.setColor(palette.secondaryText());
     String hint = Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all");
-    return Labels.paragraph(g, hint, area.getX(), top + 4, area.getWidth());
+    return facts(List.of(hint), area, top);
   }
 
   /** What the tiles have under the pointer. */

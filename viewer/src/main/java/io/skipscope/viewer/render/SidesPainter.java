@@ -57,23 +57,27 @@ public final class SidesPainter {
     double line = g.getFontMetrics(palette.font()).getHeight();
     double room = width - 2 * MARGIN - GROUP_GAP - 3 * GAP;
     double cell = Math.rint(Math.max(1, Math.min(LINES * line, room / CELLS)));
-    double x = heading(g, Text.of("compare.inputs"), MARGIN, 2 * cell + GAP);
-    x = picture(g, nowSeen, x, cell, input(ComparedSide.NOW, scene.pair().now()));
+    heading(g, Text.of("compare.inputs"), MARGIN, 2 * cell + GAP);
+    double x = picture(g, nowSeen, MARGIN, cell, input(ComparedSide.NOW, scene.pair().now()));
     x = picture(g, keptSeen, x, cell, input(ComparedSide.KEPT, scene.pair().kept()));
-    x += GROUP_GAP - GAP;
+    maps(g, x + GROUP_GAP - GAP, width, cell, pointer);
+  }
+
+  private void maps(Graphics2D g, double left, double width, double cell, Pointer pointer) {
     String value = Text.of("compare.map", scene.tap(), scene.shownChannel());
-    heading(g, value, x, Math.max(3 * cell + 2 * GAP, width - MARGIN - x));
+    heading(g, value, left, width - MARGIN - left);
+    double x = left;
     for (SidesScene.Side side : sides) {
-      double left = x;
-      x = picture(g, side.picture(), x, cell, words(side, pointer));
+      double next = picture(g, side.picture(), x, cell, words(side, pointer));
       if (isAt(pointer)) {
-        mark(g, side.picture(), left, cell, pointer);
+        mark(g, side.picture(), x, cell, pointer);
       }
+      x = next;
     }
     if (sides.isEmpty()) {
       g.setFont(palette.small());
       g.setColor(palette.secondaryText());
-      Labels.paragraph(g, Text.of("compare.tile"), x, top(g), 3 * cell + 2 * GAP);
+      Labels.paragraph(g, Text.of("compare.tile"), left, top(g), 3 * cell + 2 * GAP);
     }
   }
 
@@ -95,12 +99,11 @@ public final class SidesPainter {
         : Text.of(side.side());
   }
 
-  private double heading(Graphics2D g, String words, double x, double width) {
+  private void heading(Graphics2D g, String words, double x, double width) {
     g.setFont(palette.bold());
     g.setColor(palette.text());
     FontMetrics font = g.getFontMetrics();
     g.drawString(Labels.clip(words, font, width), (float) x, (float) (GAP + font.getAscent()));
-    return x;
   }
 
   private double top(Graphics2D g) {
