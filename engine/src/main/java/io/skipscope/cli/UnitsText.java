@@ -8,12 +8,16 @@ import io.skipscope.lab.units.Excitation;
 import io.skipscope.lab.units.ExcitingPatch;
 import io.skipscope.lab.units.UnitReport;
 import io.skipscope.lab.units.ValueUnits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What {@code units} prints for people. */
 final class UnitsText {
+  private static final int NAMED_SKIPPED = 10;
+
   private UnitsText() {}
 
   /**
@@ -113,9 +117,27 @@ final class UnitsText {
   /** How the figures were got. */
   private static String footer(UnitReport report) {
     Correlations any = report.values().get(0).correlations();
+    int skipped = report.skipped().size();
     return format(
-        "%d pictures; pairs of |r| >= %.1f, over pictures and at most %d positions of each map",
-        report.pictures(), any.threshold(), Correlations.MOST_POSITIONS);
+        "%d pictures%s; pairs of |r| >= %.1f, over pictures and at most %d positions of each map",
+        report.pictures(),
+        skipped == 0 ? "" : " (" + skipped + " skipped)",
+        any.threshold(),
+        Correlations.MOST_POSITIONS);
+  }
+
+  /** A line for each of the first pictures that were left out, and one for the others. */
+  static List<String> skipped(UnitReport report) {
+    List<String> lines =
+        report.skipped().stream()
+            .limit(NAMED_SKIPPED)
+            .map(one -> "skipped " + one.problem())
+            .collect(Collectors.toCollection(ArrayList::new));
+    int others = report.skipped().size() - lines.size();
+    if (others > 0) {
+      lines.add("skipped " + others + " more, which --json names");
+    }
+    return lines;
   }
 
   static String patches(List<UnitsCommand.Patches> all) {

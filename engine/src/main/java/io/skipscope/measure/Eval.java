@@ -1,6 +1,7 @@
 package io.skipscope.measure;
 
 import io.skipscope.error.InputException;
+import io.skipscope.error.SkipscopeException;
 import io.skipscope.image.InputSpec;
 import io.skipscope.image.LabelledPictures;
 import io.skipscope.job.Job;
@@ -55,10 +56,11 @@ public final class Eval {
     int first = 0;
     int firstFive = 0;
     int done = 0;
-    try (BatchReader reader = new BatchReader(entries, data::read, inputSpec, batch)) {
+    try (BatchReader<LabelledPictures.Entry> reader =
+        new BatchReader<>(entries, data::read, inputSpec, batch, Eval::fail)) {
       while (reader.hasNext()) {
         job.progress("Classifying pictures", done, entries.size());
-        Tensor scores = classifier.classify(reader.next());
+        Tensor scores = classifier.classify(reader.next().pictures());
         int[] outputs = outputOfClass(scores);
         int count = scores.shape().batch();
         for (int i = 0; i < count; i++) {
@@ -70,6 +72,11 @@ public final class Eval {
       }
     }
     return new Result(done, (double) first / done, (double) firstFive / done);
+  }
+
+  /** A share of the pictures that leaves some out would not be that of the data set. */
+  private static void fail(LabelledPictures.Entry picture, SkipscopeException problem) {
+    throw problem;
   }
 
   /**

@@ -152,7 +152,7 @@ class CommandsTest {
   void unitsTellsOfBlocksThenOfChannelsThenOfPatches() throws IOException {
     String[] units = {"units", "resnet20", "--device", "java", "--data", folder.toString()};
     JsonNode blocks = json(units);
-    assertEquals(List.of("pictures", "values"), keys(blocks));
+    assertEquals(List.of("pictures", "skipped", "values"), keys(blocks));
     assertEquals(9, blocks.get("values").size());
     JsonNode channels = json(and(units, "--value", "layer1.0.output"));
     assertEquals(16, channels.get("values").get(0).get("channels").size());
@@ -173,6 +173,19 @@ class CommandsTest {
     assertEquals(0, overview.status(), overview.err());
     assertTrue(overview.out().contains("layer3.2.output"), overview.out());
     assertTrue(overview.out().contains("1 pictures; pairs of |r| >= 0.9"), overview.out());
+  }
+
+  @Test
+  void unitsSkipsAndNamesDamagedPictures() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      Files.writeString(folder.resolve("damaged" + i + ".png"), "no picture");
+    }
+    CommandRun run =
+        CommandRun.of("units", "resnet20", "--device", "java", "--data", folder.toString());
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("1 pictures (12 skipped)"), run.out());
+    assertTrue(run.err().contains("skipped " + folder + ", damaged0.png"), run.err());
+    assertTrue(run.err().contains("skipped 2 more"), run.err());
   }
 
   private static String[] and(String[] args, String... more) {

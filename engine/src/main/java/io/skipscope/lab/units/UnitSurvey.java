@@ -1,10 +1,12 @@
 package io.skipscope.lab.units;
 
+import io.skipscope.error.InputException;
 import io.skipscope.graph.Graph;
 import io.skipscope.image.InputSpec;
 import io.skipscope.image.OpenPictureSet;
 import io.skipscope.image.PictureSet;
 import io.skipscope.job.Job;
+import io.skipscope.lab.units.UnitReport.Skipped;
 import io.skipscope.measure.BatchReader;
 import io.skipscope.tap.TapPoint;
 import io.skipscope.tap.TapSet;
@@ -49,12 +51,12 @@ public final class UnitSurvey {
   }
 
   /**
-   * Runs pictures while others are decoded.
+   * Runs pictures while others are decoded. Those that cannot be read are skipped and reported.
    *
    * @param limit run no more pictures than this, evenly spread over the set
    * @param network gives the values of the taps, in their order
    * @param job told of each batch
-   * @throws io.skipscope.error.InputException if a value has no channels, or a picture is damaged
+   * @throws InputException if a value has no channels, or no picture can be read
    * @throws io.skipscope.job.CancelledException between two launches
    */
   public UnitReport run(int limit, TappedPass network, Job job) {
@@ -63,20 +65,37 @@ public final class UnitSurvey {
     for (TapPoint tap : taps.points()) {
       sums.add(new ValueSums(tap, graph.shape(tap.value())));
     }
-    try (BatchReader reader =
-        new BatchReader(entries, pictures::read, inputSpec, picturesPerBatch())) {
-      for (int done = 0; reader.hasNext(); ) {
-        Tensor batch = reader.next();
-        int count = batch.shape().batch();
-        List<Tensor> values = network.run(batch, tellingOf(job, done, entries.size()));
+    List<PictureSet.Entry> ran = new ArrayList<>();
+    List<Skipped> skipped = new ArrayList<>();
+    try (BatchReader<PictureSet.Entry> reader =
+        new BatchReader<>(
+            entries,
+            pictures::read,
+            inputSpec,
+            picturesPerBatch(),
+            (entry, problem) -> skipped.add(new Skipped(entry, problem.getMessage())))) {
+      while (reader.hasNext()) {
+        BatchReader.Batch<PictureSet.Entry> batch = reader.next();
+        int done = ran.size() + skipped.size();
+        List<Tensor> values = network.run(batch.pictures(), tellingOf(job, done, entries.size()));
         for (int i = 0; i < sums.size(); i++) {
-          sums.get(i).add(values.get(i), done, count);
+          sums.get(i).add(values.get(i), ran.size(), batch.entries().size());
         }
-        done += count;
-        job.progress("Watching channels", done, entries.size());
+        ran.addAll(batch.entries());
       }
     }
-    return new UnitReport(entries.size(), sums.stream().map(sum -> sum.result(entries)).toList());
+    job.progress("Watching channels", entries.size(), entries.size());
+    requireAny(ran, skipped);
+    return new UnitReport(
+        ran.size(), skipped, sums.stream().map(sum -> sum.result(ran)).toList());
+  }
+
+  private static void requireAny(List<PictureSet.Entry> ran, List<Skipped> skipped) {
+    if (ran.isEmpty()) {
+      String first = skipped.isEmpty() ? "none at all" : skipped.get(0).problem();
+      throw new InputException(
+          "pictures", "none that can be read; the first: " + first, "at least one picture");
+    }
   }
 
   /** A job whose steps are not told, but which ends with the outer one. */

@@ -19,6 +19,8 @@ import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.TestDevices;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -195,6 +197,38 @@ class UnitSurveyTest {
               cut.rgb(x, y) & 0xFFFFFF);
         }
       }
+    }
+  }
+
+  @Test
+  void damagedPicturesAreSkippedNamedAndCounted() throws IOException {
+    ValueUnits without = watch(LAST).units();
+    Files.writeString(folder.resolve("00x.png"), "no picture");
+    Files.writeString(folder.resolve("99.png"), "nor this");
+    UnitReport report = survey();
+    assertEquals(without, report.values().get(0));
+    assertEquals(PICTURES, report.pictures());
+    List<String> skipped = report.skipped().stream().map(one -> one.picture().path()).toList();
+    assertEquals(List.of("00x.png", "99.png"), skipped);
+    assertTrue(report.skipped().get(0).problem().contains("00x.png"));
+  }
+
+  @Test
+  void aSurveyOfNothingButDamagedPicturesFails() throws IOException {
+    for (PictureSet.Entry entry : PictureSet.list(folder, Job.unwatched())) {
+      Files.writeString(folder.resolve(entry.path()), "no picture");
+    }
+    InputException failure = assertThrows(InputException.class, this::survey);
+    assertTrue(failure.getMessage().contains("00.png"), failure.getMessage());
+  }
+
+  private UnitReport survey() {
+    TapSet taps = TapSet.named(model.graph(), List.of(LAST));
+    try (OpenPictureSet pictures = open();
+        Session session = Session.open(model, TestDevices.JAVA, PlanOptions.DEFAULT)) {
+      TappedPass pass =
+          (batch, job) -> List.of(session.run(batch, taps, job).taps().get(0).tensor());
+      return new UnitSurvey(model.graph(), taps, pictures, spec).run(ALL, pass, Job.unwatched());
     }
   }
 

@@ -106,6 +106,9 @@ final class UnitSurveys {
 
   private void show(UnitFindings found) {
     store.update(s -> s.with().units(found).build());
+    if (!found.skipped().isEmpty()) {
+      hint(UnitWords.skipped(found));
+    }
     if (store.state().shownUnits() == null) {
       hint(Text.of("units.elsewhere", found.tap()));
     }

@@ -42,6 +42,7 @@ final class UnitWatcher {
           strip.name(),
           report.pictures(),
           strip.frames().size(),
+          report.skipped(),
           report.values().get(0));
     }
   }

@@ -4,14 +4,18 @@ import io.skipscope.lab.units.ChannelState;
 import io.skipscope.lab.units.ChannelUnit;
 import io.skipscope.lab.units.Correlations;
 import io.skipscope.lab.units.Excitation;
+import io.skipscope.lab.units.UnitReport.Skipped;
 import io.skipscope.viewer.state.UnitFindings;
 import io.skipscope.viewer.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the window says of channels that were watched over many pictures. */
 public final class UnitWords {
+  private static final int NAMED_SKIPPED = 5;
+
   private UnitWords() {}
 
   /** Of all channels together. */
@@ -26,6 +30,21 @@ public final class UnitWords {
         findings.units().channels().size(),
         correlations.strongPairs(),
         correlations.threshold());
+  }
+
+  /** Of the pictures that cannot be read; empty where all can. */
+  public static String skipped(UnitFindings findings) {
+    List<Skipped> skipped = findings.skipped();
+    if (skipped.isEmpty()) {
+      return "";
+    }
+    String names =
+        skipped.stream()
+            .limit(NAMED_SKIPPED)
+            .map(one -> one.picture().name())
+            .collect(Collectors.joining(", "));
+    boolean all = skipped.size() <= NAMED_SKIPPED;
+    return Text.of("units.skipped", skipped.size(), all ? names : names + ", \u2026");
   }
 
   /** Of one channel. */

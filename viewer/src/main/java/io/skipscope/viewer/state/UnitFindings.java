@@ -1,7 +1,9 @@
 package io.skipscope.viewer.state;
 
 import io.skipscope.lab.units.ChannelUnit;
+import io.skipscope.lab.units.UnitReport.Skipped;
 import io.skipscope.lab.units.ValueUnits;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
  * @param tap the value's name
  * @param set the name of the folder or file that the pictures come from
  * @param ran how many were run, of the {@code available} ones
+ * @param skipped those that were to be run but cannot be read
  */
 public record UnitFindings(
     OpenModel model,
@@ -20,6 +23,7 @@ public record UnitFindings(
     String set,
     int ran,
     int available,
+    List<Skipped> skipped,
     ValueUnits units) {
   /** Whether a value of a run, possibly null, is the one that was watched. */
   public boolean isOf(BlockRun run, String shownTap) {

@@ -130,6 +130,9 @@ public final class UnitPane extends JPanel {
   private void show(UnitFindings shown, ViewerState state) {
     int selected = Math.min(state.channel(), shown.units().channels().size() - 1);
     words(title, UnitWords.title(shown));
+    if (!shown.skipped().isEmpty()) {
+      title.setToolTipText(UnitWords.skipped(shown));
+    }
     words(channel, UnitWords.channel(shown, selected));
     String alike = UnitWords.closest(shown, selected);
     closest.setText(alike);

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +123,17 @@ class UnitSurveyWindowTest {
     assertEquals(best.row(), pointer.row(frame.shape().height()));
     assertEquals(best.column(), pointer.column(frame.shape().width()));
     assertTrue(isShowing());
+  }
+
+  @Test
+  void aDamagedPictureIsSkippedAndNamed() throws IOException {
+    Files.writeString(many.resolve("damaged.png"), "no picture");
+    UnitFindings found = surveyed();
+    assertEquals(PICTURES, found.ran());
+    assertEquals(PICTURES + 1, found.available());
+    assertTrue(window.state().message().text().contains("damaged.png"));
+    JLabel title = window.find("units.title", JLabel.class);
+    assertTrue(DrivenWindow.onEventThread(title::getToolTipText).contains("damaged.png"));
   }
 
   @Test

@@ -94,7 +94,7 @@ class StateStoreTest {
   @Test
   void whatIsKnownOfChannelsGoesWithTheModel() {
     OpenModel model = new OpenModel("a", null, List.of());
-    UnitFindings found = new UnitFindings(model, Changes.NONE, "", "", 0, 0, null);
+    UnitFindings found = new UnitFindings(model, Changes.NONE, "", "", 0, 0, List.of(), null);
     ViewerState state = ViewerState.INITIAL.with().model(model).units(found).build();
     assertEquals(found, state.with().channel(2).build().units());
     assertNull(state.with().model(new OpenModel("b", null, List.of())).build().units());
@@ -147,7 +147,7 @@ class StateStoreTest {
             "conv",
             run,
             new Comparison(null, ComparedSide.KEPT, null),
-            new UnitFindings(model, Changes.NONE, "", "", 0, 0, null),
+            new UnitFindings(model, Changes.NONE, "", "", 0, 0, List.of(), null),
             spreadOf(model),
             1,
             true,
