@@ -14,6 +14,8 @@ enum Scene {
       stage -> {
         stage.changes("ctrl H", s -> s.comparison() != null);
         stage.changes("ctrl K", s -> !s.run().changes().isEmpty());
+        stage.press("ctrl B");
+        stage.press("ctrl B");
       }),
   STAGES(stage -> stage.press("ctrl 1")),
   OPERATORS(stage -> stage.press("ctrl 3")),
@@ -32,8 +34,8 @@ enum Scene {
   WEIGHTS(stage -> stage.press("ctrl shift G")),
   ARITHMETIC(
       stage -> {
-        point(stage);
         stage.press("ctrl J");
+        pointAtConvolution(stage);
       }),
   FIELD(
       stage -> {
@@ -68,6 +70,17 @@ enum Scene {
 
   String fileName() {
     return name().toLowerCase(Locale.ROOT) + ".png";
+  }
+
+  /** Points at the middle of what the first operator of F gives, a sum of many products. */
+  private static void pointAtConvolution(Stage stage) {
+    stage.update(
+        s ->
+            s.with()
+                .pointer(
+                    Pointer.middle(
+                        s.selectedBlock().orElseThrow().residualNodes().get(0), s.channel()))
+                .build());
   }
 
   /** Points at the middle of the selected channel of what the block gives. */

@@ -71,10 +71,11 @@ record Stage(WindowDriver window, Path strip) {
     window.await(key, wanted);
   }
 
-  /** Shows the pictures of the strip's folder or ZIP file, without taking one of them. */
+  /** Shows the pictures of the strip's folder or ZIP file, the second of them as the input. */
   void showStrip() {
     FilmStrip pictures = FilmStrips.of(strip, Job.unwatched());
     update(s -> s.with().filmStrip(pictures.at(0)).build());
+    changes("ctrl RIGHT", s -> s.filmStrip().shows(s.picture()));
   }
 
   /** Presses a key that opens a dialog, which may hold the event that opens it until it closes. */

@@ -5,6 +5,7 @@ import io.skipscope.lab.units.Excitation;
 import io.skipscope.lab.units.ExcitingPatch;
 import io.skipscope.lab.units.PatchCutter;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class PatchPictures {
           ? new Thumbnail(null, Text.of("units.unseen"))
           : new Thumbnail(key.cutter().cut(patch.get()).toBufferedImage(), "");
     } catch (SkipscopeException e) {
-      return new Thumbnail(null, e.getMessage());
+      return new Thumbnail(null, EngineText.of(e));
     }
   }
 }

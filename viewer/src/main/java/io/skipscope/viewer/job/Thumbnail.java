@@ -2,6 +2,7 @@ package io.skipscope.viewer.job;
 
 import io.skipscope.error.SkipscopeException;
 import io.skipscope.image.Picture;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.awt.image.BufferedImage;
 
@@ -20,7 +21,7 @@ public record Thumbnail(BufferedImage image, String problem) {
     try {
       return new Thumbnail(reduced(PictureSource.open(source).picture()), "");
     } catch (SkipscopeException e) {
-      return new Thumbnail(null, e.getMessage());
+      return new Thumbnail(null, EngineText.of(e));
     } catch (RuntimeException | OutOfMemoryError e) {
       return new Thumbnail(null, Text.of("job.unexpected", source, e));
     }

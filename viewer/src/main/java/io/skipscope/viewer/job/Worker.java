@@ -8,6 +8,7 @@ import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.Progress;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -99,7 +100,10 @@ public final class Worker implements AutoCloseable {
   private <T> void queue(
       Executor on, String what, Replaced by, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     Pending pending = new Pending(by);
-    pending.job = new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
+    pending.job =
+        new Job(
+            (step, done, total) ->
+                report(pending, new Progress(EngineText.of(step), done, total)));
     unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
     on.execute(() -> run(pending, what, task, onDone, onFailure));
@@ -152,7 +156,7 @@ public final class Worker implements AutoCloseable {
     } catch (CancelledException e) {
       outcome = failure(Message.hint(Text.of("job.cancelled")), onFailure);
     } catch (SkipscopeException e) {
-      outcome = failure(Message.error(e.getMessage()), onFailure);
+      outcome = failure(Message.error(EngineText.of(e)), onFailure);
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.DEBUG, what, e);
       String line = Text.of("job.unexpected", what, String.valueOf(e));

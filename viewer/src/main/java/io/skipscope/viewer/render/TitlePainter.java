@@ -40,22 +40,28 @@ final class TitlePainter {
     g.setColor(palette.text());
     g.drawString(Labels.clip(title, bold, area.getWidth()), (float) area.getX(), line1);
     g.setFont(palette.small());
-    detail(tile, small, area.getWidth() - (oneLine ? 0 : shapeWidth), line2);
-    g.setColor(palette.secondaryText());
-    float shapeX = (float) (area.getMaxX() - small.stringWidth(shape));
-    g.drawString(shape, shapeX, oneLine ? line1 : line2);
+    boolean pointed = !Float.isNaN(scene.valueUnderPointer(tile));
+    String detail = detail(tile);
+    // The number under the pointer says more than the shape, which is back when the pointer leaves.
+    boolean whole = oneLine || pointed && small.stringWidth(detail) > area.getWidth() - shapeWidth;
+    double width = area.getWidth() - (whole ? 0 : shapeWidth);
+    g.setColor(pointed ? palette.text() : palette.secondaryText());
+    if (width >= LEAST_DETAIL) {
+      g.drawString(Labels.clip(detail, small, width), (float) area.getX(), line2);
+    }
+    if (oneLine || !whole) {
+      g.setColor(palette.secondaryText());
+      float shapeX = (float) (area.getMaxX() - small.stringWidth(shape));
+      g.drawString(shape, shapeX, oneLine ? line1 : line2);
+    }
     bar(tile.step(), area);
   }
 
-  private void detail(Tile tile, FontMetrics small, double width, float baseline) {
-
+  private String detail(Tile tile) {
     float value = scene.valueUnderPointer(tile);
-    boolean pointed = !Float.isNaN(value);
-    String text = pointed ? Text.of("card.value", Numbers.value(value)) : words.detail(tile.step());
-    g.setColor(pointed ? palette.text() : palette.secondaryText());
-    if (width >= LEAST_DETAIL) {
-      g.drawString(Labels.clip(text, small, width), (float) tile.title().getX(), baseline);
-    }
+    return Float.isNaN(value)
+        ? words.detail(tile.step())
+        : Text.of("card.value", Numbers.value(value));
   }
 
   private void bar(Step step, Rectangle2D area) {

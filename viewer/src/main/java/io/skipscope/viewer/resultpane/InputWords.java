@@ -3,6 +3,7 @@ package io.skipscope.viewer.resultpane;
 import io.skipscope.image.InputSpec;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.InputPreset;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ final class InputWords {
     return Text.of(
         "fact.input.from",
         switch (preset) {
-          case AS_OPENED -> run.inputSpec().normalisationSource();
+          case AS_OPENED -> EngineText.of(run.inputSpec().normalisationSource());
           case OWN -> Text.of("fact.input.own");
           default -> Text.of(preset);
         });

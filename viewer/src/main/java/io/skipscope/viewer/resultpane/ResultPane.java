@@ -11,6 +11,7 @@ import io.skipscope.viewer.state.FilmStrip;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Component;
@@ -196,7 +197,7 @@ public final class ResultPane extends JPanel implements Scrollable {
             : Text.of("fact.taps.none"));
     input.rename(InputWords.source(run));
     input.show(InputWords.numbers(run));
-    model.show(run.model().origin());
+    model.show(EngineText.of(run.model().origin()));
   }
 
   /** Where it ran, and beneath it why not as asked. */

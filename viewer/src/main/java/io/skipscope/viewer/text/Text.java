@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * The window's words, from the bundle {@code viewer.properties} and its translations. They are
@@ -33,6 +34,11 @@ public final class Text {
         NAME,
         locale,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** All keys that have words in the present language. */
+  static Stream<String> keys() {
+    return bundle.keySet().stream();
   }
 
   /**

@@ -56,7 +56,9 @@ class TranslationTest {
 
   @Test
   void everyTextIsTranslated() {
-    assertEquals(english.keySet(), chinese.keySet());
+    Set<String> own = new TreeSet<>(chinese.keySet());
+    own.removeIf(key -> key.startsWith("engine."));
+    assertEquals(english.keySet(), own);
     chinese.forEach(
         (key, text) ->
             assertTrue(
