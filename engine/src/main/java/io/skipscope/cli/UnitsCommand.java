@@ -78,14 +78,15 @@ final class UnitsCommand implements Runnable {
         output.result(report, UnitsText.channels(report));
       } else {
         List<UnitsText.Summary> rows = report.values().stream().map(UnitsText.Summary::of).toList();
-        output.result(new Overview(report.pictures(), report.skipped(), rows), UnitsText.overview(report, rows));
+        output.result(
+            new Overview(report.pictures(), report.skipped(), rows),
+            UnitsText.overview(report, rows));
       }
     }
   }
 
   /** What {@code --json} prints of all blocks. */
-  record Overview(
-      int pictures, List<UnitReport.Skipped> skipped, List<UnitsText.Summary> values) {}
+  record Overview(int pictures, List<UnitReport.Skipped> skipped, List<UnitsText.Summary> values) {}
 
   /** What {@code --json} prints of a channel. */
   record Patches(String tap, int channel, List<ExcitingPatch> patches, List<String> files) {}

@@ -134,8 +134,7 @@ public final class BatchReader<E> implements AutoCloseable {
       E entry = upcoming.next();
       decoding.add(
           new Decoding<>(
-              entry,
-              decoders.submit(() -> Preprocessor.toTensor(read.apply(entry), inputSpec))));
+              entry, decoders.submit(() -> Preprocessor.toTensor(read.apply(entry), inputSpec))));
     }
   }
 

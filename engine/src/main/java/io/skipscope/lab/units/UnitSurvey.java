@@ -86,8 +86,7 @@ public final class UnitSurvey {
     }
     job.progress("Watching channels", entries.size(), entries.size());
     requireAny(ran, skipped);
-    return new UnitReport(
-        ran.size(), skipped, sums.stream().map(sum -> sum.result(ran)).toList());
+    return new UnitReport(ran.size(), skipped, sums.stream().map(sum -> sum.result(ran)).toList());
   }
 
   private static void requireAny(List<PictureSet.Entry> ran, List<Skipped> skipped) {

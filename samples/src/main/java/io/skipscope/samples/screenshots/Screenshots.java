@@ -49,11 +49,7 @@ public final class Screenshots {
 
   private static SettingsFile settings(Language language, ThemeMode theme) throws IOException {
     ViewerState state =
-        ViewerState.INITIAL
-            .with()
-            .look(Look.INITIAL.withMode(theme))
-            .language(language)
-            .build();
+        ViewerState.INITIAL.with().look(Look.INITIAL.withMode(theme)).language(language).build();
     SettingsFile file = new SettingsFile(Files.createTempDirectory("skipscope").resolve("v.json"));
     file.write(Settings.of(state));
     return file;

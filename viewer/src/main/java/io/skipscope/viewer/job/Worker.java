@@ -102,8 +102,7 @@ public final class Worker implements AutoCloseable {
     Pending pending = new Pending(by);
     pending.job =
         new Job(
-            (step, done, total) ->
-                report(pending, new Progress(EngineText.of(step), done, total)));
+            (step, done, total) -> report(pending, new Progress(EngineText.of(step), done, total)));
     unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
     on.execute(() -> run(pending, what, task, onDone, onFailure));
