@@ -1,7 +1,5 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.job.CancelledException;
-import io.skipscope.job.Job;
 import io.skipscope.run.multi.ChromeTrace;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
@@ -81,19 +79,8 @@ final class Spreads {
     RunRequest request = Wanted.of(now).request(now.maps());
     worker.submitBeside(
         Text.of("job.spread"),
-        (state, job) -> Spreader.run(request, choice, whileOpen(request, job)),
+        (state, job) -> Spreader.run(request, choice, WhileOpen.job(store, request.model(), job)),
         this::show);
-  }
-
-  /** A job that ends when another model is opened. */
-  private Job whileOpen(RunRequest request, Job job) {
-    return new Job(
-        (step, done, total) -> {
-          if (store.state().model() != request.model()) {
-            throw new CancelledException(step);
-          }
-          job.progress(step, done, total);
-        });
   }
 
   private void show(Spread spread) {

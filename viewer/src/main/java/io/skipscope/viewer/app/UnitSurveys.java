@@ -1,6 +1,5 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
 import io.skipscope.lab.units.Excitation;
 import io.skipscope.tensor.Shape;
@@ -82,7 +81,7 @@ final class UnitSurveys {
     RunRequest request = Wanted.of(store.state()).request(store.state().maps());
     worker.submitBeside(
         Text.of("job.units.start"),
-        (state, job) -> watch(request, pictures, whileOpen(request, job)),
+        (state, job) -> watch(request, pictures, WhileOpen.job(store, request.model(), job)),
         this::show);
   }
 
@@ -91,17 +90,6 @@ final class UnitSurveys {
     try (Engine engine = new Engine()) {
       return engine.units(request, pictures.apply(job), job);
     }
-  }
-
-  /** A job that ends when another model is opened. */
-  private Job whileOpen(RunRequest request, Job job) {
-    return new Job(
-        (step, done, total) -> {
-          if (store.state().model() != request.model()) {
-            throw new CancelledException(step);
-          }
-          job.progress(step, done, total);
-        });
   }
 
   private void show(UnitFindings found) {

@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -43,18 +42,7 @@ public final class EnlargedMapPainter {
       g.fill(area);
       return;
     }
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        smooth
-            ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
-            : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    g.drawImage(
-        picture,
-        (int) area.getX(),
-        (int) area.getY(),
-        (int) area.getWidth(),
-        (int) area.getHeight(),
-        null);
+    ScaledPicture.draw(g, picture, area, smooth);
     if (!smooth && !maps.inColour()) {
       numbers();
     }

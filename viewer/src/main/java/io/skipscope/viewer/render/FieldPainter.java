@@ -5,7 +5,7 @@ import io.skipscope.image.ColorScale;
 import io.skipscope.lab.MeasuredField;
 import io.skipscope.lab.ReceptiveBox;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
 /** Paints over the input how much each patch of it matters to a number. */
@@ -43,8 +43,6 @@ public final class FieldPainter {
 
   /** Paints such an image in squares. */
   public static void paint(Graphics2D g, BufferedImage image, int width, int height) {
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    g.drawImage(image, 0, 0, width, height, null);
+    ScaledPicture.draw(g, image, new Rectangle(width, height), false);
   }
 }

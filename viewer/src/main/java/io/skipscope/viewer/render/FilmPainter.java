@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 
@@ -59,12 +58,7 @@ public final class FilmPainter {
     int x = square.x + (side - width) / 2;
     int y = square.y + (side - height) / 2;
     // Of a few pixels each is shown as it is.
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        fit > MOST_SMOOTHED
-            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
-            : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    g.drawImage(image, x, y, width, height, null);
+    ScaledPicture.draw(g, image, new Rectangle(x, y, width, height), fit <= MOST_SMOOTHED);
     g.setColor(ON_FRAME);
     g.setStroke(new BasicStroke(1));
     g.drawRect(x, y, width - 1, height - 1);

@@ -7,7 +7,6 @@ import io.skipscope.viewer.text.Text;
 import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -114,18 +113,7 @@ public final class SidesPainter {
   private double picture(Graphics2D g, BufferedImage picture, double x, double cell, String words) {
     Rectangle2D area = fitted(picture, x, top(g), cell);
     boolean smaller = area.getWidth() < picture.getWidth();
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        smaller
-            ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
-            : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    g.drawImage(
-        picture,
-        (int) area.getX(),
-        (int) area.getY(),
-        (int) area.getWidth(),
-        (int) area.getHeight(),
-        null);
+    ScaledPicture.draw(g, picture, area, smaller);
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
     FontMetrics font = g.getFontMetrics();

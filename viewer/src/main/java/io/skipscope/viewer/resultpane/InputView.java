@@ -5,6 +5,7 @@ import io.skipscope.lab.ReceptiveBox;
 import io.skipscope.viewer.canvas.Canvas;
 import io.skipscope.viewer.render.BoxPainter;
 import io.skipscope.viewer.render.FieldPainter;
+import io.skipscope.viewer.render.ScaledPicture;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
@@ -13,7 +14,7 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.image.BufferedImage;
@@ -151,14 +152,9 @@ final class InputView extends Canvas {
 
   private void picture(Graphics2D g) {
     double fit = fit();
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        fit >= 1
-            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
-            : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     int width = (int) Math.round(image.getWidth() * fit);
     int height = pictureHeight();
-    g.drawImage(image, 0, 0, width, height, null);
+    ScaledPicture.draw(g, image, new Rectangle(width, height), fit < 1);
     if (field != null) {
       FieldPainter.paint(g, field, width, height);
     }
