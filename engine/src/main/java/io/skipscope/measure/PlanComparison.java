@@ -22,10 +22,14 @@ import java.util.function.Consumer;
  */
 public final class PlanComparison {
   private static final int LEAST_ROUNDS = 3;
-  private static final int MOST_ROUNDS = 5;
+  private static final int USUAL_ROUNDS = 5;
+  private static final int MOST_ROUNDS = 25;
 
   /** After this time there are no more rounds than the least. */
-  private static final long ENOUGH_NANOS = 10_000_000_000L;
+  private static final long LONG_NANOS = 10_000_000_000L;
+
+  /** Before, there are more than usual: a stream of milliseconds alone tells little. */
+  private static final long SHORT_NANOS = 4_000_000_000L;
 
   private final ScheduledRunner runner;
   private final Goal goal;
@@ -79,11 +83,8 @@ public final class PlanComparison {
     plans.forEach(plan -> results.put(plan.kind(), new ArrayList<>()));
     // The first round is not counted: Java still compiles, which takes cores from the devices.
     long start = System.nanoTime();
-    for (int round = 0; round <= MOST_ROUNDS; round++) {
-      if (round > LEAST_ROUNDS && System.nanoTime() - start > ENOUGH_NANOS) {
-        break;
-      }
-      job.progress("Comparing plans", round, MOST_ROUNDS + 1);
+    for (int round = 0; round <= mostRounds(System.nanoTime() - start); round++) {
+      job.progress("Comparing plans", Math.min(round, USUAL_ROUNDS), USUAL_ROUNDS + 1);
       if (round > 0) {
         runner.measureAgain(noise, job);
       }
@@ -99,5 +100,12 @@ public final class PlanComparison {
       }
     }
     return runner.lost().size() > lost ? Optional.empty() : Optional.of(results);
+  }
+
+  private static int mostRounds(long elapsedNanos) {
+    if (elapsedNanos < SHORT_NANOS) {
+      return MOST_ROUNDS;
+    }
+    return elapsedNanos < LONG_NANOS ? USUAL_ROUNDS : LEAST_ROUNDS;
   }
 }

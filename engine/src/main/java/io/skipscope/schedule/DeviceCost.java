@@ -7,6 +7,7 @@ package io.skipscope.schedule;
  * @param alone a frame while the other devices rest
  * @param together a frame while all the others run too; they may share memory and cores
  * @param startMillis by how much the first frame of a stream takes longer than those behind it
+ * @param inStreamMillis one of those behind it while the other devices rest
  * @param fixedShare what is left of the time of some rows of a map when there are hardly any rows,
  *     as a share of the time of all rows: launches, weights that are read, cores without work
  * @param upload what it takes the device to go on with a network at a value from the host
@@ -18,6 +19,7 @@ public record DeviceCost(
     FrameCost alone,
     FrameCost together,
     double startMillis,
+    double inStreamMillis,
     double fixedShare,
     CopyCost upload,
     CopyCost download,
@@ -30,6 +32,7 @@ public record DeviceCost(
         && alone.isPossible(segments)
         && together.isPossible(segments)
         && startMillis >= 0
+        && inStreamMillis > 0
         && fixedShare >= 0
         && fixedShare <= 1
         && upload != null
@@ -42,15 +45,19 @@ public record DeviceCost(
    * again has changed by as much as a frame beside the others has.
    *
    * @param aloneMillis a frame while the other devices rest
-   * @param togetherMillis a frame while they run too, with its part of a stream's start
+   * @param startMillis by how much the first frame of a stream takes longer by now
+   * @param inStreamMillis one of those behind it while the other devices rest
+   * @param togetherMillis likewise while they run too
    */
-  public DeviceCost atSpeed(double aloneMillis, double togetherMillis) {
+  public DeviceCost atSpeed(
+      double aloneMillis, double startMillis, double inStreamMillis, double togetherMillis) {
     double factor = togetherMillis / together.millis();
     return new DeviceCost(
         device,
         alone.withMillis(aloneMillis),
         together.withMillis(togetherMillis),
-        0,
+        startMillis,
+        inStreamMillis,
         fixedShare,
         upload.times(factor),
         download.times(factor),
@@ -62,6 +69,11 @@ public record DeviceCost(
     return frame.millis(from, to)
         + upload.millis(chain.bytesBefore(from))
         + download.millis(chain.bytesAfter(to));
+  }
+
+  /** What a frame takes, of a number of them, if the device does them all and the others rest. */
+  double wholeMillis(Goal goal, int frames) {
+    return goal == Goal.LATENCY ? alone.millis() : inStreamMillis + startMillis / frames;
   }
 
   /** What a number of frames takes of the device when the others run too. */

@@ -12,6 +12,9 @@ public final class Scheduler {
   /** A split has to promise this much, because measurements wander. */
   static final double LEAST_GAIN = 1.10;
 
+  /** Stages in place of a team: of small networks they have taken half as long again. */
+  static final double LEAST_GAIN_OF_STAGES = 1.5;
+
   private final Chain chain;
   private final List<DeviceCost> costs;
   private final List<DeviceCost> teams;
@@ -59,7 +62,7 @@ public final class Scheduler {
         teams.stream()
             .map(team -> whole(PlanKind.SPLIT, team, goal, frames))
             .min(Comparator.comparingDouble(Schedule::predictedMillis));
-    double most = byTeam.map(team -> team.predictedMillis() / LEAST_GAIN).orElse(Double.MAX_VALUE);
+    double most = byTeam.map(team -> team.predictedMillis() / LEAST_GAIN_OF_STAGES).orElse(Double.MAX_VALUE);
     List<Part> slabs = SplitCuts.find(chain, costs, frames);
     return slabs.isEmpty() || SplitCuts.millis(slabs) > most
         ? byTeam
@@ -105,19 +108,21 @@ public final class Scheduler {
   public Schedule predict(Schedule schedule) {
     List<Part> parts =
         schedule.parts().stream()
-            .map(part -> part.withMillis(millis(schedule.kind(), part)))
+            .map(part -> part.withMillis(millis(schedule, part)))
             .toList();
     return schedule(schedule.kind(), schedule.goal(), parts);
   }
 
-  private double millis(PlanKind kind, Part part) {
+  private double millis(Schedule schedule, Part part) {
     DeviceCost cost = cost(part);
-    return switch (kind) {
-      case SINGLE -> cost.alone().millis();
+    return switch (schedule.kind()) {
+      case SINGLE -> cost.wholeMillis(schedule.goal(), part.frames());
       case BATCH -> cost.together().millis();
       case PIPELINE -> cost.rangeMillis(chain, cost.together(), part.from(), part.to());
       case SPLIT ->
-          teams.contains(cost) ? cost.alone().millis() : SplitCuts.millis(chain, cost, part);
+          teams.contains(cost)
+              ? cost.wholeMillis(schedule.goal(), part.frames())
+              : SplitCuts.millis(chain, cost, part);
     };
   }
 
@@ -134,12 +139,14 @@ public final class Scheduler {
 
   private Schedule single(Goal goal, int frames) {
     DeviceCost fastest =
-        costs.stream().min(Comparator.comparingDouble(cost -> cost.alone().millis())).orElseThrow();
+        costs.stream()
+            .min(Comparator.comparingDouble(cost -> cost.wholeMillis(goal, frames)))
+            .orElseThrow();
     return whole(PlanKind.SINGLE, fastest, goal, frames);
   }
 
   private Schedule whole(PlanKind kind, DeviceCost cost, Goal goal, int frames) {
-    double millis = cost.alone().millis();
+    double millis = cost.wholeMillis(goal, frames);
     Part whole = new Part(cost.device(), 0, chain.size(), frames, millis);
     return schedule(kind, goal, List.of(whole));
   }
@@ -165,7 +172,8 @@ public final class Scheduler {
     }
     double filling = parts.stream().mapToDouble(Part::millis).sum();
     double slowest = parts.stream().mapToDouble(Part::millis).max().orElseThrow();
-    return (filling + (frames - 1) * slowest) / frames;
+    double start = parts.stream().mapToDouble(p -> cost(p).startMillis()).max().orElseThrow();
+    return (start + filling + (frames - 1) * slowest) / frames;
   }
 
   private double alone(Part part) {

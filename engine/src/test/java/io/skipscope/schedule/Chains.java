@@ -6,10 +6,12 @@ import io.skipscope.graph.Node;
 import io.skipscope.op.softmax.SoftmaxAttributes;
 import io.skipscope.pass.Passes;
 import io.skipscope.tensor.Shape;
+import io.skipscope.zoo.HeInitialisation;
+import io.skipscope.zoo.Zoo;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Chains and costs of a network that computes next to nothing, for tests of their numbers. */
+/** Chains, and costs whose numbers tests can tell. */
 final class Chains {
   private static final CopyCost FREE = new CopyCost(0, 1e9);
 
@@ -34,6 +36,13 @@ final class Chains {
     return new Chain(graph, segments);
   }
 
+  /** One of the zoo on square inputs, with random weights and 10 classes. */
+  static Chain ofNetwork(String name, int size) {
+    return Chain.of(
+        Passes.prepare(
+            Zoo.architecture(name).build(HeInitialisation.withRandomBatchNorm(5), 10, size, size)));
+  }
+
   private static String border(List<Integer> bytes, int segment) {
     return segment == bytes.size() ? null : "v" + segment;
   }
@@ -56,6 +65,6 @@ final class Chains {
       List<Double> shares) {
     FrameCost alone = new FrameCost(aloneMillis, shares);
     FrameCost together = new FrameCost(togetherMillis, shares);
-    return new DeviceCost(device, alone, together, startMillis, 0, FREE, FREE, FREE);
+    return new DeviceCost(device, alone, together, startMillis, alone.millis(), 0, FREE, FREE, FREE);
   }
 }

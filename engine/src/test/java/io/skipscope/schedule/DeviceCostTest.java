@@ -19,6 +19,7 @@ class DeviceCostTest {
         ALONE,
         TOGETHER,
         3,
+        9,
         fixedShare,
         new CopyCost(0, 1),
         new CopyCost(0, 2),
@@ -42,12 +43,20 @@ class DeviceCostTest {
 
   @Test
   void atHalfTheSpeedEverythingTakesTwiceAsLongButAFrameAlone() {
-    DeviceCost now = cost(0.2).atSpeed(15, 40);
+    DeviceCost now = cost(0.2).atSpeed(15, 7, 14, 40);
     assertEquals(15, now.alone().millis());
     assertEquals(ALONE.shares(), now.alone().shares());
     double before = cost(0.2).rowsMillis(CHAIN, 1, 2, 0.5, 0.25);
     assertEquals(2 * before, now.rowsMillis(CHAIN, 1, 2, 0.5, 0.25), 1e-6);
-    assertEquals(4 * 40, now.streamMillis(4));
+    assertEquals(7 + 4 * 40, now.streamMillis(4));
+    assertEquals(14 + 7 / 4.0, now.wholeMillis(Goal.THROUGHPUT, 4));
+  }
+
+  @Test
+  void framesOfAStreamShareItsStart() {
+    assertEquals(10, cost(0).wholeMillis(Goal.LATENCY, 6));
+    assertEquals(9 + 3 / 6.0, cost(0).wholeMillis(Goal.THROUGHPUT, 6), 1e-9);
+    assertEquals(3 + 6 * 20, cost(0).streamMillis(6), 1e-9);
   }
 
   @Test

@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.device.cpu.JavaDevice;
 import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
-import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.Runner;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
-import io.skipscope.zoo.HeInitialisation;
-import io.skipscope.zoo.Zoo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +28,7 @@ class RowMapTest {
     "mobilenet_v2:0.5, 67, 1, 8"
   })
   void aSlabsRowsAreThoseOfTheWholeMap(String name, int size, int from, int to) {
-    Graph graph = SubGraph.of(chain(name, size), from, to);
+    Graph graph = SubGraph.of(Chains.ofNetwork(name, size), from, to);
     RowMap map = RowMap.of(graph).orElseThrow();
     Tensor input = noise(graph);
     try (JavaDevice device = new JavaDevice();
@@ -51,22 +48,16 @@ class RowMapTest {
   @Test
   void theHaloIsWhatTheRowsSee() {
     // Two 3x3 convolutions a block, without stride: two rows on each side.
-    RowMap map = RowMap.of(SubGraph.of(chain("resnet20", 32), 1, 2)).orElseThrow();
+    RowMap map = RowMap.of(SubGraph.of(Chains.ofNetwork("resnet20", 32), 1, 2)).orElseThrow();
     assertEquals(new Slab(new Rows(8, 22), new Rows(10, 20), 2), map.slab(new Rows(10, 20)));
     assertEquals(new Slab(new Rows(0, 12), new Rows(0, 10), 0), map.slab(new Rows(0, 10)));
   }
 
   @Test
   void whatLooksAtAllRowsCannotBeShared() {
-    Chain chain = chain("resnet20", 32);
+    Chain chain = Chains.ofNetwork("resnet20", 32);
     assertEquals(Optional.empty(), RowMap.of(SubGraph.of(chain, chain.size() - 1, chain.size())));
     assertTrue(RowMap.of(SubGraph.of(chain, 0, chain.size() - 1)).isPresent());
-  }
-
-  private static Chain chain(String name, int size) {
-    return Chain.of(
-        Passes.prepare(
-            Zoo.architecture(name).build(HeInitialisation.withRandomBatchNorm(5), 10, size, size)));
   }
 
   private static Tensor run(Runner runner, Tensor input) {

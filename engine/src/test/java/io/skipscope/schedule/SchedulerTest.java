@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.error.InputException;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
@@ -84,7 +86,7 @@ class SchedulerTest {
     FrameCost together = new FrameCost(togetherMillis, alone.shares());
     List<DeviceCost> costs =
         List.of("a", "b").stream()
-            .map(id -> new DeviceCost(id, alone, together, 0, 0, slowCopy, slowCopy, slowCopy))
+            .map(id -> new DeviceCost(id, alone, together, 0, 10, 0, slowCopy, slowCopy, slowCopy))
             .toList();
     return new Scheduler(CHAIN, costs).best(Goal.THROUGHPUT, 32);
   }
@@ -118,7 +120,7 @@ class SchedulerTest {
   @Test
   void aScheduleKeepsItsPartsWhenCostsChange() {
     List<DeviceCost> costs = List.of(FAST, TWIN);
-    List<DeviceCost> later = costs.stream().map(cost -> cost.atSpeed(20, 20)).toList();
+    List<DeviceCost> later = costs.stream().map(cost -> cost.atSpeed(20, 0, 20, 20)).toList();
     Schedule before = new Scheduler(CHAIN, costs).best(PlanKind.PIPELINE, Goal.THROUGHPUT, 9);
     Schedule after = new Scheduler(CHAIN, later).predict(before);
     assertEquals(List.of(2, 4), after.parts().stream().map(Part::to).toList());
@@ -134,5 +136,21 @@ class SchedulerTest {
     assertEquals(List.of("fast+twin"), best.parts().stream().map(Part::device).toList());
     assertEquals(6, best.predictedMillis());
     assertEquals(PlanKind.PIPELINE, scheduler.best(PlanKind.PIPELINE, Goal.LATENCY, 8).kind());
+  }
+
+  @Test
+  void stagesTakeThePlaceOfATeamOnlyForMuch() {
+    Chain chain = Chains.ofNetwork("resnet20", 32);
+    Double[] shares = Collections.nCopies(chain.size(), 1.0 / chain.size()).toArray(Double[]::new);
+    List<DeviceCost> costs =
+        Stream.of("a", "b").map(id -> Chains.cost(id, 10, shares)).toList();
+    Schedule stages = new Scheduler(chain, costs).best(PlanKind.SPLIT, Goal.LATENCY, 8);
+    double stagesMillis = stages.predictedMillis();
+    for (double gain : List.of(1.4, 1.6)) {
+      DeviceCost team = Chains.cost("a+b", gain * stagesMillis, shares);
+      Schedule split =
+          new Scheduler(chain, costs, List.of(team)).best(PlanKind.SPLIT, Goal.LATENCY, 8);
+      assertEquals(gain > 1.5, split.equals(stages));
+    }
   }
 }

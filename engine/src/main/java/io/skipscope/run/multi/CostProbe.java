@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Measures what a network costs on each of several devices, alone and all at once. */
 final class CostProbe {
@@ -47,21 +48,22 @@ final class CostProbe {
   /** Nobody disturbs the device, or takes over what it has begun. */
   private DeviceCost only(DeviceWorker worker) {
     worker.loadToo(List.of(frames.workload()), job);
-    return worker.call(
-        () -> {
-          FrameCost frame = alone(worker);
-          return cost(worker, frame, frame, 0, plainCopies(worker));
-        });
+    FrameCost frame = worker.call(() -> alone(worker));
+    StreamTimes stream = StreamTimes.measure(worker, frames);
+    Pieces pieces = worker.call(() -> plainCopies(worker));
+    return cost(worker, frame, frame, stream.startMillis(), stream.frameMillis(), pieces);
   }
 
   private List<DeviceCost> sideBySide(List<DeviceWorker> workers) {
     Map<DeviceWorker, FrameCost> alone = new LinkedHashMap<>();
+    Map<DeviceWorker, StreamTimes> aloneStreams = new LinkedHashMap<>();
     List<Workload> workloads = new ArrayList<>(List.of(frames.workload()));
     ranges.ifPresent(probe -> workloads.addAll(probe.workloads()));
     for (DeviceWorker worker : workers) {
       job.progress("Measuring devices", alone.size(), workers.size());
       worker.loadToo(workloads, job);
       alone.put(worker, worker.call(() -> alone(worker)));
+      aloneStreams.put(worker, StreamTimes.measure(worker, frames));
     }
     SideBySide all = new SideBySide(workers, frames::run);
     Map<DeviceWorker, StreamTimes> streams = StreamTimes.measure(all, frames);
@@ -77,6 +79,7 @@ final class CostProbe {
                     alone.get(worker),
                     together.get(worker),
                     streams.get(worker).startMillis(),
+                    aloneStreams.get(worker).frameMillis(),
                     pieces.get(worker)))
         .toList();
   }
@@ -92,20 +95,28 @@ final class CostProbe {
    * @param before one a device, in their order
    */
   List<DeviceCost> measureAgain(Collection<DeviceWorker> workers, List<DeviceCost> before) {
-    Map<DeviceWorker, Double> alone = new LinkedHashMap<>();
+    List<Double> alone = new ArrayList<>();
+    List<StreamTimes> aloneStreams = new ArrayList<>();
     for (DeviceWorker worker : workers) {
       worker.loadToo(List.of(frames.workload()), job);
-      alone.put(worker, worker.call(() -> frames.quickMillis(worker)));
+      alone.add(worker.call(() -> frames.quickMillis(worker)));
+      aloneStreams.add(StreamTimes.now(worker, frames));
     }
-    Map<DeviceWorker, Double> together =
+    List<StreamTimes> streams =
         workers.size() == 1
-            ? alone
-            : new SideBySide(workers, frames::run).measure(frames::meanMillis);
-    List<DeviceCost> now = new ArrayList<>();
-    for (DeviceWorker worker : workers) {
-      now.add(before.get(now.size()).atSpeed(alone.get(worker), together.get(worker)));
-    }
-    return now;
+            ? aloneStreams
+            : StreamTimes.now(new SideBySide(workers, frames::run), frames);
+    return IntStream.range(0, workers.size())
+        .mapToObj(
+            device ->
+                before
+                    .get(device)
+                    .atSpeed(
+                        alone.get(device),
+                        streams.get(device).startMillis(),
+                        aloneStreams.get(device).frameMillis(),
+                        streams.get(device).frameMillis()))
+        .toList();
   }
 
   private Pieces pieces(DeviceWorker worker, FrameCost together) {
@@ -129,12 +140,18 @@ final class CostProbe {
   }
 
   private static DeviceCost cost(
-      DeviceWorker worker, FrameCost alone, FrameCost together, double startMillis, Pieces pieces) {
+      DeviceWorker worker,
+      FrameCost alone,
+      FrameCost together,
+      double startMillis,
+      double inStreamMillis,
+      Pieces pieces) {
     return new DeviceCost(
         worker.id(),
         alone,
         together,
         startMillis,
+        inStreamMillis,
         pieces.fixedShare,
         pieces.upload,
         pieces.download,

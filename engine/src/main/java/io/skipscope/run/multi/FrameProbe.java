@@ -1,12 +1,15 @@
 package io.skipscope.run.multi;
 
 import io.skipscope.job.Job;
+import io.skipscope.run.HostMemory;
 import io.skipscope.run.NodeTime;
 import io.skipscope.run.RunReport;
 import io.skipscope.run.Runner;
 import io.skipscope.schedule.Chain;
+import io.skipscope.schedule.Part;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,13 @@ import java.util.Map;
 /** Measures frames of a whole network on one device. On the device's thread. */
 final class FrameProbe {
   private static final int TIMED_RUNS = 3;
-  private static final int MOST_STREAM_FRAMES = 8;
-  private static final long STREAM_NANOS = 1_000_000_000;
+  private static final double QUICK_MILLIS = 25;
+  private static final int MOST_QUICK_RUNS = 50;
+  private static final int MOST_FRAMES_OF_LARGE = 8;
+  private static final long LARGE_STREAM_NANOS = 1_000_000_000;
+  private static final long SMALL_STREAM_NANOS = 50_000_000;
   private static final long WARM_UP_NANOS = 1_000_000_000;
-  private static final int MOST_WARM_UP_RUNS = 20;
+  private static final int MOST_WARM_UP_RUNS = 200;
 
   private final Chain chain;
   private final Map<String, Tensor> inputs;
@@ -54,34 +60,53 @@ final class FrameProbe {
     return CopyProbe.medianMillis(() -> run(worker));
   }
 
-  /** Likewise, from a few. */
+  /** Likewise, from a few; from more of a small network. */
   double quickMillis(DeviceWorker worker) {
-    return CopyProbe.medianMillis(TIMED_RUNS, () -> run(worker));
+    double guess = CopyProbe.medianMillis(TIMED_RUNS, () -> run(worker));
+    int more = (int) Math.min(MOST_QUICK_RUNS, QUICK_MILLIS / Math.max(guess, 1e-3));
+    return more <= TIMED_RUNS ? guess : CopyProbe.medianMillis(more, () -> run(worker));
   }
 
-  /** The mean of a stream, from its start. */
-  double meanMillis(DeviceWorker worker) {
-    long start = System.nanoTime();
-    int count = 0;
-    do {
-      run(worker);
-      count++;
-    } while (count < MOST_STREAM_FRAMES && System.nanoTime() - start < STREAM_NANOS);
-    return (System.nanoTime() - start) / 1e6 / count;
+  /**
+   * A stream of two frames or more.
+   *
+   * @param orderedNanos when it was ordered, of {@link System#nanoTime}; its start counts from then
+   */
+  StreamTimes stream(DeviceWorker worker, long orderedNanos) {
+    List<Long> times = times(worker, orderedNanos);
+    int others = times.size() - 2;
+    double firstMillis = (times.get(1) - times.get(0)) / 1e6;
+    double frameMillis = (times.get(others + 1) - times.get(1)) / 1e6 / others;
+    return new StreamTimes(Math.max(0, firstMillis - frameMillis), frameMillis);
   }
 
-  /** A stream of two frames or more. */
-  StreamTimes stream(DeviceWorker worker) {
-    long start = System.nanoTime();
-    run(worker);
-    long second = System.nanoTime();
-    int others = 0;
-    do {
-      run(worker);
-      others++;
-    } while (others < MOST_STREAM_FRAMES && System.nanoTime() - start < STREAM_NANOS);
-    double frameMillis = (System.nanoTime() - second) / 1e6 / others;
-    return new StreamTimes(Math.max(0, (second - start) / 1e6 - frameMillis), frameMillis);
+  /** When a stream was ordered, and when each of its frames had come out. */
+  private List<Long> times(DeviceWorker worker, long orderedNanos) {
+    List<Long> times = new ArrayList<>(List.of(orderedNanos));
+    try (PartFrames frames = partFrames(worker)) {
+      boolean more = true;
+      for (int begun = 0; more || !frames.isEmpty(); ) {
+        if (more && frames.hasRoom()) {
+          frames.begin(new Frame(begun++, inputs, times.get(0)));
+          more = begun < 2 || System.nanoTime() - times.get(0) < enoughNanos(begun);
+        } else {
+          frames.end();
+          times.add(System.nanoTime());
+        }
+      }
+    }
+    return times;
+  }
+
+  /** Long enough for many frames of a small network, and for some of a large one. */
+  private static long enoughNanos(int frames) {
+    return frames < MOST_FRAMES_OF_LARGE ? LARGE_STREAM_NANOS : SMALL_STREAM_NANOS;
+  }
+
+  private PartFrames partFrames(DeviceWorker worker) {
+    Part all = new Part(worker.id(), 0, chain.size(), 1, 0);
+    return new PartFrames(
+        all, "measuring", worker.runner(workload()), HostMemory.FRESH, span -> {}, job);
   }
 
   /** Each segment's median of some runs, as a share of them all. */

@@ -19,7 +19,7 @@ record StreamTimes(double startMillis, double frameMillis) {
   static Map<DeviceWorker, StreamTimes> measure(SideBySide all, FrameProbe frames) {
     Map<DeviceWorker, List<StreamTimes>> runs = new LinkedHashMap<>();
     for (int run = 0; run < STREAMS; run++) {
-      all.measure(worker -> frames.stream(worker))
+      once(all, frames)
           .forEach(
               (worker, times) ->
                   runs.computeIfAbsent(worker, first -> new ArrayList<>()).add(times));
@@ -27,6 +27,31 @@ record StreamTimes(double startMillis, double frameMillis) {
     Map<DeviceWorker, StreamTimes> medians = new LinkedHashMap<>();
     runs.forEach((worker, times) -> medians.put(worker, median(times)));
     return medians;
+  }
+
+  private static Map<DeviceWorker, StreamTimes> once(SideBySide all, FrameProbe frames) {
+    long ordered = System.nanoTime();
+    return all.measure(worker -> frames.stream(worker, ordered));
+  }
+
+  /** One stream of each device, in their order, which all begin together. */
+  static List<StreamTimes> now(SideBySide all, FrameProbe frames) {
+    return List.copyOf(once(all, frames).values());
+  }
+
+  /** Likewise, of one device. */
+  static StreamTimes measure(DeviceWorker worker, FrameProbe frames) {
+    List<StreamTimes> runs = new ArrayList<>();
+    for (int run = 0; run < STREAMS; run++) {
+      runs.add(now(worker, frames));
+    }
+    return median(runs);
+  }
+
+  /** One stream of one device. */
+  static StreamTimes now(DeviceWorker worker, FrameProbe frames) {
+    long ordered = System.nanoTime();
+    return worker.call(() -> frames.stream(worker, ordered));
   }
 
   private static StreamTimes median(List<StreamTimes> runs) {
