@@ -115,6 +115,9 @@ public interface Cl {
    */
   ClObject startRead(ClObject queue, ClObject buffer, long offsetBytes, ByteBuffer target);
 
+  /** How many hold an event; of more than one, others do besides the caller. */
+  int eventHolders(ClObject event);
+
   /** Brings the start of a buffer over direct memory there, to be read; waits. */
   void map(ClObject queue, ClObject buffer, long sizeBytes);
 

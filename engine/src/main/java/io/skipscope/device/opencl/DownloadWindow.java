@@ -23,6 +23,7 @@ final class DownloadWindow {
   private final ClObject queue;
   private final UploadStaging uploads;
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private final HeldEvents ended;
 
   /**
    * @param uploads of the same queue
@@ -31,10 +32,12 @@ final class DownloadWindow {
     this.device = device;
     this.queue = queue;
     this.uploads = uploads;
+    ended = new HeldEvents(device.cl());
   }
 
   /** Copies as many floats as remain in {@code target}, and steps over them. */
   Download start(ClObject source, FloatBuffer target, DataType type) {
+    ended.releaseUnheld();
     Pending download = new Pending(type, uploads.handOver());
     pending.add(download);
     long offsetBytes = 0;
@@ -53,8 +56,12 @@ final class DownloadWindow {
 
   /** Waits for everything, and releases the native events. */
   void settleAll() {
-    if (!pending.isEmpty()) {
-      settleThrough(pending.getLast());
+    try {
+      if (!pending.isEmpty()) {
+        settleThrough(pending.getLast());
+      }
+    } finally {
+      ended.releaseAll();
     }
   }
 
@@ -152,7 +159,8 @@ final class DownloadWindow {
         if (!arrived) {
           lose();
         }
-        releaseEvents();
+        ended.add(events);
+        events.clear();
       }
     }
 
@@ -168,17 +176,6 @@ final class DownloadWindow {
     private void forgetPieces() {
       pieces.forEach(piece -> StagingPool.giveBack(piece.staging));
       pieces.clear();
-    }
-
-    private void releaseEvents() {
-      while (!events.isEmpty()) {
-        try {
-          device.cl().releaseEvent(events.remove());
-        } catch (ClException e) {
-          releaseEvents();
-          throw e;
-        }
-      }
     }
   }
 }

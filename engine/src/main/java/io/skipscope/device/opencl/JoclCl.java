@@ -364,6 +364,11 @@ final class JoclCl implements Cl {
   }
 
   @Override
+  public int eventHolders(ClObject event) {
+    return JoclLookup.holders(event(event));
+  }
+
+  @Override
   public void releaseEvent(ClObject event) {
     released("clReleaseEvent", event, CL.clReleaseEvent(event(event)));
   }

@@ -2,11 +2,14 @@ package io.skipscope.device.opencl;
 
 import java.nio.ByteBuffer;
 import org.jocl.CL;
+import org.jocl.Pointer;
+import org.jocl.Sizeof;
 import org.jocl.cl_device_id;
 import org.jocl.cl_device_partition_property;
+import org.jocl.cl_event;
 import org.jocl.cl_platform_id;
 
-/** Platforms, their devices and what these say about themselves, through JOCL. */
+/** Platforms, their devices, and what these and events say about themselves, through JOCL. */
 final class JoclLookup {
   private JoclLookup() {}
 
@@ -52,6 +55,15 @@ final class JoclLookup {
     InfoReader.check(
         "clCreateSubDevices", CL.clCreateSubDevices(device, how, count[0], parts, null));
     return parts;
+  }
+
+  static int holders(cl_event event) {
+    int[] count = new int[1];
+    InfoReader.check(
+        "clGetEventInfo",
+        CL.clGetEventInfo(
+            event, CL.CL_EVENT_REFERENCE_COUNT, Sizeof.cl_uint, Pointer.to(count), null));
+    return count[0];
   }
 
   private static InfoReader.Call deviceInfo(cl_device_id device, int parameter) {

@@ -130,7 +130,7 @@ class SubDevicesTest {
     }
   }
 
-  /** By then the part has begun a frame whose numbers are not there yet. */
+  /** By then the part has begun a frame; what the devices cost is measured before. */
   @ParameterizedTest
   @EnumSource(
       value = PlanKind.class,
@@ -141,7 +141,9 @@ class SubDevicesTest {
             id.equals(ids.get(1))
                 ? FaultyDevices.failing(id, "startRead", 1, OUT_OF_RESOURCES)
                 : FaultyDevices.healthy(id);
-    try (ScheduledRunner runner = open(opener)) {
+    Path costs = folder.resolve("costs" + starts++);
+    open(GRAPH, FaultyDevices::healthy, costs).close();
+    try (ScheduledRunner runner = open(GRAPH, opener, costs)) {
       StreamResult result = run(runner, kind);
       assertEquals(List.of(ids.get(1)), result.lost().stream().map(DeviceLost::deviceId).toList());
       assertOutputs(result, 0);
