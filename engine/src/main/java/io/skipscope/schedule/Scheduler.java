@@ -62,7 +62,8 @@ public final class Scheduler {
         teams.stream()
             .map(team -> whole(PlanKind.SPLIT, team, goal, frames))
             .min(Comparator.comparingDouble(Schedule::predictedMillis));
-    double most = byTeam.map(team -> team.predictedMillis() / LEAST_GAIN_OF_STAGES).orElse(Double.MAX_VALUE);
+    double most =
+        byTeam.map(team -> team.predictedMillis() / LEAST_GAIN_OF_STAGES).orElse(Double.MAX_VALUE);
     List<Part> slabs = SplitCuts.find(chain, costs, frames);
     return slabs.isEmpty() || SplitCuts.millis(slabs) > most
         ? byTeam
@@ -107,9 +108,7 @@ public final class Scheduler {
    */
   public Schedule predict(Schedule schedule) {
     List<Part> parts =
-        schedule.parts().stream()
-            .map(part -> part.withMillis(millis(schedule, part)))
-            .toList();
+        schedule.parts().stream().map(part -> part.withMillis(millis(schedule, part))).toList();
     return schedule(schedule.kind(), schedule.goal(), parts);
   }
 

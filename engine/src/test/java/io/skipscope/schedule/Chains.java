@@ -65,6 +65,7 @@ final class Chains {
       List<Double> shares) {
     FrameCost alone = new FrameCost(aloneMillis, shares);
     FrameCost together = new FrameCost(togetherMillis, shares);
-    return new DeviceCost(device, alone, together, startMillis, alone.millis(), 0, FREE, FREE, FREE);
+    return new DeviceCost(
+        device, alone, together, startMillis, alone.millis(), 0, FREE, FREE, FREE);
   }
 }

@@ -45,7 +45,8 @@ class PipelineCutsTest {
     List<Double> shares = random.doubles(segments, 0.01, 1).boxed().toList();
     FrameCost alone = new FrameCost(millis / 2, shares);
     FrameCost together = new FrameCost(millis, shares);
-    return new DeviceCost(device, alone, together, 0, alone.millis(), 0, upload, download, download);
+    return new DeviceCost(
+        device, alone, together, 0, alone.millis(), 0, upload, download, download);
   }
 
   /** Tries everything; {@code used} is a bit mask. */

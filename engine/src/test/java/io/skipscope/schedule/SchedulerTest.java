@@ -142,8 +142,7 @@ class SchedulerTest {
   void stagesTakeThePlaceOfATeamOnlyForMuch() {
     Chain chain = Chains.ofNetwork("resnet20", 32);
     Double[] shares = Collections.nCopies(chain.size(), 1.0 / chain.size()).toArray(Double[]::new);
-    List<DeviceCost> costs =
-        Stream.of("a", "b").map(id -> Chains.cost(id, 10, shares)).toList();
+    List<DeviceCost> costs = Stream.of("a", "b").map(id -> Chains.cost(id, 10, shares)).toList();
     Schedule stages = new Scheduler(chain, costs).best(PlanKind.SPLIT, Goal.LATENCY, 8);
     double stagesMillis = stages.predictedMillis();
     for (double gain : List.of(1.4, 1.6)) {
