@@ -39,32 +39,49 @@ public final class MapRaster {
     Arrays.fill(pixels, background);
     AreaWeights across = AreaWeights.of(grid.mapWidth(), grid.cellWidth());
     AreaWeights down = AreaWeights.of(grid.mapHeight(), grid.cellHeight());
+    float[] data = tensor.data();
+    float[] numbers = new float[grid.mapWidth()];
     int mapSize = grid.mapWidth() * grid.mapHeight();
     for (int c = 0; c < grid.channels(); c++) {
       int map = (firstChannel + c) * mapSize;
       for (int y = 0; y < grid.cellHeight(); y++) {
+        int corner = map + down.first()[y] * grid.mapWidth();
+        meanRow(data, corner, down.weights()[y], numbers);
         int line = (grid.cellY(c) + y) * grid.width() + grid.cellX(c);
-        for (int x = 0; x < grid.cellWidth(); x++) {
-          pixels[line + x] = tones.argb(mean(map, grid.mapWidth(), across, x, down, y));
-        }
+        colour(numbers, across, pixels, line);
       }
     }
     return pixels;
   }
 
-  private float mean(int map, int mapWidth, AreaWeights across, int x, AreaWeights down, int y) {
-    float[] columns = across.weights()[x];
-    float[] rows = down.weights()[y];
-    int corner = map + down.first()[y] * mapWidth + across.first()[x];
-    if (columns.length == 1 && rows.length == 1) {
-      return tensor.data()[corner];
+  /** The weighted mean of rows of a map, the first of which begins at {@code corner}. */
+  private static void meanRow(float[] data, int corner, float[] weights, float[] mean) {
+    if (weights.length == 1) {
+      System.arraycopy(data, corner, mean, 0, mean.length);
+      return;
     }
-    float sum = 0;
-    for (int r = 0; r < rows.length; r++) {
-      for (int c = 0; c < columns.length; c++) {
-        sum += rows[r] * columns[c] * tensor.data()[corner + r * mapWidth + c];
+    Arrays.fill(mean, 0);
+    for (int r = 0; r < weights.length; r++) {
+      float weight = weights[r];
+      int row = corner + r * mean.length;
+      for (int x = 0; x < mean.length; x++) {
+        mean[x] += weight * data[row + x];
       }
     }
-    return sum;
+  }
+
+  private void colour(float[] numbers, AreaWeights across, int[] pixels, int line) {
+    for (int x = 0; x < across.first().length; x++) {
+      float[] weights = across.weights()[x];
+      int first = across.first()[x];
+      float value = numbers[first];
+      if (weights.length > 1) {
+        value = 0;
+        for (int c = 0; c < weights.length; c++) {
+          value += weights[c] * numbers[first + c];
+        }
+      }
+      pixels[line + x] = tones.argb(value);
+    }
   }
 }

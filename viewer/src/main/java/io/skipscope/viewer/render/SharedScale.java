@@ -2,6 +2,7 @@ package io.skipscope.viewer.render;
 
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.ColorScale;
+import io.skipscope.tap.ChannelStats;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.RangeMode;
@@ -14,16 +15,29 @@ public final class SharedScale {
   private SharedScale() {}
 
   public static ColorScale of(BlockRun run, ColorMap map, RangeMode mode) {
-    float[][] arrays =
-        run.frames().values().stream()
-            .map(TapFrame::tensor)
-            .map(t -> t.data())
-            .toArray(float[][]::new);
     return switch (mode) {
-      case FULL -> ColorScale.shared(map, arrays);
-      case SYMMETRIC -> symmetric(map, arrays);
-      case PERCENTILE -> percentile(map, arrays);
+      case FULL -> full(map, run);
+      case SYMMETRIC -> symmetric(map, arrays(run));
+      case PERCENTILE -> percentile(map, arrays(run));
     };
+  }
+
+  private static float[][] arrays(BlockRun run) {
+    return run.frames().values().stream().map(f -> f.tensor().data()).toArray(float[][]::new);
+  }
+
+  /** From the statistics of the maps; from all numbers where some lack them or are not finite. */
+  private static ColorScale full(ColorMap map, BlockRun run) {
+    float min = Float.POSITIVE_INFINITY;
+    float max = Float.NEGATIVE_INFINITY;
+    for (TapFrame frame : run.frames().values()) {
+      ChannelStats stats = frame.stats();
+      min = Math.min(min, stats == null ? Float.NaN : stats.overallMin());
+      max = Math.max(max, stats == null ? Float.NaN : stats.overallMax());
+    }
+    return Float.isFinite(min) && Float.isFinite(max)
+        ? new ColorScale(map, min, max)
+        : ColorScale.shared(map, arrays(run));
   }
 
   /**
