@@ -42,11 +42,6 @@ enum Scene {
         point(stage);
         stage.changes("ctrl shift J", s -> s.field() != null);
       }),
-  SURVEY(
-      stage -> {
-        stage.showStrip();
-        stage.changes("ctrl Y", s -> s.shownUnits() != null);
-      }),
   ERROR(
       stage -> {
         WindowDriver window = stage.window();
@@ -54,7 +49,13 @@ enum Scene {
         window.await("the error", s -> s.message() != null);
       }),
   KEYS(stage -> stage.openDialog("F1")),
-  NUMBERS(stage -> stage.openDialog("ctrl alt I"));
+  NUMBERS(stage -> stage.openDialog("ctrl alt I")),
+  // The last one, as another picture is the input from then on.
+  SURVEY(
+      stage -> {
+        stage.showStrip();
+        stage.changes("ctrl Y", s -> s.shownUnits() != null);
+      });
 
   static final List<Scene> ALL = List.of(values());
 

@@ -96,6 +96,8 @@ record Stage(WindowDriver window, Path strip) {
 
   /** The foremost window, as soon as nothing in it moves any more. */
   BufferedImage picture() {
+    pause();
+    window.await("rest", s -> true);
     BufferedImage last = paint();
     for (int i = 0; i < MOST_PICTURES; i++) {
       pause();
