@@ -21,14 +21,15 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
   /**
    * @param share ||F|| / (||F|| + ||s||); NaN if both are zero
    * @param cosine of the angle between F and s, from -1 to 1; NaN if one is zero
-   * @param switched the share of the numbers whose sign is another with F than without it: above
-   *     zero, or not, as a ReLU tells them apart
+   * @param switched the share of the sum's numbers that F brings from zero or below to above it, or
+   *     back, as a ReLU tells them apart
    * @param dead whether the output is above zero nowhere
    */
   record Of(double share, double cosine, double switched, boolean dead) {}
 
   /** Sums over numbers of F and s. */
   private static final class Sums {
+    private final float shortcutScale;
     private double squaresOfF;
     private double squaresOfS;
     private double products;
@@ -36,11 +37,18 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
     private long count;
     private boolean alive;
 
+    /**
+     * @param shortcutScale what s is multiplied by before the sum
+     */
+    Sums(float shortcutScale) {
+      this.shortcutScale = shortcutScale;
+    }
+
     void add(float f, float s, float sum, float output) {
       squaresOfF += (double) f * f;
       squaresOfS += (double) s * s;
       products += (double) f * s;
-      switched += (sum > 0) == (s > 0) ? 0 : 1;
+      switched += (sum > 0) == (shortcutScale * s > 0) ? 0 : 1;
       count++;
       alive |= output > 0;
     }
@@ -85,25 +93,20 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
       return Optional.empty();
     }
     int channels = run.plan().step(Role.SUM).map(Step::channels).orElseThrow();
+    float scale = run.changes().scalesOf(run.plan().block().name()).shortcut();
     Sums[] perChannel = new Sums[channels];
-    Sums all = new Sums();
+    Sums all = new Sums(scale);
     for (int c = 0; c < channels; c++) {
-      perChannel[c] = sums(c, channels, f.get(), s.get(), sum.get(), output.get());
+      perChannel[c] = new Sums(scale);
+      int size = sum.get().length / channels;
+      for (int i = c * size; i < (c + 1) * size; i++) {
+        perChannel[c].add(f.get()[i], s.get()[i], sum.get()[i], output.get()[i]);
+      }
       all.add(perChannel[c]);
     }
     List<Of> numbers = Arrays.stream(perChannel).map(Sums::numbers).toList();
     int dead = (int) numbers.stream().filter(Of::dead).count();
     return Optional.of(new BranchNumbers(numbers, all.numbers(), activated ? dead : -1));
-  }
-
-  private static Sums sums(
-      int channel, int channels, float[] f, float[] s, float[] sum, float[] output) {
-    int size = sum.length / channels;
-    Sums sums = new Sums();
-    for (int i = channel * size; i < (channel + 1) * size; i++) {
-      sums.add(f[i], s[i], sum[i], output[i]);
-    }
-    return sums;
   }
 
   private static Optional<float[]> numbers(BlockRun run, Role role) {

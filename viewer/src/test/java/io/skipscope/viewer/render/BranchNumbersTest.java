@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.OpenNets;
@@ -12,7 +13,9 @@ import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.layout.Step;
 import io.skipscope.viewer.layout.Step.Role;
 import io.skipscope.viewer.state.BlockRun;
+import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Scales;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,27 @@ class BranchNumbersTest {
     assertEquals(products / (normOfF * normOfS), whole.cosine(), 1e-12);
     assertEquals((double) switched / f.length, whole.switched(), 1e-12);
     assertFalse(whole.dead());
+  }
+
+  @Test
+  void withACutShortcutOnlyTheBranchIsAboveZero() {
+    fill(0, 1, 3);
+    fill(1, -1, 3);
+    String block = plan.block().name();
+    BlockRun cut =
+        Runs.of(
+            model,
+            0,
+            new Picture("p", 1, 1, new int[1]),
+            Changes.NONE.scaled(block, new Scales(1, 0)),
+            List.of(
+                frame(Role.RESIDUAL, f),
+                frame(Role.SHORTCUT, s),
+                frame(Role.SUM, f),
+                frame(Role.OUTPUT, f)));
+    BranchNumbers numbers = BranchNumbers.of(cut).orElseThrow();
+    assertEquals(1, numbers.channels().get(0).switched());
+    assertEquals(0, numbers.channels().get(1).switched());
   }
 
   @Test
