@@ -33,7 +33,7 @@ import javax.swing.JSplitPane;
 final class MainWindow extends JFrame {
   private static final int NETWORK_WIDTH = 376;
   private static final int RESULT_WIDTH = 270;
-  private static final double NETWORK_SHARE = 0.33;
+  private static final double NETWORK_SHARE = 0.3;
   private static final double RESULT_SHARE = 0.25;
 
   private final ActionTable actions;
