@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class HeldEvents {
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long SPIN_NANOS = 100_000;
+  private static final long FIRST_PAUSE_NANOS = 50_000;
 
   private final Cl cl;
   private final Deque<ClObject> events = new ArrayDeque<>();
@@ -35,12 +35,13 @@ final class HeldEvents {
     }
   }
 
-  /** Waits for the others, but not for ever, and releases all. */
+  /** Waits for the others, longer each time but not for ever, and releases all. */
   void releaseAll() {
-    long start = System.nanoTime();
+    long pauseNanos = FIRST_PAUSE_NANOS;
     while (!events.isEmpty()) {
-      if (isHeld(events.getFirst()) && System.nanoTime() - start < MOST_NANOS) {
-        pause(System.nanoTime() - start);
+      if (pauseNanos < MOST_NANOS && isHeld(events.getFirst())) {
+        LockSupport.parkNanos(pauseNanos);
+        pauseNanos *= 2;
       } else {
         release();
       }
@@ -54,14 +55,6 @@ final class HeldEvents {
     } catch (ClException e) {
       releaseAll();
       throw e;
-    }
-  }
-
-  private static void pause(long waitedNanos) {
-    if (waitedNanos < SPIN_NANOS) {
-      Thread.onSpinWait();
-    } else {
-      LockSupport.parkNanos(SPIN_NANOS);
     }
   }
 
