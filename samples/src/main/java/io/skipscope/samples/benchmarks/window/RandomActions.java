@@ -7,31 +7,16 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import javax.swing.JComponent;
 
 /** One thing after the other that a user could do, at random. */
 final class RandomActions {
-  /** Those whose windows wait for an answer of the user, and the one that ends it all. */
-  private static final Set<Command> LEFT_OUT =
-      EnumSet.of(
-          Command.OPEN_MODEL,
-          Command.OPEN_PICTURE,
-          Command.OPEN_VIEW,
-          Command.OPEN_FOLDER,
-          Command.SAVE_PICTURE,
-          Command.SAVE_PICTURE_LARGE,
-          Command.EXPORT,
-          Command.EXPORT_NETWORK,
-          Command.SAVE_VIEW,
-          Command.SHOW_KEYS,
-          Command.QUIT);
-
+  /** All but the one that ends it all. */
   private static final List<Command> COMMANDS =
-      Arrays.stream(Command.values()).filter(command -> !LEFT_OUT.contains(command)).toList();
+      Arrays.stream(Command.values()).filter(command -> command != Command.QUIT).toList();
+
   private static final List<String> MODELS =
       List.of("resnet20", "resnet20:B", "resnet32", "plain20", "no such model");
   private static final List<String> DRAWN = List.of("card", "maps.view", "network", "number");

@@ -52,15 +52,21 @@ public final class RandomUse {
   /** What reached the top of any thread, and errors that no user has caused. */
   List<Throwable> run() {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
-    while (Instant.now().isBefore(end) && failures.size() < MOST_FAILURES) {
-      try (WindowDriver window = WindowBenchmark.open("resnet20")) {
-        use(window);
-      } catch (IllegalStateException | AssertionError failure) {
-        failures.add(failure);
+    try (DialogAnswers answers = new DialogAnswers(new Random(random.nextLong()))) {
+      while (Instant.now().isBefore(end) && failures.size() < MOST_FAILURES) {
+        useOneWindow();
       }
     }
     report();
     return failures;
+  }
+
+  private void useOneWindow() {
+    try (WindowDriver window = WindowBenchmark.open("resnet20")) {
+      use(window);
+    } catch (IllegalStateException | AssertionError failure) {
+      failures.add(failure);
+    }
   }
 
   private void use(WindowDriver window) {
