@@ -178,13 +178,25 @@ public final class OpenClPlatforms {
       String name = "platform " + index;
       try {
         name = cl.platformText(platforms.get(index), ClInfo.PLATFORM_NAME);
-        addPlatform(index, name, cl.devices(platforms.get(index)));
+        addPlatform(index, name, devicesOf(platforms.get(index)));
       } catch (ClException e) {
         problems.add(name + ": left out, " + e.getMessage());
       }
     }
     if (platforms.isEmpty()) {
       problems.add("OpenCL: no platform; " + InstallAdvice.forThisSystem());
+    }
+  }
+
+  /** Most platforms report having no device as an error. */
+  private List<ClObject> devicesOf(ClObject platform) {
+    try {
+      return cl.devices(platform);
+    } catch (ClException e) {
+      if (e.code() == ClStatus.DEVICE_NOT_FOUND) {
+        return List.of();
+      }
+      throw e;
     }
   }
 
