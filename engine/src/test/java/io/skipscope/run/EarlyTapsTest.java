@@ -5,55 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.skipscope.device.Device;
-import io.skipscope.graph.Graph;
 import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
-import io.skipscope.op.KernelFamily;
-import io.skipscope.pass.Passes;
-import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapListener;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.RandomTensors;
-import io.skipscope.testing.TestDevices;
-import io.skipscope.zoo.Zoo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who waits for taps has them before the run has ended, and gets the same numbers. */
 @Tag("opencl")
 class EarlyTapsTest {
-  private static final Graph GRAPH = Passes.prepare(Zoo.build("resnet20", 3));
   private static final Map<String, Tensor> INPUT =
       Map.of("input", RandomTensors.of(1, 1, 3, 32, 32));
-  private static final TapSet FIRST_BLOCK = TapSet.named(GRAPH, List.of("layer1.0"));
-  private static final PlanOptions BLOCKED = new PlanOptions(Passes.Options.ALL, KernelFamily.CPU);
+  private static final TapSet FIRST_BLOCK = TapSet.named(BlockedNet.GRAPH, List.of("layer1.0"));
 
-  private Device device;
-  private Runner runner;
-
-  @BeforeEach
-  void open() {
-    device = TestDevices.open(TestDevices.OPENCL);
-    runner = new Runner(device, GRAPH, BLOCKED);
-  }
-
-  @AfterEach
-  void close() {
-    runner.close();
-    device.close();
-    assertEquals(0, device.liveObjects());
-  }
+  @RegisterExtension private final BlockedNet net = new BlockedNet();
 
   private RunResult run(TapListener listener, Job job) {
-    return runner.run(INPUT, FIRST_BLOCK, Map.of(), listener, job);
+    return net.runner().run(INPUT, FIRST_BLOCK, Map.of(), listener, job);
   }
 
   @Test

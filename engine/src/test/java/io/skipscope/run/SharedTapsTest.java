@@ -5,53 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skipscope.device.Device;
 import io.skipscope.error.SkipscopeException;
-import io.skipscope.graph.Graph;
 import io.skipscope.job.Job;
-import io.skipscope.op.KernelFamily;
-import io.skipscope.pass.Passes;
-import io.skipscope.plan.PlanOptions;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.testing.RandomTensors;
-import io.skipscope.testing.TestDevices;
-import io.skipscope.zoo.Zoo;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Taps lie in memory that kernels and host share, and that results give back. */
 @Tag("opencl")
 class SharedTapsTest {
-  private static final Graph GRAPH = Passes.prepare(Zoo.build("resnet20", 3));
-  private static final TapSet TAPS = TapSet.blocks(GRAPH);
-  private static final PlanOptions BLOCKED = new PlanOptions(Passes.Options.ALL, KernelFamily.CPU);
+  private static final TapSet TAPS = TapSet.blocks(BlockedNet.GRAPH);
 
-  private Device device;
-  private Runner runner;
-
-  @BeforeEach
-  void open() {
-    device = TestDevices.open(TestDevices.OPENCL);
-    runner = new Runner(device, GRAPH, BLOCKED);
-  }
-
-  @AfterEach
-  void close() {
-    runner.close();
-    device.close();
-    assertEquals(0, device.liveObjects());
-  }
+  @RegisterExtension private final BlockedNet net = new BlockedNet();
 
   @Test
   void heldResultsKeepTheirNumbersThroughLaterRuns() {
@@ -73,12 +49,12 @@ class SharedTapsTest {
   @Test
   void closedResultsMakeRoomForLaterOnes() {
     run(0).close();
-    int liveObjects = device.liveObjects();
+    int liveObjects = net.liveObjects();
     long directBytes = directBytes();
     for (int i = 0; i < 1000; i++) {
       run(0).close();
     }
-    assertEquals(liveObjects, device.liveObjects());
+    assertEquals(liveObjects, net.liveObjects());
     assertTrue(directBytes() <= directBytes, "direct memory only shrinks, by what others leave");
   }
 
@@ -87,11 +63,11 @@ class SharedTapsTest {
     for (int i = 0; i < 3; i++) {
       run(0);
     }
-    int liveObjects = device.liveObjects();
+    int liveObjects = net.liveObjects();
     for (int i = 0; i < 30; i++) {
       run(0);
     }
-    assertTrue(device.liveObjects() <= liveObjects + 2 * (2 + TAPS.values().size()));
+    assertTrue(net.liveObjects() <= liveObjects + 2 * (2 + TAPS.values().size()));
   }
 
   @Test
@@ -116,11 +92,8 @@ class SharedTapsTest {
   void tapsAreReadableAfterTheDeviceIsClosed() {
     Map<String, float[]> expected = numbers(run(4));
     RunResult held = run(4);
-    runner.close();
-    device.close();
+    net.close();
     assertSame(expected, numbers(held));
-    device = TestDevices.open(TestDevices.OPENCL);
-    runner = new Runner(device, GRAPH, BLOCKED);
   }
 
   @Test
@@ -136,7 +109,7 @@ class SharedTapsTest {
 
   private RunResult run(int seed) {
     Tensor input = RandomTensors.of(seed, Shape.of(1, 3, 32, 32));
-    return runner.run(Map.of("input", input), TAPS, Map.of(), Job.unwatched());
+    return net.runner().run(Map.of("input", input), TAPS, Map.of(), Job.unwatched());
   }
 
   private static Map<String, float[]> numbers(RunResult result) {
