@@ -39,8 +39,7 @@ class OpenClPlatformsTest {
   void platformThatReportsNoDeviceAsAnErrorHasNone() {
     ClException none = new ClException("clGetDeviceIDs", ClStatus.DEVICE_NOT_FOUND);
     OpenClPlatforms platforms =
-        OpenClPlatforms.discover(
-            FakeCl.of(new Platform("idle", 0, none), new Platform("good", 1)));
+        OpenClPlatforms.discover(FakeCl.of(new Platform("idle", 0, none), new Platform("good", 1)));
     assertEquals("1.0", platforms.devices().get(0).id());
     assertEquals(1, platforms.problems().size());
     assertEquals("idle: left out, it has no devices", platforms.problems().get(0));
