@@ -2,6 +2,7 @@ package io.skipscope.cli;
 
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.ResidualBlock;
+import io.skipscope.op.conv.ConvChain;
 import io.skipscope.run.NodeTime;
 import io.skipscope.run.RunReport;
 import io.skipscope.tensor.Shape;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** How long each stage of a network took: the stem, blocks of one map size together, the head. */
 final class StageTimes {
@@ -25,7 +28,7 @@ final class StageTimes {
     String stage = STEM;
     for (int i = 0; i < report.nodes().size(); i++) {
       NodeTime time = report.nodes().get(i);
-      stage = i > lastInBlock ? HEAD : stageOfNode.getOrDefault(time.node(), stage);
+      stage = i > lastInBlock ? HEAD : stagesOf(time.node(), stageOfNode).orElse(stage);
       nanosOfStage.merge(stage, time.nanos(), Long::sum);
     }
     TextTable table = new TextTable("stage", "ms");
@@ -45,6 +48,15 @@ final class StageTimes {
     return stages;
   }
 
+  /** The stage of a launch's node, or the first and the last one that it computes. */
+  private static Optional<String> stagesOf(String node, Map<String, String> stageOfNode) {
+    return ConvChain.ends(node).stream()
+        .map(stageOfNode::get)
+        .filter(Objects::nonNull)
+        .distinct()
+        .reduce((first, last) -> first + " to " + last);
+  }
+
   private static String stage(Shape map) {
     return map.rank() == 4 ? "maps of " + map.height() + "x" + map.width() : "blocks";
   }
@@ -52,7 +64,7 @@ final class StageTimes {
   /** The index of the last launch that belongs to a block; without blocks, of the last of all. */
   private static int lastInBlock(RunReport report, Map<String, String> stageOfNode) {
     for (int i = report.nodes().size() - 1; i >= 0; i--) {
-      if (stageOfNode.containsKey(report.nodes().get(i).node())) {
+      if (stagesOf(report.nodes().get(i).node(), stageOfNode).isPresent()) {
         return i;
       }
     }

@@ -62,7 +62,7 @@ public final class FuseConvChains implements Pass {
       inputs.add(before.convolution().epilogue().bias());
       attributes = attributes.downsampling(before.channelsBefore());
     }
-    String name = chain.first().name() + ".." + last.name();
+    String name = ConvChain.name(chain.first().name(), last.name());
     Node fused = ConvChain.node(name, inputs, last.output(), attributes);
     builder.node(fused);
     Graph result = builder.build();

@@ -31,6 +31,8 @@ import java.util.List;
 public final class ConvChain implements Operator {
   private static final String NAME = "ConvChain";
 
+  private static final String RANGE = "..";
+
   /**
    * A node of this operator.
    *
@@ -39,6 +41,19 @@ public final class ConvChain implements Operator {
   public static Node node(
       String name, List<String> inputs, String output, ConvChainAttributes attributes) {
     return new Node(name, NAME, inputs, output, attributes);
+  }
+
+  /** The name of a chain of nodes, such as {@code layer1.0.conv1..layer1.2.conv2}. */
+  public static String name(String first, String last) {
+    return first + RANGE + last;
+  }
+
+  /** The first and the last node that a node of this name stands for; both itself if it is none. */
+  public static List<String> ends(String name) {
+    int firstEnd = name.indexOf(RANGE);
+    return firstEnd < 0
+        ? List.of(name, name)
+        : List.of(name.substring(0, firstEnd), name.substring(firstEnd + RANGE.length()));
   }
 
   /** Whether a node may be a step: all of it but its activation, and what it adds. */

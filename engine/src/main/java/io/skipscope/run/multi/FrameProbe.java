@@ -1,6 +1,7 @@
 package io.skipscope.run.multi;
 
 import io.skipscope.job.Job;
+import io.skipscope.op.conv.ConvChain;
 import io.skipscope.run.HostMemory;
 import io.skipscope.run.NodeTime;
 import io.skipscope.run.RunReport;
@@ -121,13 +122,20 @@ final class FrameProbe {
     return Arrays.stream(medians).mapToObj(median -> median / total).toList();
   }
 
-  /** Nodes that passes have added belong to the segment of the node before them. */
+  /**
+   * Nodes that passes have added belong to the segment of the node before them. One that stands for
+   * several blocks gives each of them the same: they have about as much to compute.
+   */
   private void addNanos(RunReport report, double[][] nanos, int run) {
     Map<String, Integer> segmentOf = chain.segmentOfNode();
-    int segment = 0;
+    int last = 0;
     for (NodeTime node : report.nodes()) {
-      segment = segmentOf.getOrDefault(node.node(), segment);
-      nanos[segment][run] += node.nanos();
+      List<String> ends = ConvChain.ends(node.node());
+      int first = segmentOf.getOrDefault(ends.get(0), last);
+      last = segmentOf.getOrDefault(ends.get(1), first);
+      for (int segment = first; segment <= last; segment++) {
+        nanos[segment][run] += (double) node.nanos() / (last - first + 1);
+      }
     }
   }
 }
