@@ -18,6 +18,7 @@ public final class TapLease {
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private FloatBuffer numbers;
+  private boolean borrowed = true;
 
   /**
    * @param numbers stay as they are until they are given back or copied
@@ -27,15 +28,13 @@ public final class TapLease {
   }
 
   /**
-   * A copy of {@code count} numbers.
+   * Copies as many numbers as {@code target} holds.
    *
    * @param value whose numbers they are, for messages
    * @throws SkipscopeException if they have been given back
    */
-  float[] read(String value, int offset, int count) {
-    float[] copy = new float[count];
-    read(value, all -> all.get(offset, copy));
-    return copy;
+  void read(String value, int offset, float[] target) {
+    read(value, (FloatBuffer all) -> all.get(offset, target));
   }
 
   /**
@@ -57,7 +56,13 @@ public final class TapLease {
 
   /** From now on, the lent memory may change. */
   void copyAway() {
-    locked(lock.writeLock(), () -> numbers = numbers == null ? null : copy(numbers));
+    locked(
+        lock.writeLock(),
+        () -> {
+          numbers = numbers != null && borrowed ? copy(numbers) : numbers;
+          borrowed = false;
+          return numbers;
+        });
   }
 
   private static FloatBuffer copy(FloatBuffer all) {
@@ -68,8 +73,9 @@ public final class TapLease {
     locked(lock.writeLock(), () -> numbers = null);
   }
 
-  boolean isGivenBack() {
-    return locked(lock.readLock(), () -> numbers == null);
+  /** Whether the lent memory is read no more: the numbers were given back or copied. */
+  boolean isFree() {
+    return locked(lock.readLock(), () -> numbers == null || !borrowed);
   }
 
   private static <T> T locked(Lock lock, Supplier<T> work) {

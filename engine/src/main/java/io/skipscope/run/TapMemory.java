@@ -46,10 +46,10 @@ final class TapMemory implements AutoCloseable {
     return lent;
   }
 
-  /** Whether nobody reads here any more: what was lent has been given back or forgotten. */
+  /** Whether nobody reads here any more: what was lent was given back, copied or forgotten. */
   boolean isFree() {
     TapLease lent = lease.get();
-    return lent == null || lent.isGivenBack();
+    return lent == null || lent.isFree();
   }
 
   /** Makes ready to be written again; who still reads here goes on with a copy. */

@@ -94,7 +94,8 @@ final class TapReader {
     Slot shared = sharedSlot(buffer);
     if (shared != null) {
       int begin = (int) (shared.offsetBytes() / Float.BYTES);
-      return Tensor.computed(shape, () -> lease.read(value, begin, shape.elementCount()));
+      return Tensor.readFrom(
+          shape, (first, target) -> lease.read(value, begin + first, target));
     }
     return new Tensor(shape, source.read(buffer, plan.storage(), shape.elementCount()));
   }

@@ -9,13 +9,22 @@ import java.util.function.Supplier;
  * <p>The array is shared, not copied: whoever hands one over no longer changes it.
  */
 public final class Tensor {
+  /** Numbers that lie elsewhere, any part of which can be copied on its own. Any thread. */
+  @FunctionalInterface
+  public interface Source {
+    /** Fills {@code target} with the numbers from the {@code first} on. */
+    void read(int first, float[] target);
+  }
+
   private final Shape shape;
-  private Supplier<float[]> source;
+  private Supplier<float[]> whole;
+  private Source parts;
   private volatile float[] data;
 
-  private Tensor(Shape shape, Supplier<float[]> source) {
+  private Tensor(Shape shape, Supplier<float[]> whole, Source parts) {
     this.shape = shape;
-    this.source = source;
+    this.whole = whole;
+    this.parts = parts;
   }
 
   /**
@@ -33,7 +42,22 @@ public final class Tensor {
    * @param source gives one float per element of {@code shape}; called once, on the asking thread
    */
   public static Tensor computed(Shape shape, Supplier<float[]> source) {
-    return new Tensor(shape, source);
+    return new Tensor(shape, source, null);
+  }
+
+  /**
+   * Numbers that stay where they are until someone asks for all of them; {@link #read} copies some
+   * alone.
+   */
+  public static Tensor readFrom(Shape shape, Source source) {
+    return new Tensor(
+        shape,
+        () -> {
+          float[] all = new float[shape.elementCount()];
+          source.read(0, all);
+          return all;
+        },
+        source);
   }
 
   public static Tensor zeros(Shape shape) {
@@ -58,8 +82,23 @@ public final class Tensor {
 
   private synchronized void compute() {
     if (data == null) {
-      data = checked(source.get());
-      source = null;
+      data = checked(whole.get());
+      whole = null;
+      parts = null;
+    }
+  }
+
+  /**
+   * Copies as many numbers as {@code target} holds, from the {@code first} on: for who needs few of
+   * them, or one map after the other. Unlike {@link #data}, it keeps nothing.
+   */
+  public void read(int first, float[] target) {
+    // Gone once all are here.
+    Source source = parts;
+    if (data == null && source != null) {
+      source.read(first, target);
+    } else {
+      System.arraycopy(data(), first, target, 0, target.length);
     }
   }
 

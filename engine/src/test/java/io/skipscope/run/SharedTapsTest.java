@@ -15,6 +15,7 @@ import io.skipscope.testing.RandomTensors;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,39 @@ class SharedTapsTest {
     }
     assertEquals(liveObjects, net.liveObjects());
     assertTrue(directBytes() <= directBytes, "direct memory only shrinks, by what others leave");
+  }
+
+  @Test
+  void copiedTapsStayReadableAndMakeRoomForLaterRuns() {
+    Map<String, float[]> expected = numbers(run(0));
+    RunResult copied = run(0);
+    copied.copyTaps();
+    copied.copyTaps();
+    run(1).close();
+    int liveObjects = device.liveObjects();
+    List<RunResult> held = new ArrayList<>();
+    for (int seed = 2; seed < 12; seed++) {
+      RunResult result = run(seed);
+      result.copyTaps();
+      held.add(result);
+    }
+    assertEquals(liveObjects, device.liveObjects());
+    assertSame(expected, numbers(copied));
+    assertEquals(10, held.size());
+  }
+
+  @Test
+  void partOfATapIsReadWithoutTheRest() {
+    RunResult result = run(3);
+    float[] all = numbers(result).get("layer1.0.sum");
+    RunResult again = run(3);
+    Tensor tap = again.tap("layer1.0.sum").tensor();
+    float[] part = new float[40];
+    tap.read(1000, part);
+    assertArrayEquals(Arrays.copyOfRange(all, 1000, 1040), part);
+    again.close();
+    assertThrows(SkipscopeException.class, () -> tap.read(0, part));
+    assertThrows(SkipscopeException.class, tap::data);
   }
 
   @Test
