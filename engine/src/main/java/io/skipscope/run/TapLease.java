@@ -34,7 +34,7 @@ public final class TapLease {
    * @throws SkipscopeException if they have been given back
    */
   void read(String value, int offset, float[] target) {
-    read(value, (FloatBuffer all) -> all.get(offset, target));
+    read(value, all -> all.get(offset, target));
   }
 
   /**
