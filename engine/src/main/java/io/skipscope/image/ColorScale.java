@@ -34,11 +34,23 @@ public record ColorScale(ColorMap map, float min, float max) {
 
   /** The colour of a value as 0xFFRRGGBB; on an empty range everything gets the middle colour. */
   public int argb(float value) {
+    return argb(value, (double) max - min);
+  }
+
+  /** Likewise the colours of some values, into {@code target} from {@code first} on. */
+  public void argb(float[] values, int[] target, int first) {
+    double range = (double) max - min;
+    for (int i = 0; i < values.length; i++) {
+      target[first + i] = argb(values[i], range);
+    }
+  }
+
+  private int argb(float value, double range) {
     if (Float.isNaN(value)) {
       return NAN_ARGB;
     }
-    double range = (double) max - min;
     double share = range > 0 ? (value - (double) min) / range : 0.5;
-    return map.argb((int) Math.min(255, Math.max(0, share * 256)));
+    // The cast takes what is beyond the whole numbers to the last of them.
+    return map.argb(Math.min(255, Math.max(0, (int) (share * 256))));
   }
 }

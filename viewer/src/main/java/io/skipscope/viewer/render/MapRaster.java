@@ -39,25 +39,25 @@ public final class MapRaster {
     Arrays.fill(pixels, background);
     AreaWeights across = AreaWeights.of(grid.mapWidth(), grid.cellWidth());
     AreaWeights down = AreaWeights.of(grid.mapHeight(), grid.cellHeight());
-    float[] data = tensor.data();
+    float[] map = new float[grid.mapWidth() * grid.mapHeight()];
     float[] numbers = new float[grid.mapWidth()];
-    int mapSize = grid.mapWidth() * grid.mapHeight();
+    float[] means = new float[grid.cellWidth()];
     for (int c = 0; c < grid.channels(); c++) {
-      int map = (firstChannel + c) * mapSize;
+      tensor.read((firstChannel + c) * map.length, map);
       for (int y = 0; y < grid.cellHeight(); y++) {
-        int corner = map + down.first()[y] * grid.mapWidth();
-        meanRow(data, corner, down.weights()[y], numbers);
+        meanRow(map, down.first()[y] * grid.mapWidth(), down.weights()[y], numbers);
+        meansAcross(numbers, across, means);
         int line = (grid.cellY(c) + y) * grid.width() + grid.cellX(c);
-        colour(numbers, across, pixels, line);
+        tones.argb(means, pixels, line);
       }
     }
     return pixels;
   }
 
   /** The weighted mean of rows of a map, the first of which begins at {@code corner}. */
-  private static void meanRow(float[] data, int corner, float[] weights, float[] mean) {
+  private static void meanRow(float[] map, int corner, float[] weights, float[] mean) {
     if (weights.length == 1) {
-      System.arraycopy(data, corner, mean, 0, mean.length);
+      System.arraycopy(map, corner, mean, 0, mean.length);
       return;
     }
     Arrays.fill(mean, 0);
@@ -65,23 +65,34 @@ public final class MapRaster {
       float weight = weights[r];
       int row = corner + r * mean.length;
       for (int x = 0; x < mean.length; x++) {
-        mean[x] += weight * data[row + x];
+        mean[x] += weight * map[row + x];
       }
     }
   }
 
-  private void colour(float[] numbers, AreaWeights across, int[] pixels, int line) {
-    for (int x = 0; x < across.first().length; x++) {
+  /** Sums of two and three are written out: a loop of so few rounds costs more than they do. */
+  private static void meansAcross(float[] numbers, AreaWeights across, float[] means) {
+    for (int x = 0; x < means.length; x++) {
       float[] weights = across.weights()[x];
       int first = across.first()[x];
-      float value = numbers[first];
-      if (weights.length > 1) {
-        value = 0;
-        for (int c = 0; c < weights.length; c++) {
-          value += weights[c] * numbers[first + c];
-        }
-      }
-      pixels[line + x] = tones.argb(value);
+      means[x] =
+          switch (weights.length) {
+            case 1 -> numbers[first];
+            case 2 -> weights[0] * numbers[first] + weights[1] * numbers[first + 1];
+            case 3 ->
+                weights[0] * numbers[first]
+                    + weights[1] * numbers[first + 1]
+                    + weights[2] * numbers[first + 2];
+            default -> mean(numbers, first, weights);
+          };
     }
+  }
+
+  private static float mean(float[] numbers, int first, float[] weights) {
+    float mean = 0;
+    for (int i = 0; i < weights.length; i++) {
+      mean += weights[i] * numbers[first + i];
+    }
+    return mean;
   }
 }

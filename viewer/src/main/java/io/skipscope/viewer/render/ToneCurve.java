@@ -20,6 +20,17 @@ public record ToneCurve(ColorScale scale, float gamma) {
     return scale.map().argb((int) Math.min(255, bent * 256));
   }
 
+  /** The colours of some values, into {@code target} from {@code first} on. */
+  void argb(float[] values, int[] target, int first) {
+    if (gamma == 1) {
+      scale.argb(values, target, first);
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        target[first + i] = argb(values[i]);
+      }
+    }
+  }
+
   private double fromMiddle(double place) {
     double distance = 2 * place - 1;
     return 0.5 + 0.5 * Math.signum(distance) * Math.pow(Math.abs(distance), gamma);
