@@ -1,7 +1,6 @@
 package io.skipscope.viewer.render;
 
-import io.skipscope.tap.TapFrame;
-import io.skipscope.viewer.layout.CardPlan;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.Step;
 import io.skipscope.viewer.layout.Step.Role;
 import io.skipscope.viewer.state.BlockRun;
@@ -44,7 +43,14 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
       this.shortcutScale = shortcutScale;
     }
 
-    void add(float f, float s, float sum, float output) {
+    /** Numbers at the same places. */
+    void add(float[] f, float[] s, float[] sum, float[] output) {
+      for (int i = 0; i < f.length; i++) {
+        add(f[i], s[i], sum[i], output[i]);
+      }
+    }
+
+    private void add(float f, float s, float sum, float output) {
       squaresOfF += (double) f * f;
       squaresOfS += (double) s * s;
       products += (double) f * s;
@@ -69,6 +75,23 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
     }
   }
 
+  /** The maps of a value, copied one at a time: together they are larger than a cache. */
+  private static final class Maps {
+    private final Tensor tensor;
+    private final float[] map;
+
+    Maps(Tensor tensor, int channels) {
+      this.tensor = tensor;
+      map = new float[tensor.shape().elementCount() / channels];
+    }
+
+    /** The numbers of a channel, until the next one is asked for. */
+    float[] at(int channel) {
+      tensor.read(channel * map.length, map);
+      return map;
+    }
+  }
+
   BranchNumbers {
     channels = List.copyOf(channels);
   }
@@ -84,24 +107,21 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
    * @return empty for a block without a shortcut, and while its values are not all known
    */
   static Optional<BranchNumbers> of(BlockRun run) {
-    Optional<float[]> f = numbers(run, Role.RESIDUAL);
-    Optional<float[]> s = numbers(run, Role.SHORTCUT);
-    Optional<float[]> sum = numbers(run, Role.SUM);
+    int channels = run.plan().step(Role.SUM).map(Step::channels).orElse(0);
+    Optional<Maps> f = maps(run, Role.RESIDUAL, channels);
+    Optional<Maps> s = maps(run, Role.SHORTCUT, channels);
+    Optional<Maps> sum = maps(run, Role.SUM, channels);
     boolean activated = run.plan().step(Role.OUTPUT).isPresent();
-    Optional<float[]> output = activated ? numbers(run, Role.OUTPUT) : sum;
+    Optional<Maps> output = activated ? maps(run, Role.OUTPUT, channels) : sum;
     if (f.isEmpty() || s.isEmpty() || sum.isEmpty() || output.isEmpty()) {
       return Optional.empty();
     }
-    int channels = run.plan().step(Role.SUM).map(Step::channels).orElseThrow();
     float scale = run.changes().scalesOf(run.plan().block().name()).shortcut();
     Sums[] perChannel = new Sums[channels];
     Sums all = new Sums(scale);
     for (int c = 0; c < channels; c++) {
       perChannel[c] = new Sums(scale);
-      int size = sum.get().length / channels;
-      for (int i = c * size; i < (c + 1) * size; i++) {
-        perChannel[c].add(f.get()[i], s.get()[i], sum.get()[i], output.get()[i]);
-      }
+      perChannel[c].add(f.get().at(c), s.get().at(c), sum.get().at(c), output.get().at(c));
       all.add(perChannel[c]);
     }
     List<Of> numbers = Arrays.stream(perChannel).map(Sums::numbers).toList();
@@ -109,12 +129,10 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
     return Optional.of(new BranchNumbers(numbers, all.numbers(), activated ? dead : -1));
   }
 
-  private static Optional<float[]> numbers(BlockRun run, Role role) {
-    CardPlan plan = run.plan();
-    return plan.step(role).flatMap(step -> run.frame(step.tap())).map(BranchNumbers::data);
-  }
-
-  private static float[] data(TapFrame frame) {
-    return frame.tensor().data();
+  private static Optional<Maps> maps(BlockRun run, Role role, int channels) {
+    return run.plan()
+        .step(role)
+        .flatMap(step -> run.frame(step.tap()))
+        .map(frame -> new Maps(frame.tensor(), channels));
   }
 }

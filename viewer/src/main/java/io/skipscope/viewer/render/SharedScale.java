@@ -23,7 +23,10 @@ public final class SharedScale {
   }
 
   private static float[][] arrays(BlockRun run) {
-    return run.frames().values().stream().map(f -> f.tensor().data()).toArray(float[][]::new);
+    // Taps that nobody has asked for are read here, on as many cores as there are.
+    return run.frames().values().parallelStream()
+        .map(frame -> frame.tensor().data())
+        .toArray(float[][]::new);
   }
 
   /** From the statistics of the maps; from all numbers where some lack them or are not finite. */
