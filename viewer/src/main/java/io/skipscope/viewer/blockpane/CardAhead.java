@@ -12,6 +12,8 @@ import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Graphics2D;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Makes what takes long of a card, its colour scale and its picture, before the event thread paints
@@ -38,12 +40,14 @@ final class CardAhead {
     screen = now;
   }
 
-  /** Paints the card, from the picture that was made of it if there is one. */
+  /** Paints the card with its background, from the picture that was made of it if there is one. */
   void paint(Graphics2D g, CardScene scene, CardScreen now) {
     CardPicture ready = picture;
     if (ready != null && ready.shows(scene, now.palette(), now.hints(), g.getClipBounds())) {
       ready.draw(g);
     } else {
+      g.setColor(now.palette().background());
+      g.fillRect(0, 0, now.place().width(), now.place().height());
       painter.paint(g, scene, now.palette());
     }
   }
@@ -72,9 +76,13 @@ final class CardAhead {
     boolean ready =
         known != null && known.shows(scene, expected.palette(), expected.hints(), expected.view());
     if (!ready) {
-      painter.prepare(scene, expected.palette());
+      // The pool's threads only, beside this one: a run may need the other cores.
+      CompletableFuture<Void> beside =
+          CompletableFuture.runAsync(
+              () -> painter.prepare(scene, expected.palette()), ForkJoinPool.commonPool());
       picture =
           CardPicture.of(painter, scene, expected.palette(), expected.view(), expected.hints());
+      beside.join();
     }
   }
 

@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +24,21 @@ public final class CardPainter {
   private record Found(Map<String, TapFrame> frames, Optional<BranchNumbers> numbers) {}
 
   private final TilePainter tiles = new TilePainter();
-  private volatile Found last;
+  private Found last;
 
   /**
-   * Makes the rasters of a card and looks at its numbers before it is painted, on as many cores as
-   * there are.
+   * Makes the rasters of a card and looks at its numbers, on as many cores as there are: for {@link
+   * #paint}, which may go on meanwhile on another thread and makes what it comes to first.
    */
   public void prepare(CardScene scene, Palette palette) {
-    numbers(scene);
-    scene.geometry().tiles().parallelStream().forEach(tile -> tiles.prepare(scene, tile, palette));
+    List<Runnable> parts = new ArrayList<>();
+    parts.add(() -> numbers(scene));
+    List<Tile> painted = scene.geometry().tiles();
+    for (int i = painted.size() - 1; i >= 0; i--) {
+      Tile tile = painted.get(i);
+      parts.add(() -> tiles.prepare(scene, tile, palette));
+    }
+    parts.parallelStream().forEach(Runnable::run);
   }
 
   /** Paints the whole card over whatever background is there. */
@@ -68,7 +75,8 @@ public final class CardPainter {
     return scene.difference() ? Optional.empty() : numbers(scene.run());
   }
 
-  private Optional<BranchNumbers> numbers(BlockRun run) {
+  /** Who asks while they are looked for waits for them. */
+  private synchronized Optional<BranchNumbers> numbers(BlockRun run) {
     Found known = last;
     if (known == null || known.frames() != run.frames()) {
       known = new Found(run.frames(), BranchNumbers.of(run));

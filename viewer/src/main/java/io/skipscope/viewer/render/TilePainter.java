@@ -12,9 +12,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Draws the grids of maps, and keeps their pixels until they change. Any thread. */
 final class TilePainter {
@@ -29,14 +26,7 @@ final class TilePainter {
     }
   }
 
-  private final Map<Key, BufferedImage> kept =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, BufferedImage> eldest) {
-              return size() > MAX_KEPT;
-            }
-          });
+  private final MadeOnce<Key, BufferedImage> kept = new MadeOnce<>(MAX_KEPT, Key::paint);
 
   /** Makes the pixels of a tile before it is painted. */
   void prepare(CardScene scene, Tile tile, Palette palette) {
@@ -76,14 +66,8 @@ final class TilePainter {
   }
 
   private BufferedImage pixels(TapFrame frame, TileGrid placed, ColorScale scale, Palette palette) {
-    Key key = new Key(frame, placed.grid(), placed.firstChannel(), scale, palette.tile().getRGB());
-    BufferedImage ready = kept.get(key);
-    if (ready == null) {
-      // Outside of the map's lock: tiles are made at the same time.
-      ready = key.paint();
-      kept.put(key, ready);
-    }
-    return ready;
+    return kept.get(
+        new Key(frame, placed.grid(), placed.firstChannel(), scale, palette.tile().getRGB()));
   }
 
   private void mark(Graphics2D g, CardScene scene, TileGrid placed, Palette palette) {
