@@ -44,6 +44,7 @@ public final class CardView extends ScrolledCanvas {
   private final CardAhead ahead = new CardAhead();
   private final CardZoom zoom = new CardZoom();
   private ColorScale scale;
+  private CardPlan laidOut;
 
   /**
    * @param onTitle told of the value whose title is clicked, as the maps pane names it
@@ -74,7 +75,8 @@ public final class CardView extends ScrolledCanvas {
       // Its first run can be ready before the card has been painted at all.
       noteScreen();
     }
-    if (changes.contains(ViewerChange.RUN)) {
+    if (changes.contains(ViewerChange.RUN) && !isLaidOut(state)) {
+      laidOut = showsBlock(state) ? state.run().plan() : null;
       revalidate();
     }
     if (changes.stream().anyMatch(SEEN::contains)) {
@@ -110,6 +112,11 @@ public final class CardView extends ScrolledCanvas {
 
   private static boolean showsBlock(ViewerState state) {
     return state.run() != null && state.run().hasBlock();
+  }
+
+  /** Whether the card of the state's run is as large as the one before. */
+  private boolean isLaidOut(ViewerState state) {
+    return laidOut != null && showsBlock(state) && laidOut.equals(state.run().plan());
   }
 
   private void describe(ViewerState state) {
@@ -201,14 +208,18 @@ public final class CardView extends ScrolledCanvas {
 
   @Override
   protected void draw(Graphics2D g) {
-    g.setColor(Theme.color("card"));
-    g.fillRect(0, 0, getWidth(), getHeight());
     CardScreen screen = screen(g);
     ahead.paintedOn(screen);
     scene(screen.place().deviceScale())
         .ifPresentOrElse(
             scene -> ahead.paint(g, scene, screen),
-            () -> EmptyCard.paint(g, store.state(), getSize()));
+            () -> paintEmpty(g));
+  }
+
+  private void paintEmpty(Graphics2D g) {
+    g.setColor(Theme.color("card"));
+    g.fillRect(0, 0, getWidth(), getHeight());
+    EmptyCard.paint(g, store.state(), getSize());
   }
 
   @Override
