@@ -1,6 +1,5 @@
 package io.skipscope.viewer.render;
 
-import io.skipscope.tap.TapFrame;
 import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.state.BlockRun;
@@ -13,15 +12,14 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Paints the block card, on a screen or into a picture. Keeps rasters of maps; any thread. */
 public final class CardPainter {
   private static final float[] DASHES = {4, 4};
 
-  /** What was found in a run's values, which it knows by them. */
-  private record Found(Map<String, TapFrame> frames, Optional<BranchNumbers> numbers) {}
+  /** What was found in the values of a run, whatever it answered. */
+  private record Found(BlockRun run, Optional<BranchNumbers> numbers) {}
 
   private final TilePainter tiles = new TilePainter();
   private Found last;
@@ -78,8 +76,8 @@ public final class CardPainter {
   /** Who asks while they are looked for waits for them. */
   private synchronized Optional<BranchNumbers> numbers(BlockRun run) {
     Found known = last;
-    if (known == null || known.frames() != run.frames()) {
-      known = new Found(run.frames(), BranchNumbers.of(run));
+    if (known == null || !known.run().looksLike(run)) {
+      known = new Found(run, BranchNumbers.of(run));
       last = known;
     }
     return known.numbers();
