@@ -31,8 +31,9 @@ final class ProgressStrip extends JPanel {
   private final CardLayout cards = new CardLayout();
   private final JLabel what = new JLabel();
   private final JProgressBar bar = new JProgressBar(0, STEPS);
-  private final Timer patience = new Timer(PATIENCE_MILLIS, e -> cards.show(this, BUSY));
+  private final Timer patience = new Timer(PATIENCE_MILLIS, e -> becomeBusy());
   private final JLabel keys = quiet("status.keys", "");
+  private Progress latest;
   private boolean busy;
 
   ProgressStrip(StateStore store, Action cancel) {
@@ -105,21 +106,39 @@ final class ProgressStrip extends JPanel {
     return label;
   }
 
+  /** Work that is over before patience ends changes nothing here that would be laid out anew. */
   private void show(Progress progress) {
+    boolean begins = latest == null && progress != null;
+    latest = progress;
     if (progress == null) {
-      busy = false;
       patience.stop();
-      cards.show(this, IDLE);
-      return;
-    }
-    what.setText(progress.what());
-    bar.setIndeterminate(progress.total() <= 0);
-    if (progress.total() > 0) {
-      bar.setValue((int) (STEPS * progress.done() / progress.total()));
-    }
-    if (!busy) {
-      busy = true;
+      becomeIdle();
+    } else if (busy) {
+      fill();
+    } else if (begins) {
       patience.restart();
+    }
+  }
+
+  private void becomeBusy() {
+    busy = true;
+    fill();
+    cards.show(this, BUSY);
+  }
+
+  private void becomeIdle() {
+    if (busy) {
+      busy = false;
+      bar.setIndeterminate(false);
+      cards.show(this, IDLE);
+    }
+  }
+
+  private void fill() {
+    what.setText(latest.what());
+    bar.setIndeterminate(latest.total() <= 0);
+    if (latest.total() > 0) {
+      bar.setValue((int) (STEPS * latest.done() / latest.total()));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
+  private static final int STEP_MILLIS = 50;
 
   /** Work that can take 200 ms, on the state in which it starts. */
   @FunctionalInterface
@@ -50,7 +52,9 @@ public final class Worker implements AutoCloseable {
   /** A submitted task; {@code replaced} ones end without a word. */
   private static final class Pending {
     final Replaced by;
+    /** The latest step that is not shown yet, in the engine's words; null for none. */
     final AtomicReference<Progress> latest = new AtomicReference<>();
+
     Job job;
     boolean replaced;
 
@@ -101,8 +105,7 @@ public final class Worker implements AutoCloseable {
       Executor on, String what, Replaced by, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     Pending pending = new Pending(by);
     pending.job =
-        new Job(
-            (step, done, total) -> report(pending, new Progress(EngineText.of(step), done, total)));
+        new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
     unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
     on.execute(() -> run(pending, what, task, onDone, onFailure));
@@ -185,16 +188,23 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Shows the latest step only: steps can come faster than they can be painted. */
+  /**
+   * Shows the latest step only, a moment later: steps can come faster than they can be painted, and
+   * a run that is over by then has lost no time by them.
+   */
   private void report(Pending pending, Progress progress) {
     if (pending.latest.getAndSet(progress) == null) {
-      eventThread.execute(
-          () -> {
-            Progress newest = pending.latest.getAndSet(null);
-            if (unfinished.contains(pending)) {
-              store.update(s -> s.with().progress(newest).build());
-            }
-          });
+      CompletableFuture.delayedExecutor(STEP_MILLIS, TimeUnit.MILLISECONDS, eventThread)
+          .execute(() -> showLatest(pending));
+    }
+  }
+
+  private void showLatest(Pending pending) {
+    Progress newest = pending.latest.getAndSet(null);
+    if (unfinished.contains(pending)) {
+      String what = EngineText.of(newest.what());
+      store.update(
+          s -> s.with().progress(new Progress(what, newest.done(), newest.total())).build());
     }
   }
 
