@@ -16,8 +16,12 @@ import io.skipscope.viewer.text.Text;
 import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
-/** What is measured of the run that is shown, with further runs. Event thread. */
+/**
+ * What is done with the run that is shown once it has been painted: its maps leave the memory that
+ * the next run may need, and further runs measure it. Event thread.
+ */
 final class Measurements {
   private final StateStore store;
   private final Worker worker;
@@ -41,7 +45,11 @@ final class Measurements {
 
   /** The event thread paints what has changed before: measuring now would keep it from that. */
   void surveyOncePainted() {
-    EventQueue.invokeLater(this::survey);
+    EventQueue.invokeLater(
+        () -> {
+          copyMaps();
+          survey();
+        });
   }
 
   /** Likewise, unless the network of this run was measured already. */
@@ -50,7 +58,13 @@ final class Measurements {
         || surveyed.model() != run.model()
         || !surveyed.changes().equals(run.changes())) {
       surveyOncePainted();
+    } else {
+      EventQueue.invokeLater(this::copyMaps);
     }
+  }
+
+  private void copyMaps() {
+    CompletableFuture.runAsync(engine::copyMaps);
   }
 
   /**

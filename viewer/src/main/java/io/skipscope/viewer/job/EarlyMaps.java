@@ -19,12 +19,10 @@ final class EarlyMaps implements TapListener {
 
   @Override
   public void taken(List<TapFrame> frames) {
-    work = CompletableFuture.runAsync(() -> receiver.accept(read(frames)));
+    work = CompletableFuture.runAsync(() -> receiver.accept(byName(frames)));
   }
 
-  /** The maps by name, read at once on as many cores as there are. */
-  static Map<String, TapFrame> read(List<TapFrame> frames) {
-    frames.parallelStream().forEach(frame -> frame.tensor().data());
+  static Map<String, TapFrame> byName(List<TapFrame> frames) {
     Map<String, TapFrame> byName = new LinkedHashMap<>();
     frames.forEach(frame -> byName.put(frame.name(), frame));
     return byName;

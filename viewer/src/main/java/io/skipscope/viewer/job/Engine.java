@@ -29,6 +29,7 @@ import io.skipscope.viewer.state.UnitFindings;
 import io.skipscope.viewer.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private String sessionDevice;
   private Baseline baseline;
   private Fed fed;
+  private final AtomicReference<RunResult> lent = new AtomicReference<>();
 
   /** A picture as a model receives it: as numbers, and as a picture again. */
   private record Fed(
@@ -115,18 +117,28 @@ public final class Engine implements AutoCloseable {
     TapSet taps = RequestTaps.of(request, plan);
     Session ready = session(request, request.changes(), taps, job);
     EarlyMaps early = new EarlyMaps(frames -> ahead.accept(begun.withFrames(frames)));
-    try (RunResult result = ready.run(begun.input(), taps, early, job)) {
-      List<Prediction> answer = answer(request, result);
-      early.await();
-      if (isAsOpened(request)) {
-        baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
-        unchanged = answer;
-      }
-      // The maps are read here: the memory that they were in is free for the next run.
-      return begun
-          .withFrames(EarlyMaps.read(result.taps()))
-          .answered(answer.subList(0, Math.min(TOP, answer.size())), unchanged)
-          .ranOn(ready.device().label(), ready.recoveries(), result.report().totalNanos());
+    RunResult result = ready.run(begun.input(), taps, early, job);
+    lent.set(result);
+    List<Prediction> answer = answer(request, result);
+    early.await();
+    if (isAsOpened(request)) {
+      baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
+      unchanged = answer;
+    }
+    return begun
+        .withFrames(EarlyMaps.byName(result.taps()))
+        .answered(answer.subList(0, Math.min(TOP, answer.size())), unchanged)
+        .ranOn(ready.device().label(), ready.recoveries(), result.report().totalNanos());
+  }
+
+  /**
+   * Copies the maps of the last run, so that the memory that they are in is free for the next one.
+   * They can be read before as well; this can wait until they have been painted. Any thread.
+   */
+  public void copyMaps() {
+    RunResult last = lent.getAndSet(null);
+    if (last != null) {
+      last.copyTaps();
     }
   }
 
@@ -268,6 +280,7 @@ public final class Engine implements AutoCloseable {
       early.close();
       early = null;
     }
+    lent.set(null);
     closeSession();
   }
 
