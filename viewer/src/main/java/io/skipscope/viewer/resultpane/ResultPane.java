@@ -16,6 +16,7 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -131,7 +132,8 @@ public final class ResultPane extends JPanel implements Scrollable {
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
-      show(state.run());
+      // Laying out their text takes longer than painting the maps and bars, which come first.
+      EventQueue.invokeLater(() -> show(state.run()));
     }
     if (changes.contains(ViewerChange.LIVE)) {
       live.setVisible(state.live() != null);
