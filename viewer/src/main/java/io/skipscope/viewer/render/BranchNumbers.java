@@ -107,15 +107,15 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
    * @return empty for a block without a shortcut, and while its values are not all known
    */
   static Optional<BranchNumbers> of(BlockRun run) {
-    int channels = run.plan().step(Role.SUM).map(Step::channels).orElse(0);
-    Optional<Maps> f = maps(run, Role.RESIDUAL, channels);
-    Optional<Maps> s = maps(run, Role.SHORTCUT, channels);
-    Optional<Maps> sum = maps(run, Role.SUM, channels);
+    Optional<Maps> f = maps(run, Role.RESIDUAL);
+    Optional<Maps> s = maps(run, Role.SHORTCUT);
+    Optional<Maps> sum = maps(run, Role.SUM);
     boolean activated = run.plan().step(Role.OUTPUT).isPresent();
-    Optional<Maps> output = activated ? maps(run, Role.OUTPUT, channels) : sum;
+    Optional<Maps> output = activated ? maps(run, Role.OUTPUT) : sum;
     if (f.isEmpty() || s.isEmpty() || sum.isEmpty() || output.isEmpty()) {
       return Optional.empty();
     }
+    int channels = run.plan().step(Role.SUM).map(Step::channels).orElseThrow();
     float scale = run.changes().scalesOf(run.plan().block().name()).shortcut();
     Sums[] perChannel = new Sums[channels];
     Sums all = new Sums(scale);
@@ -129,10 +129,10 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
     return Optional.of(new BranchNumbers(numbers, all.numbers(), activated ? dead : -1));
   }
 
-  private static Optional<Maps> maps(BlockRun run, Role role, int channels) {
+  private static Optional<Maps> maps(BlockRun run, Role role) {
     return run.plan()
         .step(role)
-        .flatMap(step -> run.frame(step.tap()))
-        .map(frame -> new Maps(frame.tensor(), channels));
+        .flatMap(
+            step -> run.frame(step.tap()).map(frame -> new Maps(frame.tensor(), step.channels())));
   }
 }
