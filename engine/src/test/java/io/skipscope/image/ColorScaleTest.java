@@ -75,6 +75,23 @@ class ColorScaleTest {
     assertEquals("808080", hex(scale.argb(0)));
   }
 
+  @Test
+  void coloursOfManyValuesAreThoseOfEach() {
+    float[] values = {Float.NaN, -1, 0, 0.3f, 0.999f, 1, 7, Float.POSITIVE_INFINITY};
+    for (ColorScale scale :
+        new ColorScale[] {
+          new ColorScale(ColorMap.VIRIDIS, 0, 1), new ColorScale(ColorMap.VIRIDIS, 1, 1)
+        }) {
+      int[] colours = new int[values.length + 2];
+      scale.argb(values, colours, 1);
+      for (int i = 0; i < values.length; i++) {
+        assertEquals(scale.argb(values[i]), colours[1 + i]);
+      }
+      assertEquals(0, colours[0]);
+      assertEquals(0, colours[values.length + 1]);
+    }
+  }
+
   private static String hex(int argb) {
     return "%06x".formatted(argb & 0xFFFFFF);
   }

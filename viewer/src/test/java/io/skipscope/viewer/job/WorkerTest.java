@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.error.InputException;
 import io.skipscope.viewer.state.Message;
+import io.skipscope.viewer.state.Progress;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,6 +98,29 @@ class WorkerTest {
         });
     awaitRest();
     assertTrue(store.state().message().text().contains("odd"), store.state().message().text());
+  }
+
+  @Test
+  void onlyTheLatestStepOfLongWorkIsShown() throws InterruptedException {
+    List<Progress> shown = new CopyOnWriteArrayList<>();
+    onEventThread(() -> store.addListener((changes, state) -> shown.add(state.progress())));
+    submit(
+        "a",
+        false,
+        (state, job) -> {
+          for (int i = 0; i < 1000; i++) {
+            job.progress("step", i, 1000);
+          }
+          while (shown.stream().noneMatch(p -> p != null && p.what().equals("step"))) {
+            Thread.onSpinWait();
+          }
+          return "A";
+        });
+    awaitRest();
+    List<Progress> steps =
+        shown.stream().filter(p -> p != null && p.what().equals("step")).toList();
+    assertTrue(steps.size() < 100, steps.size() + " of 1000 steps were shown");
+    assertEquals(new Progress("step", 999, 1000), steps.get(steps.size() - 1));
   }
 
   @Test

@@ -31,7 +31,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +110,27 @@ class CardPainterTest {
     run.frames().values().forEach(frame -> Arrays.fill(frame.tensor().data(), 0));
     assertArrayEquals(pixels(expected), pixels(paint(painter, scene)));
     assertFalse(Arrays.equals(pixels(expected), pixels(paint(scene))));
+  }
+
+  @Test
+  void aCardThatIsPaintedWhileItIsPreparedIsTheSame() {
+    CardScene scene = scene(1, 0, false, null);
+    CardPainter painter = new CardPainter();
+    CompletableFuture<Void> beside =
+        CompletableFuture.runAsync(() -> painter.prepare(scene, Palettes.PLAIN));
+    assertArrayEquals(pixels(paint(scene)), pixels(paint(painter, scene)));
+    beside.join();
+  }
+
+  @Test
+  void theNumbersOfABlockAreNotLookedForAgainWhenItsAnswerIsThere() {
+    CardPainter painter = new CardPainter();
+    painter.prepare(scene(1, 0, false, null), Palettes.PLAIN);
+    String expected = painter.spoken(run);
+    BlockRun answered = run.withFrames(new HashMap<>(run.frames())).answered(List.of(), List.of());
+    run.frames().values().forEach(frame -> Arrays.fill(frame.tensor().data(), 0));
+    assertEquals(expected, painter.spoken(answered));
+    assertNotEquals(expected, new CardPainter().spoken(answered));
   }
 
   private static int[] pixels(BufferedImage image) {
