@@ -55,6 +55,10 @@ final class ScaleSlider extends JPanel {
       FontMetrics metrics = getFontMetrics(getFont());
       return new Dimension(metrics.stringWidth("0.000"), metrics.getHeight());
     }
+
+    /** Another text would have the whole window laid out anew, in which nothing moves. */
+    @Override
+    public void revalidate() {}
   }
 
   /** Takes less room, or the usual. */

@@ -43,20 +43,26 @@ record BranchNumbers(List<Of> channels, Of whole, int deadChannels) {
       this.shortcutScale = shortcutScale;
     }
 
-    /** Numbers at the same places. */
+    /** Numbers at the same places; summed up in registers, for there are very many. */
     void add(float[] f, float[] s, float[] sum, float[] output) {
+      double ofF = 0;
+      double ofS = 0;
+      double ofBoth = 0;
+      int others = 0;
+      boolean positive = false;
       for (int i = 0; i < f.length; i++) {
-        add(f[i], s[i], sum[i], output[i]);
+        ofF += (double) f[i] * f[i];
+        ofS += (double) s[i] * s[i];
+        ofBoth += (double) f[i] * s[i];
+        others += (sum[i] > 0) == (shortcutScale * s[i] > 0) ? 0 : 1;
+        positive |= output[i] > 0;
       }
-    }
-
-    private void add(float f, float s, float sum, float output) {
-      squaresOfF += (double) f * f;
-      squaresOfS += (double) s * s;
-      products += (double) f * s;
-      switched += (sum > 0) == (shortcutScale * s > 0) ? 0 : 1;
-      count++;
-      alive |= output > 0;
+      squaresOfF += ofF;
+      squaresOfS += ofS;
+      products += ofBoth;
+      switched += others;
+      count += f.length;
+      alive |= positive;
     }
 
     void add(Sums other) {

@@ -56,41 +56,43 @@ public final class MapRaster {
 
   /** The weighted mean of rows of a map, the first of which begins at {@code corner}. */
   private static void meanRow(float[] map, int corner, float[] weights, float[] mean) {
+    int width = mean.length;
     if (weights.length == 1) {
-      System.arraycopy(map, corner, mean, 0, mean.length);
+      System.arraycopy(map, corner, mean, 0, width);
       return;
     }
-    Arrays.fill(mean, 0);
-    for (int r = 0; r < weights.length; r++) {
+    float first = weights[0];
+    float second = weights[1];
+    for (int x = 0; x < width; x++) {
+      mean[x] = first * map[corner + x] + second * map[corner + width + x];
+    }
+    for (int r = 2; r < weights.length; r++) {
       float weight = weights[r];
-      int row = corner + r * mean.length;
-      for (int x = 0; x < mean.length; x++) {
+      int row = corner + r * width;
+      for (int x = 0; x < width; x++) {
         mean[x] += weight * map[row + x];
       }
     }
   }
 
-  /** Sums of two and three are written out: a loop of so few rounds costs more than they do. */
   private static void meansAcross(float[] numbers, AreaWeights across, float[] means) {
+    int[] first = across.first();
+    float[][] weights = across.weights();
     for (int x = 0; x < means.length; x++) {
-      float[] weights = across.weights()[x];
-      int first = across.first()[x];
-      means[x] =
-          switch (weights.length) {
-            case 1 -> numbers[first];
-            case 2 -> weights[0] * numbers[first] + weights[1] * numbers[first + 1];
-            case 3 ->
-                weights[0] * numbers[first]
-                    + weights[1] * numbers[first + 1]
-                    + weights[2] * numbers[first + 2];
-            default -> mean(numbers, first, weights);
-          };
+      means[x] = mean(numbers, first[x], weights[x]);
     }
   }
 
+  /** The first three are written out: a loop of so few rounds takes longer than they do. */
   private static float mean(float[] numbers, int first, float[] weights) {
-    float mean = 0;
-    for (int i = 0; i < weights.length; i++) {
+    if (weights.length == 1) {
+      return numbers[first];
+    }
+    float mean = weights[0] * numbers[first] + weights[1] * numbers[first + 1];
+    if (weights.length > 2) {
+      mean += weights[2] * numbers[first + 2];
+    }
+    for (int i = 3; i < weights.length; i++) {
       mean += weights[i] * numbers[first + i];
     }
     return mean;
