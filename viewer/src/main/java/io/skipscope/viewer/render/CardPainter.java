@@ -31,11 +31,7 @@ public final class CardPainter {
   public void prepare(CardScene scene, Palette palette) {
     List<Runnable> parts = new ArrayList<>();
     parts.add(() -> numbers(scene));
-    List<Tile> painted = scene.geometry().tiles();
-    for (int i = painted.size() - 1; i >= 0; i--) {
-      Tile tile = painted.get(i);
-      parts.add(() -> tiles.prepare(scene, tile, palette));
-    }
+    scene.geometry().tiles().forEach(tile -> parts.add(() -> tiles.prepare(scene, tile, palette)));
     parts.parallelStream().forEach(Runnable::run);
   }
 
