@@ -30,6 +30,10 @@ public final class Labels {
 
   /** Lines no wider than {@code width}, broken between words, or between Chinese characters. */
   static List<String> wrap(String text, FontMetrics metrics, double width) {
+    String whole = text.stripTrailing();
+    if (metrics.stringWidth(whole) <= width) {
+      return List.of(whole);
+    }
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String piece : unbroken(text)) {
