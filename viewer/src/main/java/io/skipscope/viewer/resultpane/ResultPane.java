@@ -16,7 +16,6 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,10 +27,14 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
+import javax.swing.Timer;
 
 /** The right side: what went in, what came out, where and how fast. */
 public final class ResultPane extends JPanel implements Scrollable {
+  /** Text takes longer to be laid out than maps and bars to be painted, which come first. */
+  private static final int FACTS_MILLIS = 40;
 
+  private final Timer factsFollow;
   private final JLabel caption = quiet("input.caption");
   private final FactLine live = new FactLine("fact.live");
   private final FactLine keptName = new FactLine("result.kept");
@@ -67,6 +70,8 @@ public final class ResultPane extends JPanel implements Scrollable {
     stack(input, 6);
     stack(model, 0);
     add(Box.createVerticalGlue());
+    factsFollow = new Timer(FACTS_MILLIS, event -> show(store.state().run()));
+    factsFollow.setRepeats(false);
     store.addListener(this::changed);
   }
 
@@ -132,8 +137,11 @@ public final class ResultPane extends JPanel implements Scrollable {
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
-      // Laying out their text takes longer than painting the maps and bars, which come first.
-      EventQueue.invokeLater(() -> show(state.run()));
+      if (isShowing()) {
+        factsFollow.start();
+      } else {
+        show(state.run());
+      }
     }
     if (changes.contains(ViewerChange.LIVE)) {
       live.setVisible(state.live() != null);
