@@ -39,13 +39,16 @@ public final class Engine implements AutoCloseable {
   private static final int TOP = 5;
 
   private final EditedModels editedModels = new EditedModels();
+
+  /** Whose maps still lie in memory that was lent; null for none. */
+  private final AtomicReference<RunResult> lent = new AtomicReference<>();
+
   private EarlyDevice early;
   private Session session;
   private Model sessionModel;
   private String sessionDevice;
   private Baseline baseline;
   private Fed fed;
-  private final AtomicReference<RunResult> lent = new AtomicReference<>();
 
   /** A picture as a model receives it: as numbers, and as a picture again. */
   private record Fed(
