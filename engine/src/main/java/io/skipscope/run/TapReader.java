@@ -94,8 +94,7 @@ final class TapReader {
     Slot shared = sharedSlot(buffer);
     if (shared != null) {
       int begin = (int) (shared.offsetBytes() / Float.BYTES);
-      return Tensor.readFrom(
-          shape, (first, target) -> lease.read(value, begin + first, target));
+      return Tensor.readFrom(shape, (first, target) -> lease.read(value, begin + first, target));
     }
     return new Tensor(shape, source.read(buffer, plan.storage(), shape.elementCount()));
   }

@@ -211,9 +211,7 @@ public final class CardView extends ScrolledCanvas {
     CardScreen screen = screen(g);
     ahead.paintedOn(screen);
     scene(screen.place().deviceScale())
-        .ifPresentOrElse(
-            scene -> ahead.paint(g, scene, screen),
-            () -> paintEmpty(g));
+        .ifPresentOrElse(scene -> ahead.paint(g, scene, screen), () -> paintEmpty(g));
   }
 
   private void paintEmpty(Graphics2D g) {

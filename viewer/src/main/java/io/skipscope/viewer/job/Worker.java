@@ -52,6 +52,7 @@ public final class Worker implements AutoCloseable {
   /** A submitted task; {@code replaced} ones end without a word. */
   private static final class Pending {
     final Replaced by;
+
     /** The latest step that is not shown yet, in the engine's words; null for none. */
     final AtomicReference<Progress> latest = new AtomicReference<>();
 
@@ -104,8 +105,7 @@ public final class Worker implements AutoCloseable {
   private <T> void queue(
       Executor on, String what, Replaced by, Task<T> task, Consumer<T> onDone, Runnable onFailure) {
     Pending pending = new Pending(by);
-    pending.job =
-        new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
+    pending.job = new Job((step, done, total) -> report(pending, new Progress(step, done, total)));
     unfinished.add(pending);
     store.update(s -> s.with().progress(new Progress(what, 0, 0)).build());
     on.execute(() -> run(pending, what, task, onDone, onFailure));

@@ -48,8 +48,7 @@ class MadeOnceTest {
     CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> values.get(key));
     begun.await();
     CompletableFuture<String> second = new CompletableFuture<>();
-    Thread other =
-        new Thread(() -> second.completeAsync(() -> values.get(key), Runnable::run));
+    Thread other = new Thread(() -> second.completeAsync(() -> values.get(key), Runnable::run));
     other.start();
     while (other.getState() != Thread.State.WAITING) {
       TimeUnit.MILLISECONDS.sleep(1);
