@@ -32,12 +32,7 @@ class SharedTapsTest {
 
   @Test
   void heldResultsKeepTheirNumbersThroughLaterRuns() {
-    List<Map<String, float[]>> expected = new ArrayList<>();
-    for (int seed = 0; seed < 6; seed++) {
-      try (RunResult result = run(seed)) {
-        expected.add(numbers(result));
-      }
-    }
+    List<Map<String, float[]>> expected = ofClosedRuns();
     List<RunResult> held = new ArrayList<>();
     for (int seed = 0; seed < 6; seed++) {
       held.add(run(seed));
@@ -61,13 +56,8 @@ class SharedTapsTest {
 
   @Test
   void copiedTapsStayReadableAndMakeRoomForLaterRuns() {
-    List<Map<String, float[]>> expected = new ArrayList<>();
-    for (int seed = 0; seed < 6; seed++) {
-      try (RunResult result = run(seed)) {
-        expected.add(numbers(result));
-      }
-    }
-    int liveObjects = device.liveObjects();
+    List<Map<String, float[]>> expected = ofClosedRuns();
+    int liveObjects = net.liveObjects();
     List<RunResult> held = new ArrayList<>();
     for (int seed = 0; seed < 6; seed++) {
       RunResult result = run(seed);
@@ -75,7 +65,7 @@ class SharedTapsTest {
       result.copyTaps();
       held.add(result);
     }
-    assertEquals(liveObjects, device.liveObjects());
+    assertEquals(liveObjects, net.liveObjects());
     for (int seed = 0; seed < 6; seed++) {
       assertSame(expected.get(seed), numbers(held.get(seed)));
     }
@@ -142,6 +132,16 @@ class SharedTapsTest {
     queue.offer(second);
     assertThrows(SkipscopeException.class, () -> numbers(first));
     assertEquals(TAPS.points().size(), numbers(second).size());
+  }
+
+  private List<Map<String, float[]>> ofClosedRuns() {
+    List<Map<String, float[]>> expected = new ArrayList<>();
+    for (int seed = 0; seed < 6; seed++) {
+      try (RunResult result = run(seed)) {
+        expected.add(numbers(result));
+      }
+    }
+    return expected;
   }
 
   private RunResult run(int seed) {
