@@ -8,7 +8,7 @@ import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.state.ViewerStateBuilder;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.FileDialogs;
-import java.awt.Window;
+import java.awt.Component;
 import java.nio.file.Path;
 
 /** Fills the action table: what every command does in this window. */
@@ -17,24 +17,29 @@ final class Actions {
 
   private static final float ZOOM_STEP = 1.1f;
 
-  private final Window window;
+  private final Component parent;
+  private final Runnable quit;
   private final StateStore store;
   private final Controller controller;
   private Path folder;
 
-  Actions(Window window, StateStore store, Controller controller) {
-    this.window = window;
+  /**
+   * @param parent in the window to which dialogs belong
+   * @param quit closes the window
+   */
+  Actions(Component parent, Runnable quit, StateStore store, Controller controller) {
+    this.parent = parent;
+    this.quit = quit;
     this.store = store;
     this.controller = controller;
   }
 
-  ActionTable table() {
-    ActionTable table = new ActionTable();
+  void addTo(ActionTable table) {
     new ChangeActions(store, controller).addTo(table);
-    new ViewActions(window, store, controller).addTo(table);
+    new ViewActions(parent, store, controller).addTo(table);
     controller.comparisons().addTo(table);
-    controller.unitSurveys().addTo(table, window);
-    return table
+    controller.unitSurveys().addTo(table, parent);
+    table
         .put(Command.OPEN_MODEL, this::openModel)
         .put(Command.PREVIOUS_BLOCK, () -> controller.selectBlock(store.state().block() - 1))
         .put(Command.NEXT_BLOCK, () -> controller.selectBlock(store.state().block() + 1))
@@ -52,8 +57,8 @@ final class Actions {
         .put(Command.WINDOW_SMALLER, () -> zoomWindow(1 / ZOOM_STEP))
         .put(Command.WINDOW_USUAL, () -> store.update(s -> s.with().windowZoom(1).build()))
         .put(Command.CANCEL, controller::cancel)
-        .put(Command.SHOW_KEYS, () -> new KeySheet(store).show(window))
-        .put(Command.QUIT, window::dispose);
+        .put(Command.SHOW_KEYS, () -> new KeySheet(store).show(parent))
+        .put(Command.QUIT, quit);
   }
 
   private void zoomWindow(float factor) {
@@ -62,7 +67,7 @@ final class Actions {
 
   private void openModel() {
     FileDialogs.open(
-            window, Command.OPEN_MODEL.label(), folder, Text.of("files.models"), MODEL_FILES)
+            parent, Command.OPEN_MODEL.label(), folder, Text.of("files.models"), MODEL_FILES)
         .ifPresent(
             file -> {
               folder = file.getParent();

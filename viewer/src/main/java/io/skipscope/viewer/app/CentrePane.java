@@ -33,31 +33,27 @@ final class CentrePane extends JPanel {
   private final CardLayout layout = new CardLayout();
   private final JPanel shown = new JPanel(layout);
   private final StateStore store;
-  private final CardView card;
-  private final MapsPane maps;
   private final Controller controller;
+  private final ActionTable actions;
+  private final JPanel top = new JPanel(new BorderLayout());
+  private final JPanel mapsAndUnits = new JPanel(new BorderLayout());
+  private final CardView card;
+  private MapsPane maps;
 
+  /** Makes the card; the other parts follow by the methods that add them, in any order. */
   CentrePane(StateStore store, Controller controller, ActionTable actions) {
     super(new BorderLayout());
     this.store = store;
     this.controller = controller;
+    this.actions = actions;
     card =
         new CardView(store, value -> controller.showMaps(c -> c.withOpen(true).withValue(value)));
     controller.prepareWith(card::prepare);
-    maps = new MapsPane(store, actions, controller::showMaps);
     shown.add(ScrollPanes.of(card), Boolean.FALSE.toString());
-    JPanel mapsAndUnits = new JPanel(new BorderLayout());
-    mapsAndUnits.add(maps, BorderLayout.CENTER);
-    mapsAndUnits.add(
-        new UnitPane(store, actions, controller.unitSurveys()::open), BorderLayout.SOUTH);
     shown.add(mapsAndUnits, Boolean.TRUE.toString());
-    JPanel top = new JPanel(new BorderLayout());
-    top.add(tabs(actions), BorderLayout.NORTH);
-    top.add(new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
+    top.add(tabs(), BorderLayout.NORTH);
     add(top, BorderLayout.NORTH);
     add(shown, BorderLayout.CENTER);
-    add(new SidesView(store), BorderLayout.SOUTH);
-    addTo(actions);
     store.addListener(
         (changes, state) -> {
           if (changes.contains(ViewerChange.MAPS)) {
@@ -66,7 +62,26 @@ final class CentrePane extends JPanel {
         });
   }
 
-  private JPanel tabs(ActionTable actions) {
+  /** Makes the maps, and says what keys do there and on the card. */
+  void addMaps() {
+    maps = new MapsPane(store, actions, controller::showMaps);
+    mapsAndUnits.add(maps, BorderLayout.CENTER);
+    addActions();
+  }
+
+  /** Makes what stands beneath the maps once channels were surveyed. */
+  void addUnits() {
+    mapsAndUnits.add(
+        new UnitPane(store, actions, controller.unitSurveys()::open), BorderLayout.SOUTH);
+  }
+
+  /** Makes what stands above and beneath while runs are compared. */
+  void addComparison() {
+    top.add(new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
+    add(new SidesView(store), BorderLayout.SOUTH);
+  }
+
+  private JPanel tabs() {
     JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
     actions.explain(
         tab(tabs, "centre.card", c -> !c.open(), c -> c.withOpen(false)), Command.SHOW_MAPS);
@@ -77,11 +92,11 @@ final class CentrePane extends JPanel {
         tab(tabs, "centre.weights", MapsChoice::weights, c -> c.opened(true)),
         Command.SHOW_WEIGHTS);
     tabs.add(Box.createHorizontalStrut(16));
-    tabs.add(arithmetic(actions));
+    tabs.add(arithmetic());
     return tabs;
   }
 
-  private JToggleButton arithmetic(ActionTable actions) {
+  private JToggleButton arithmetic() {
     JToggleButton toggle = new JToggleButton(actions.get(Command.SHOW_ARITHMETIC));
     toggle.setName("centre.arithmetic");
     toggle.setText(Text.of("centre.arithmetic"));
@@ -118,7 +133,7 @@ final class CentrePane extends JPanel {
     return store.state().maps().open();
   }
 
-  private void addTo(ActionTable actions) {
+  private void addActions() {
     actions
         .put(Command.PREVIOUS_CHANNEL, () -> either(() -> maps.move(-1), () -> moveChannel(-1)))
         .put(Command.NEXT_CHANNEL, () -> either(() -> maps.move(1), () -> moveChannel(1)))

@@ -4,21 +4,22 @@ import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.text.Text;
+import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
-import java.awt.Window;
 import java.awt.image.BufferedImage;
+import javax.swing.SwingUtilities;
 
 /** The command that runs a region of the screen live, and stops it. Event thread. */
 final class LiveActions {
-  private final Window window;
+  private final Component parent;
   private final StateStore store;
   private final Controller controller;
   private final ScreenCapture screen = new ScreenCapture();
   private final ScreenFeed feed;
 
-  LiveActions(Window window, StateStore store, Controller controller) {
-    this.window = window;
+  LiveActions(Component parent, StateStore store, Controller controller) {
+    this.parent = parent;
     this.store = store;
     this.controller = controller;
     feed = new ScreenFeed(store, controller, screen::picture);
@@ -37,7 +38,7 @@ final class LiveActions {
       stop();
       return;
     }
-    Rectangle bounds = window.getGraphicsConfiguration().getBounds();
+    Rectangle bounds = parent.getGraphicsConfiguration().getBounds();
     controller.work(
         Text.of("live.looking"),
         (state, job) -> screen.all(bounds),
@@ -46,6 +47,7 @@ final class LiveActions {
   }
 
   private void choose(BufferedImage still, Rectangle bounds) {
-    RegionChooser.choose(window, still, bounds).ifPresent(feed::start);
+    RegionChooser.choose(SwingUtilities.getWindowAncestor(parent), still, bounds)
+        .ifPresent(feed::start);
   }
 }

@@ -7,51 +7,73 @@ import io.skipscope.viewer.state.Recent;
 import io.skipscope.viewer.state.StateStore;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 
-/** The menu bar. */
+/** The menu bar: titles at once, what is beneath them menu by menu. */
 final class Menus {
   /** Which {@link OpenMenus} puts above what can be chosen. */
   private static final Set<Command> OPENERS = EnumSet.of(Command.OPEN_MODEL, Command.OPEN_PICTURE);
 
-  private Menus() {}
+  private final StateStore store;
+  private final Controller controller;
+  private final ActionTable actions;
+  private final OpenMenus openMenus;
+  private final JMenuBar bar = new JMenuBar();
 
-  static JMenuBar bar(
-      StateStore store, Controller controller, ActionTable actions, OpenMenus openMenus) {
-    JMenuBar bar = new JMenuBar();
+  /**
+   * @param actions need not have any yet
+   */
+  Menus(StateStore store, Controller controller, ActionTable actions, OpenMenus openMenus) {
+    this.store = store;
+    this.controller = controller;
+    this.actions = actions;
+    this.openMenus = openMenus;
     for (CommandGroup group : CommandGroup.values()) {
-      JMenu menu = new JMenu(group.label());
-      switch (group) {
-        case MODEL -> {
-          openMenus.addModels(menu);
-          menu.addSeparator();
-          menu.add(new RecentMenu(store, "recent.models", Recent::models, controller::openModel));
-          menu.addSeparator();
-        }
-        case PICTURE -> {
-          openMenus.addPictures(menu);
-          menu.addSeparator();
-          menu.add(recentPictures(store, controller));
-          menu.add(FeedActions.menu(store, controller, actions));
-          menu.addSeparator();
-        }
-        case VIEW -> {
-          LookMenus.addTo(menu, store);
-          menu.addSeparator();
-        }
-        default -> {}
-      }
-      group.commands().stream()
-          .filter(command -> !OPENERS.contains(command))
-          .forEach(command -> menu.add(OpenMenus.keyed(command, actions)));
-      bar.add(menu);
+      bar.add(new JMenu(group.label()));
     }
+  }
+
+  JMenuBar bar() {
     return bar;
   }
 
-  private static RecentMenu recentPictures(StateStore store, Controller controller) {
+  /** What fills the menus, one each, once every command has its action. */
+  List<Runnable> steps() {
+    return Stream.of(CommandGroup.values()).<Runnable>map(group -> () -> fill(group)).toList();
+  }
+
+  private void fill(CommandGroup group) {
+    JMenu menu = bar.getMenu(group.ordinal());
+    switch (group) {
+      case MODEL -> {
+        openMenus.addModels(menu);
+        menu.addSeparator();
+        menu.add(new RecentMenu(store, "recent.models", Recent::models, controller::openModel));
+        menu.addSeparator();
+      }
+      case PICTURE -> {
+        openMenus.addPictures(menu);
+        menu.addSeparator();
+        menu.add(recentPictures());
+        menu.add(FeedActions.menu(store, controller, actions));
+        menu.addSeparator();
+      }
+      case VIEW -> {
+        LookMenus.addTo(menu, store);
+        menu.addSeparator();
+      }
+      default -> {}
+    }
+    group.commands().stream()
+        .filter(command -> !OPENERS.contains(command))
+        .forEach(command -> menu.add(OpenMenus.keyed(command, actions)));
+  }
+
+  private RecentMenu recentPictures() {
     return new RecentMenu(
         store, "recent.pictures", Recent::pictures, path -> controller.openPicture(Path.of(path)));
   }

@@ -34,6 +34,8 @@ final class ProgressStrip extends JPanel {
   private final Timer patience = new Timer(PATIENCE_MILLIS, e -> becomeBusy());
   private final JLabel keys = quiet("status.keys", "");
   private Progress latest;
+  private final JLabel memory = quiet("status.memory", memory());
+  private final Timer memoryClock = new Timer(MEMORY_MILLIS, e -> memory.setText(memory()));
   private boolean busy;
 
   ProgressStrip(StateStore store, Action cancel) {
@@ -54,6 +56,20 @@ final class ProgressStrip extends JPanel {
         });
   }
 
+  /** Looks at the memory from now on. */
+  @Override
+  public void addNotify() {
+    super.addNotify();
+    memoryClock.start();
+  }
+
+  /** A window that was closed looks no more, and can be forgotten. */
+  @Override
+  public void removeNotify() {
+    memoryClock.stop();
+    super.removeNotify();
+  }
+
   private JPanel progress(Action cancel) {
     JButton button = new JButton(cancel);
     button.setName("progress.cancel");
@@ -72,9 +88,7 @@ final class ProgressStrip extends JPanel {
   private JPanel idle() {
     JPanel idle = new JPanel(new BorderLayout());
     idle.add(keys, BorderLayout.CENTER);
-    JLabel memory = quiet("status.memory", memory());
     memory.setToolTipText(Text.of("status.memory.tooltip"));
-    new Timer(MEMORY_MILLIS, e -> memory.setText(memory())).start();
     idle.add(memory, BorderLayout.EAST);
     return idle;
   }

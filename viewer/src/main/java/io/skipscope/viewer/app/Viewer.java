@@ -1,6 +1,5 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.keep.Settings;
 import io.skipscope.viewer.keep.SettingsFile;
 import io.skipscope.viewer.state.Language;
@@ -8,8 +7,6 @@ import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
-import io.skipscope.viewer.theme.Theme;
-import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -20,32 +17,39 @@ import javax.swing.JFrame;
 /** The running program: what it knows, what it can do, what is seen of it. */
 public record Viewer(StateStore store, Controller controller, JFrame window) {
   /**
-   * Makes the window and shows it, while what it starts with is opened on the worker's thread.
-   * Event thread.
+   * Shows the window and then makes its panes one by one, while what it starts with is opened on
+   * the worker's thread. Any thread but the event thread, which answers meanwhile.
    *
    * @param settings read now, written when the window closes
    * @param model null for the bundled one
    * @param image null for the bundled one
+   * @return the window with all of its panes and menus
    */
-  public static Viewer show(SettingsFile settings, String model, Path image) {
-    StateStore store = new StateStore(initial(settings));
-    Worker worker = new Worker(store, EventQueue::invokeLater);
-    Controller controller = new Controller(store, worker);
-    start(controller, model, image);
-    WindowLanguage.findFont(store);
-    Theme.install(store.state().look(), store.state().windowZoom());
-    MainWindow window = new MainWindow(store, controller, worker);
-    SystemThemeFollower.of(store).watch(window);
-    window.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowClosed(WindowEvent event) {
-            settings.write(Settings.of(store.state()));
-            controller.close();
-          }
+  public static Viewer open(SettingsFile settings, String model, Path image) {
+    Start start = new Start(initial(settings));
+    // Asked first: the answer is there before the look is chosen, as a rule.
+    SystemThemeFollower follower = EventSteps.get(() -> SystemThemeFollower.of(start.store()));
+    start.begin(model == null ? Bundled.MOBILENET_V2.source() : model, image);
+    MainWindow window =
+        EventSteps.get(() -> new MainWindow(start.store(), start.controller(), start.worker()));
+    EventSteps.run(
+        () -> {
+          follower.watch(window);
+          window.addWindowListener(closing(settings, start));
+          window.setVisible(true);
         });
-    window.setVisible(true);
-    return new Viewer(store, controller, window);
+    start.fill(window.content());
+    return new Viewer(start.store(), start.controller(), window);
+  }
+
+  private static WindowAdapter closing(SettingsFile settings, Start start) {
+    return new WindowAdapter() {
+      @Override
+      public void windowClosed(WindowEvent event) {
+        settings.write(Settings.of(start.store().state()));
+        start.controller().close();
+      }
+    };
   }
 
   private static ViewerState initial(SettingsFile settings) {
@@ -57,9 +61,5 @@ public record Viewer(StateStore store, Controller controller, JFrame window) {
         .with()
         .message(problems.stream().findFirst().orElse(null))
         .build();
-  }
-
-  private static void start(Controller controller, String model, Path image) {
-    controller.start(model == null ? Bundled.MOBILENET_V2.source() : model, image);
   }
 }

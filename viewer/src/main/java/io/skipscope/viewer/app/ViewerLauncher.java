@@ -4,7 +4,6 @@ import io.skipscope.cli.WindowLauncher;
 import io.skipscope.error.InputException;
 import io.skipscope.viewer.keep.SettingsFile;
 import java.awt.AWTError;
-import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ public final class ViewerLauncher implements WindowLauncher {
   @Override
   public void open(String model, Path image) {
     requireDisplay();
-    EventQueue.invokeLater(() -> Viewer.show(SettingsFile.ofUser(), model, image));
+    Viewer.open(SettingsFile.ofUser(), model, image);
   }
 
   private static void requireDisplay() {

@@ -38,7 +38,7 @@ public class WindowDriver implements AutoCloseable {
    * @param model null for the bundled one; {@code picture} likewise
    */
   public static WindowDriver open(SettingsFile settings, String model, Path picture) {
-    return new WindowDriver(onEventThread(() -> Viewer.show(settings, model, picture)));
+    return new WindowDriver(Viewer.open(settings, model, picture));
   }
 
   public final Viewer viewer() {

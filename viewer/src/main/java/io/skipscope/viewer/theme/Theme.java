@@ -26,7 +26,10 @@ public final class Theme {
 
   private Theme() {}
 
-  /** Sets the look before the first component is made. Event thread. */
+  /**
+   * Sets the look before the first component is made. Any thread, as long as the event thread makes
+   * no component meanwhile: it takes longer than the event thread should be away.
+   */
   public static void install(Look look, float zoom) {
     NativeLibraryLog.silence();
     FlatLaf.registerCustomDefaultsSource("io.skipscope.viewer.theme");

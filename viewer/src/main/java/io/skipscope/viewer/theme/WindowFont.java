@@ -19,7 +19,7 @@ public final class WindowFont {
   private WindowFont() {}
 
   /**
-   * Chooses the font before the look is installed. Event thread.
+   * Chooses the font before the look is installed. Any thread.
    *
    * @param sample what it must be able to write
    * @return whether there is such a font; if not, Inter is chosen

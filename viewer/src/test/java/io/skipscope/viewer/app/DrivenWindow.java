@@ -69,7 +69,7 @@ final class DrivenWindow extends WindowDriver {
     if (!Files.exists(file)) {
       settings.write(firstStart());
     }
-    return new DrivenWindow(onEventThread(() -> Viewer.show(settings, model, picture)));
+    return new DrivenWindow(Viewer.open(settings, model, picture));
   }
 
   /** The user's theme and language must not decide what a test sees. */

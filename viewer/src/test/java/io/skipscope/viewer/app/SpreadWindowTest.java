@@ -51,7 +51,7 @@ class SpreadWindowTest {
   }
 
   private Spreads spreads() {
-    return ((MainWindow) window.viewer.window()).spreads();
+    return ((MainWindow) window.viewer.window()).content().spreads();
   }
 
   private Spread spread(PlanKind plan) {

@@ -47,7 +47,7 @@ final class WalkBenchmark {
   static void run() {
     EventThreadClock clock = EventThreadClock.install();
     try (WindowDriver window = WindowBenchmark.open(null)) {
-      say("making the window, before it is seen", clock);
+      say("making the window, part by part", clock);
       window.await("the first maps", s -> s.run() != null);
       say("opening the bundled network", clock);
       for (String key : KEYS) {
