@@ -16,6 +16,11 @@ public final class ViewerLauncher implements WindowLauncher {
     Viewer.open(SettingsFile.ofUser(), model, image);
   }
 
+  @Override
+  public void rehearse(String model, Path image) {
+    WindowRehearsal.run(model, image);
+  }
+
   private static void requireDisplay() {
     if (GraphicsEnvironment.isHeadless()) {
       throw noDisplay("no display", null);
