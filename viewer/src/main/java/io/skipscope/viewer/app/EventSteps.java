@@ -21,7 +21,7 @@ final class EventSteps {
   }
 
   /** Does them one after the other and waits for the last one. */
-  static void run(List<Runnable> steps) {
+  static void run(List<? extends Runnable> steps) {
     steps.forEach(EventSteps::run);
   }
 

@@ -32,11 +32,6 @@ final class MainWindow extends JFrame {
     addWindowListener(
         new WindowAdapter() {
           @Override
-          public void windowOpened(WindowEvent event) {
-            content.focusNetwork();
-          }
-
-          @Override
           public void windowClosed(WindowEvent event) {
             content.stop();
           }

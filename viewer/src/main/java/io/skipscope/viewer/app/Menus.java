@@ -42,8 +42,10 @@ final class Menus {
   }
 
   /** What fills the menus, one each, once every command has its action. */
-  List<Runnable> steps() {
-    return Stream.of(CommandGroup.values()).<Runnable>map(group -> () -> fill(group)).toList();
+  List<Step> steps() {
+    return Stream.of(CommandGroup.values())
+        .map(group -> new Step("menu " + group, () -> fill(group)))
+        .toList();
   }
 
   private void fill(CommandGroup group) {

@@ -16,8 +16,11 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.theme.Theme;
 import io.skipscope.viewer.timelinepane.TimelinePane;
+import java.awt.EventQueue;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import javax.swing.JComponent;
 import javax.swing.JRootPane;
 import javax.swing.JScrollPane;
 
@@ -77,29 +80,32 @@ final class WindowContent {
    * What makes the panes, and then lets keys and drops reach them: first what sets the places'
    * sizes, so that nothing is laid out twice.
    */
-  List<Runnable> paneSteps() {
+  List<Step> paneSteps() {
     return List.of(
-        this::addActions,
-        () -> places.put(Place.TOOLS, new ToolStrip(store, controller, actions, openMenus)),
-        () -> places.put(Place.MESSAGE, new MessageBar(store)),
-        () -> places.put(Place.PROGRESS, new ProgressStrip(store, actions.get(Command.CANCEL))),
-        this::addNetwork,
-        this::addChanges,
-        () -> places.put(Place.NUMBERS, new NumberPane(store)),
-        this::addCard,
-        () -> places.put(Place.RESULT, result()),
-        () -> centre.addComparison(),
-        () -> centre.addMaps(),
-        () -> centre.addUnits(),
-        () ->
-            places.put(
-                Place.TIMELINE, new TimelinePane(store, actions, controller::selectBlock)),
-        () -> places.put(Place.FILM, new FilmPane(store, actions, walk::choose)),
-        this::listen);
+        new Step("actions", this::addActions),
+        pane(Place.TOOLS, () -> new ToolStrip(store, controller, actions, openMenus)),
+        pane(Place.MESSAGE, () -> new MessageBar(store)),
+        pane(Place.PROGRESS, () -> new ProgressStrip(store, actions.get(Command.CANCEL))),
+        pane(Place.NETWORK, this::network),
+        pane(Place.CHANGES, this::changes),
+        pane(Place.NUMBERS, () -> new NumberPane(store)),
+        pane(Place.CARD, this::card),
+        pane(Place.RESULT, this::result),
+        new Step("comparison", () -> centre.addComparison()),
+        new Step("maps", () -> centre.addMaps()),
+        new Step("channels", () -> centre.addUnits()),
+        pane(
+            Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
+        pane(Place.FILM, () -> new FilmPane(store, actions, walk::choose)),
+        new Step("keys", this::listen));
+  }
+
+  private Step pane(Place place, Supplier<JComponent> making) {
+    return new Step(place.toString(), () -> places.put(place, making.get()));
   }
 
   /** What fills the menus, once the panes have said what their commands do. */
-  List<Runnable> menuSteps() {
+  List<Step> menuSteps() {
     return menus.steps();
   }
 
@@ -111,28 +117,28 @@ final class WindowContent {
     new FeedActions(root, store, controller).addTo(actions);
   }
 
-  private void addNetwork() {
+  private NetPane network() {
     network =
         new NetPane(
             store,
             controller::selectBlock,
             operator -> controller.showMaps(c -> c.withOpen(true).withValue(operator)));
     network.addTo(actions);
-    places.put(Place.NETWORK, network);
-    focusNetwork();
+    // Once it has its place.
+    EventQueue.invokeLater(network::focusView);
+    return network;
   }
 
-  private void addChanges() {
+  private ChangeStrip changes() {
     ChangeStrip changes = new ChangeStrip(store, actions, controller::change);
     spreads.enableUndo(actions);
-    places.put(Place.CHANGES, changes);
+    return changes;
   }
 
-  private void addCard() {
+  private CentrePane card() {
     centre = new CentrePane(store, controller, actions);
-    new ExportActions(root, controller)
-        .addTo(actions, centre::exportable, network::exportable);
-    places.put(Place.CARD, centre);
+    new ExportActions(root, controller).addTo(actions, centre::exportable, network::exportable);
+    return centre;
   }
 
   private JScrollPane result() {
@@ -156,13 +162,6 @@ final class WindowContent {
     }
     if (changes.contains(ViewerChange.WINDOW_ZOOM)) {
       Theme.zoom(state.windowZoom(), places::sizePanes);
-    }
-  }
-
-  /** Lets the arrow keys walk through the network, if that is there yet. */
-  void focusNetwork() {
-    if (network != null) {
-      network.focusView();
     }
   }
 

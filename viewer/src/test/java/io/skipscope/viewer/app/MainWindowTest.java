@@ -280,7 +280,7 @@ class MainWindowTest {
     resize(window.viewer.window().getSize());
     JScrollPane result = window.find("result", JScrollPane.class);
     // Up to the borders around the divider.
-    assertEquals(result.getMinimumSize().width, result.getWidth(), 4.0);
+    assertEquals(result.getParent().getMinimumSize().width, result.getWidth(), 4.0);
     JButton last = window.find("change.RESET", JButton.class);
     assertTrue(last.getX() + last.getWidth() <= last.getParent().getWidth(), last.toString());
     assertTrue(last.getY() + last.getHeight() <= last.getParent().getHeight(), last.toString());
