@@ -31,8 +31,7 @@ final class Start {
     EventSteps.run(() -> controller.start(model, image));
     WindowLanguage.findFont()
         .ifPresent(
-            problem ->
-                EventSteps.run(() -> store.update(s -> s.with().message(problem).build())));
+            problem -> EventSteps.run(() -> store.update(s -> s.with().message(problem).build())));
     Theme.install(store.state().look(), store.state().windowZoom());
   }
 

@@ -94,8 +94,7 @@ final class WindowContent {
         new Step("comparison", () -> centre.addComparison()),
         new Step("maps", () -> centre.addMaps()),
         new Step("channels", () -> centre.addUnits()),
-        pane(
-            Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
+        pane(Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
         pane(Place.FILM, () -> new FilmPane(store, actions, walk::choose)),
         new Step("keys", this::listen));
   }
