@@ -3,13 +3,15 @@ package io.skipscope.viewer.app;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 
 /**
  * Where the panes of the window stand: there before the panes, so that a window can be seen at once
- * and gets them one by one.
+ * and gets them one by one. Empty places take no room beside the others.
  */
 final class Places extends JPanel {
   private static final int NETWORK_WIDTH = 376;
@@ -17,33 +19,22 @@ final class Places extends JPanel {
   private static final double NETWORK_SHARE = 0.3;
   private static final double RESULT_SHARE = 0.25;
 
-  /** One place, and the side of its panel on which its pane stands. */
+  /** The places, from the top to the bottom and from the left to the right. */
   enum Place {
-    TOOLS(BorderLayout.NORTH),
-    MESSAGE(BorderLayout.SOUTH),
-    NETWORK(BorderLayout.CENTER),
-    CARD(BorderLayout.CENTER),
-    NUMBERS(BorderLayout.CENTER),
-    CHANGES(BorderLayout.SOUTH),
-    RESULT(BorderLayout.CENTER),
-    TIMELINE(BorderLayout.NORTH),
-    FILM(BorderLayout.CENTER),
-    PROGRESS(BorderLayout.SOUTH);
-
-    private final String side;
-
-    Place(String side) {
-      this.side = side;
-    }
+    TOOLS,
+    MESSAGE,
+    NETWORK,
+    CARD,
+    NUMBERS,
+    CHANGES,
+    RESULT,
+    TIMELINE,
+    FILM,
+    PROGRESS
   }
 
+  private final Map<Place, JPanel> panels = new EnumMap<>(Place.class);
   private final int startWidth;
-  private final JPanel top = place();
-  private final JPanel network = place();
-  private final JPanel card = place();
-  private final JPanel belowCard = place();
-  private final JPanel result = place();
-  private final JPanel bottom = place();
   private final JSplitPane right;
   private final JSplitPane split;
 
@@ -53,48 +44,59 @@ final class Places extends JPanel {
   Places(int startWidth) {
     super(new BorderLayout());
     this.startWidth = startWidth;
-    card.add(belowCard, BorderLayout.SOUTH);
-    card.setMinimumSize(new Dimension(0, 0));
-    right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, card, result);
+    for (Place place : Place.values()) {
+      panels.put(place, panel());
+    }
+    right = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, middle(), at(Place.RESULT));
     right.setResizeWeight(1);
-    split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, network, right);
+    split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, at(Place.NETWORK), right);
+    JPanel top = panel();
+    top.add(at(Place.TOOLS), BorderLayout.NORTH);
+    top.add(at(Place.MESSAGE), BorderLayout.SOUTH);
+    JPanel bottom = panel();
+    bottom.add(at(Place.TIMELINE), BorderLayout.NORTH);
+    bottom.add(at(Place.FILM), BorderLayout.CENTER);
+    bottom.add(at(Place.PROGRESS), BorderLayout.SOUTH);
     add(top, BorderLayout.NORTH);
     add(split, BorderLayout.CENTER);
     add(bottom, BorderLayout.SOUTH);
     sizePanes();
   }
 
-  private static JPanel place() {
+  private JPanel middle() {
+    JPanel below = panel();
+    below.add(at(Place.NUMBERS), BorderLayout.CENTER);
+    below.add(at(Place.CHANGES), BorderLayout.SOUTH);
+    JPanel middle = panel();
+    middle.add(at(Place.CARD), BorderLayout.CENTER);
+    middle.add(below, BorderLayout.SOUTH);
+    middle.setMinimumSize(new Dimension(0, 0));
+    return middle;
+  }
+
+  private static JPanel panel() {
     return new JPanel(new BorderLayout());
+  }
+
+  private JPanel at(Place place) {
+    return panels.get(place);
   }
 
   /** Puts a pane into its place; the next event paints it. In a root pane by now. */
   void put(Place place, JComponent pane) {
-    JPanel parent = panel(place);
-    parent.add(pane, place.side);
+    at(place).add(pane, BorderLayout.CENTER);
     // In this event, so that the one that paints it has less to do.
     getRootPane().validate();
-    parent.repaint();
-  }
-
-  private JPanel panel(Place place) {
-    return switch (place) {
-      case TOOLS, MESSAGE -> top;
-      case NETWORK -> network;
-      case CARD -> card;
-      case NUMBERS, CHANGES -> belowCard;
-      case RESULT -> result;
-      case TIMELINE, FILM, PROGRESS -> bottom;
-    };
+    at(place).repaint();
   }
 
   /** Gives the panes the widths that text of the present size needs. */
   void sizePanes() {
     split.setDividerLocation(sideWidth(NETWORK_WIDTH, NETWORK_SHARE));
     Dimension width = new Dimension(sideWidth(RESULT_WIDTH, RESULT_SHARE), 0);
-    result.setPreferredSize(width);
+    at(Place.RESULT).setPreferredSize(width);
     // A window that shrinks takes the width from the card, and gives it back there.
-    result.setMinimumSize(width);
+    at(Place.RESULT).setMinimumSize(width);
     if (right.getWidth() > 0) {
       split.validate();
       right.setDividerLocation(right.getWidth() - right.getDividerSize() - width.width);

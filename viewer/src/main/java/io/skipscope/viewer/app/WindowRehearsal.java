@@ -70,11 +70,12 @@ final class WindowRehearsal {
             root, WIDTH, () -> {}, start.store(), start.controller(), start.worker());
     // As a window does when it is shown: only then parts are laid out and painted.
     root.addNotify();
-    root.validate();
     return content;
   }
 
   private void paint() {
+    // Nobody does it for what is not shown.
+    root.validate();
     Graphics2D g = screen.createGraphics();
     root.paint(g);
     g.dispose();
