@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.swing.JPanel;
 import javax.swing.JRootPane;
 
 /**
@@ -62,8 +63,8 @@ final class WindowRehearsal {
 
   private WindowContent places() {
     root = new JRootPane();
-    // Else it would count as shown, since there is nothing around it that is not.
-    root.setVisible(false);
+    // A root pane asks what is around it for events.
+    new JPanel(null).add(root);
     root.setSize(WIDTH, HEIGHT);
     WindowContent content =
         new WindowContent(
