@@ -21,8 +21,7 @@ final class WindowRehearsal {
   private static final long PATIENCE_SECONDS = 60;
 
   private final Start start = new Start(ViewerState.INITIAL);
-  private final BufferedImage screen =
-      new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+  private final BufferedImage screen = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
   private JRootPane root;
 
   private WindowRehearsal() {}
@@ -67,8 +66,7 @@ final class WindowRehearsal {
     new JPanel(null).add(root);
     root.setSize(WIDTH, HEIGHT);
     WindowContent content =
-        new WindowContent(
-            root, WIDTH, () -> {}, start.store(), start.controller(), start.worker());
+        new WindowContent(root, WIDTH, () -> {}, start.store(), start.controller(), start.worker());
     // As a window does when it is shown: only then parts are laid out and painted.
     root.addNotify();
     return content;
