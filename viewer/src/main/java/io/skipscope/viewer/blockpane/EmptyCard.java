@@ -2,6 +2,7 @@ package io.skipscope.viewer.blockpane;
 
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.render.BoldFonts;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
@@ -21,7 +22,7 @@ final class EmptyCard {
     String key = state.model() == null ? "card.empty.model" : missing(state);
     Command how = key.equals("card.empty.picture") ? Command.OPEN_PICTURE : Command.OPEN_MODEL;
     Font font = Theme.font();
-    line(g, font.deriveFont(Font.BOLD, font.getSize2D() * 1.6f), "text", Text.of(key), size, -10);
+    line(g, BoldFonts.of(font, font.getSize2D() * 1.6f), "text", Text.of(key), size, -10);
     line(g, font, "secondaryText", how(key, how, new KeyMap(state.keys())), size, 18);
   }
 

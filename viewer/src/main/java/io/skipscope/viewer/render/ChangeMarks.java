@@ -5,7 +5,6 @@ import io.skipscope.viewer.layout.CardGeometry;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.text.Text;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
@@ -28,7 +27,7 @@ final class ChangeMarks {
     }
     double x = geometry.plus().getX();
     double y = geometry.plus().getY();
-    g.setFont(palette.small().deriveFont(Font.BOLD));
+    g.setFont(BoldFonts.of(palette.small()));
     double line = g.getFontMetrics().getHeight();
     if (scales.residual() != 1) {
       String done = done("F", scales.residual());

@@ -122,7 +122,7 @@ public final class NetPainter {
     trunk(part);
     BlockSummary first = scene.summary(part);
     float baseline = (float) (part.area().getMaxY() - metrics.line() * 0.5);
-    text(palette.small().deriveFont(Font.BOLD), palette.secondaryText());
+    text(BoldFonts.of(palette.small()), palette.secondaryText());
     g.drawString("\u25be " + part.name(), (float) metrics.branchX(), baseline);
     g.setFont(palette.small());
     right(Text.of("list.kind." + first.block().kind()), baseline);

@@ -24,7 +24,7 @@ public record Palette(
     Color accent,
     Font font) {
   public Font bold() {
-    return font.deriveFont(Font.BOLD);
+    return BoldFonts.of(font);
   }
 
   public Font small() {
@@ -32,6 +32,6 @@ public record Palette(
   }
 
   public Font large() {
-    return font.deriveFont(Font.BOLD, font.getSize2D() * 1.35f);
+    return BoldFonts.of(font, font.getSize2D() * 1.35f);
   }
 }

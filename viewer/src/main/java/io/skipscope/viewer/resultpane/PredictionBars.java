@@ -2,6 +2,7 @@ package io.skipscope.viewer.resultpane;
 
 import io.skipscope.Prediction;
 import io.skipscope.viewer.canvas.Canvas;
+import io.skipscope.viewer.render.BoldFonts;
 import io.skipscope.viewer.render.Labels;
 import io.skipscope.viewer.render.Numbers;
 import io.skipscope.viewer.state.BlockRun;
@@ -85,7 +86,7 @@ final class PredictionBars extends Canvas {
   }
 
   private void row(Graphics2D g, Prediction prediction, int top, boolean first) {
-    Font font = first ? Theme.font().deriveFont(Font.BOLD) : Theme.font();
+    Font font = first ? BoldFonts.of(Theme.font()) : Theme.font();
     g.setFont(font);
     FontMetrics metrics = g.getFontMetrics();
     float before =

@@ -38,7 +38,10 @@ final class LookUpdate {
     seen.clear();
     hidden.clear();
     for (Window window : Window.getWindows()) {
-      (window.isShowing() ? seen : hidden).add(window);
+      // A new look registers keys, and those of a window that was closed would hold it for ever.
+      if (window.isDisplayable()) {
+        (window.isShowing() ? seen : hidden).add(window);
+      }
     }
     afterSeen.add(then);
     unpainted = true;
