@@ -17,6 +17,11 @@ public record Picture(String name, int width, int height, int[] rgb) {
     }
   }
 
+  /** What an image of any type shows; alpha is laid over white. */
+  public static Picture of(String name, BufferedImage image) {
+    return new Picture(name, image.getWidth(), image.getHeight(), Pixels.opaqueRgb(image));
+  }
+
   /** The pixel at a place as 0xRRGGBB. */
   public int rgb(int x, int y) {
     return rgb[y * width + x];

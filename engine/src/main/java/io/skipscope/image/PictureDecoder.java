@@ -21,8 +21,7 @@ final class PictureDecoder {
   static Picture decode(byte[] content, String name) {
     ImageFormat format = formatOf(content, name);
     try {
-      BufferedImage image = pixels(content, name, format);
-      return new Picture(name, image.getWidth(), image.getHeight(), Pixels.opaqueRgb(image));
+      return Picture.of(name, pixels(content, name, format));
     } catch (SkipscopeException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

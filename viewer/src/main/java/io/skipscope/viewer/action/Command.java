@@ -13,6 +13,7 @@ public enum Command {
   NEXT_PICTURE("ctrl RIGHT"),
   CLOSE_STRIP("ctrl W"),
   LIVE_SCREEN("ctrl alt R"),
+  LIVE_CAMERA("ctrl alt V"),
   INPUT_NUMBERS("ctrl alt I"),
   SAVE_PICTURE("ctrl S"),
   SAVE_PICTURE_LARGE("ctrl shift S"),

@@ -14,6 +14,7 @@ public enum CommandGroup {
       Command.NEXT_PICTURE,
       Command.CLOSE_STRIP,
       Command.LIVE_SCREEN,
+      Command.LIVE_CAMERA,
       Command.INPUT_NUMBERS,
       Command.SAVE_PICTURE,
       Command.SAVE_PICTURE_LARGE,

@@ -85,10 +85,6 @@ record Handed(List<Path> files, Picture picture) {
     Graphics2D g = opaque.createGraphics();
     g.drawImage(loaded, 0, 0, Color.WHITE, null);
     g.dispose();
-    int[] rgb = opaque.getRGB(0, 0, width, height, null, 0, width);
-    for (int i = 0; i < rgb.length; i++) {
-      rgb[i] &= 0xFFFFFF;
-    }
-    return new Picture(Text.of("picture.pasted"), width, height, rgb);
+    return Picture.of(Text.of("picture.pasted"), opaque);
   }
 }

@@ -43,7 +43,7 @@ public record ViewerState(
     OpenModel model,
     OpenPicture picture,
     FilmStrip filmStrip,
-    LiveScreen live,
+    LiveInput live,
     int block,
     ChangeHistory history,
     Survey survey,

@@ -13,7 +13,7 @@ public final class ViewerStateBuilder {
   private OpenModel model;
   private OpenPicture picture;
   private FilmStrip filmStrip;
-  private LiveScreen live;
+  private LiveInput live;
   private int block;
   private ChangeHistory history;
   private Survey survey;
@@ -97,7 +97,7 @@ public final class ViewerStateBuilder {
     return this;
   }
 
-  public ViewerStateBuilder live(LiveScreen value) {
+  public ViewerStateBuilder live(LiveInput value) {
     live = value;
     return this;
   }

@@ -12,7 +12,6 @@ import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.EventQueue;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
@@ -121,7 +120,8 @@ class LiveScreenWindowTest {
   void theNetworkFollowsTheScreenUntilEscape() throws InterruptedException {
     drag(chooser(), 8, 72);
     ViewerState red = awaitLive("red", s -> s.live() != null && seen(0xFF0000).test(s));
-    assertEquals(new Rectangle(8, 8, 64, 64), red.live().region());
+    assertEquals(64, red.picture().picture().width());
+    assertEquals(64, red.picture().picture().height());
     window.perform(() -> spot.getContentPane().setBackground(Color.BLUE));
     ViewerState blue = awaitLive("blue", seen(0x0000FF));
     assertNotEquals(red.run().predictions(), blue.run().predictions());

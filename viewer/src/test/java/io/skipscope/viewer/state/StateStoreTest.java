@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.skipscope.image.ColorMap;
 import io.skipscope.schedule.Goal;
 import io.skipscope.schedule.PlanKind;
-import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +138,7 @@ class StateStoreTest {
             model,
             new OpenPicture("p", new io.skipscope.image.Picture("p", 1, 1, new int[1])),
             new FilmStrip("f", List.of(new FilmStrip.Frame("p", "p", "")), 0),
-            new LiveScreen(new Rectangle(1, 1), 0),
+            new LiveInput("screen", 0),
             1,
             ChangeHistory.EMPTY.then(Changes.NONE.scaled("a", new Scales(0, 1))),
             new Survey(null, Map.of()),

@@ -9,10 +9,10 @@ import io.skipscope.error.InputException;
 import io.skipscope.image.Picture;
 import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.job.Worker;
+import io.skipscope.viewer.live.LiveSource;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.EventQueue;
-import java.awt.Rectangle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Frames that a test makes follow each other, without a window or a model. */
 @Timeout(60)
-class ScreenFeedTest {
-  private static final Rectangle REGION = new Rectangle(1, 2, 3, 4);
+class LiveFeedTest {
   private static final int FRAMES = 6;
 
   private final StateStore store = new StateStore(ViewerState.INITIAL);
@@ -33,10 +32,29 @@ class ScreenFeedTest {
   private final List<Picture> captured = new CopyOnWriteArrayList<>();
   private final List<Picture> shownAtCapture = new CopyOnWriteArrayList<>();
   private final CountDownLatch enough = new CountDownLatch(FRAMES);
-  private final ScreenFeed feed = new ScreenFeed(store, controller, this::capture);
+  private final LiveFeed feed = new LiveFeed(store, controller);
 
-  private Picture capture(Rectangle region) {
-    assertEquals(REGION, region);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private final LiveSource source =
+      new LiveSource() {
+        @Override
+        public String name() {
+          return "counter";
+        }
+
+        @Override
+        public Picture newest() {
+          return capture();
+        }
+
+        @Override
+        public void close() {
+          closed.countDown();
+        }
+      };
+
+  private Picture capture() {
     if (!captured.isEmpty()) {
       shownAtCapture.add(store.state().picture().picture());
     }
@@ -74,7 +92,7 @@ class ScreenFeedTest {
 
   @Test
   void aFrameIsCapturedOnlyWhenTheOneBeforeIsShown() throws InterruptedException {
-    perform(() -> feed.start(REGION));
+    perform(() -> feed.start(source));
     awaitFrames();
     perform(feed::stop);
     for (int i = 0; i < shownAtCapture.size(); i++) {
@@ -84,7 +102,7 @@ class ScreenFeedTest {
 
   @Test
   void theRateIsMeasuredAndNothingIsCapturedAfterTheEnd() throws InterruptedException {
-    perform(() -> feed.start(REGION));
+    perform(() -> feed.start(source));
     awaitFrames();
     double rate = WindowDriver.onEventThread(() -> store.state().live().framesPerSecond());
     assertTrue(rate > 0, "frames a second: " + rate);
@@ -99,7 +117,7 @@ class ScreenFeedTest {
   @Test
   void anotherPictureEndsItAndStays() throws InterruptedException {
     Picture other = new Picture("other", 1, 1, new int[] {7});
-    perform(() -> feed.start(REGION));
+    perform(() -> feed.start(source));
     awaitFrames();
     perform(() -> controller.openPicture(other));
     while (store.state().live() != null) {
@@ -110,18 +128,32 @@ class ScreenFeedTest {
   }
 
   @Test
-  void aScreenThatCannotBeReadEndsItWithOneLine() throws InterruptedException {
-    ScreenFeed blind =
-        new ScreenFeed(
-            store,
-            controller,
-            region -> {
-              throw new InputException("screen", "nothing", "a desktop");
-            });
-    perform(() -> blind.start(REGION));
+  void aSourceThatCannotBeReadEndsItWithOneLine() throws InterruptedException {
+    LiveSource blind =
+        new LiveSource() {
+          @Override
+          public String name() {
+            return "blind";
+          }
+
+          @Override
+          public Picture newest() {
+            throw new InputException("screen", "nothing", "a desktop");
+          }
+        };
+    perform(() -> feed.start(blind));
     awaitRest();
     assertNull(store.state().live());
     assertTrue(store.state().message().text().contains("a desktop"));
     assertNull(store.state().picture());
+  }
+
+  @Test
+  void theSourceIsClosedOnceItsLastFrameIsShown() throws InterruptedException {
+    perform(() -> feed.start(source));
+    awaitFrames();
+    assertEquals(1, closed.getCount());
+    perform(feed::stop);
+    assertTrue(closed.await(30, TimeUnit.SECONDS), "still open");
   }
 }

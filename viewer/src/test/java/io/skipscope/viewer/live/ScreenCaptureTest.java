@@ -1,4 +1,4 @@
-package io.skipscope.viewer.app;
+package io.skipscope.viewer.live;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

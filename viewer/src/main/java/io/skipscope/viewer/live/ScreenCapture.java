@@ -1,4 +1,4 @@
-package io.skipscope.viewer.app;
+package io.skipscope.viewer.live;
 
 import io.skipscope.error.InputException;
 import io.skipscope.image.Picture;
@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /** Reads what the screen shows. One thread at a time. */
-final class ScreenCapture {
+public final class ScreenCapture {
   private Robot robot;
 
   /**
@@ -18,7 +18,7 @@ final class ScreenCapture {
    * @return a pixel for each logical one
    * @throws InputException if the desktop does not let programs read its screen
    */
-  BufferedImage image(Rectangle region) {
+  private BufferedImage image(Rectangle region) {
     try {
       if (robot == null) {
         robot = new Robot();
@@ -34,7 +34,7 @@ final class ScreenCapture {
    *
    * @throws InputException likewise; some desktops, as under Wayland, then show one colour
    */
-  BufferedImage all(Rectangle bounds) {
+  public BufferedImage all(Rectangle bounds) {
     BufferedImage image = image(bounds);
     if (isBlank(image)) {
       throw unreadable(null);
@@ -54,15 +54,22 @@ final class ScreenCapture {
         Text.of("live.where"), Text.of("live.found"), Text.of("live.expected"), cause);
   }
 
-  /** A region as a picture to run. */
-  Picture picture(Rectangle region) {
-    BufferedImage image = image(region);
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
-    for (int i = 0; i < rgb.length; i++) {
-      rgb[i] &= 0xFFFFFF;
-    }
-    return new Picture(Text.of("live.picture"), width, height, rgb);
+  /**
+   * A region that is read again and again.
+   *
+   * @param region in the desktop's logical pixels, not empty
+   */
+  public LiveSource of(Rectangle region) {
+    return new LiveSource() {
+      @Override
+      public String name() {
+        return Text.of("live.picture");
+      }
+
+      @Override
+      public Picture newest() {
+        return Picture.of(name(), image(region));
+      }
+    };
   }
 }

@@ -1,53 +1,44 @@
 package io.skipscope.viewer.app;
 
-import io.skipscope.image.Picture;
-import io.skipscope.viewer.state.LiveScreen;
+import io.skipscope.viewer.live.LiveSource;
+import io.skipscope.viewer.state.LiveInput;
 import io.skipscope.viewer.state.OpenPicture;
 import io.skipscope.viewer.state.StateStore;
-import io.skipscope.viewer.text.Text;
-import java.awt.Rectangle;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import javax.swing.Timer;
 
 /**
- * Runs what a region of the screen shows, again and again, until the state has no live screen any
- * more, another picture is opened, or a run fails or is cancelled.
+ * Runs what a source shows, again and again, until the state has no live input any more, another
+ * picture is opened, or a run fails or is cancelled.
  *
  * <p>A frame is captured when its turn to run has come, not before: there is no queue of frames,
  * and each is the newest. Event thread but for the capture.
  */
-final class ScreenFeed {
+final class LiveFeed {
   private static final long LEAST_MILLIS = 33;
   private static final long LEAST_PAUSE_MILLIS = 5;
 
   private final StateStore store;
   private final Controller controller;
-  private final Function<Rectangle, Picture> capture;
   private final Timer pause = new Timer(0, event -> next());
+  private volatile LiveSource source;
   private volatile OpenPicture last;
   private long askedNanos;
   private long shownNanos;
   private boolean running;
 
-  /**
-   * @param capture what a region, in the desktop's logical pixels, shows; called on the worker's
-   *     thread
-   */
-  ScreenFeed(StateStore store, Controller controller, Function<Rectangle, Picture> capture) {
+  LiveFeed(StateStore store, Controller controller) {
     this.store = store;
     this.controller = controller;
-    this.capture = capture;
     pause.setRepeats(false);
   }
 
-  /**
-   * Starts, or goes on with another region.
-   *
-   * @param region in the desktop's logical pixels, not empty
-   */
-  void start(Rectangle region) {
-    store.update(s -> s.with().live(new LiveScreen(region, 0)).build());
+  /** Starts, or goes on with another source; it is closed when its last frame has been shown. */
+  void start(LiveSource next) {
+    release();
+    source = next;
+    store.update(s -> s.with().live(new LiveInput(next.name(), 0)).build());
     shownNanos = 0;
     if (!running) {
       running = true;
@@ -67,7 +58,7 @@ final class ScreenFeed {
       return;
     }
     askedNanos = System.nanoTime();
-    controller.showNext(Text.of("live.picture"), this::newest, this::shown, this::ended);
+    controller.showNext(source.name(), this::newest, this::shown, this::ended);
   }
 
   /** Another picture may have been opened, or the user have stopped it. Any thread. */
@@ -77,11 +68,10 @@ final class ScreenFeed {
 
   /** Null once it is over. On the worker's thread. */
   private OpenPicture newest() {
-    LiveScreen live = store.state().live();
-    if (live == null || !isGoing()) {
+    if (!isGoing()) {
       return null;
     }
-    last = new OpenPicture("", capture.apply(live.region()));
+    last = new OpenPicture("", source.newest());
     return last;
   }
 
@@ -105,5 +95,13 @@ final class ScreenFeed {
   private void ended() {
     running = false;
     stop();
+    release();
+  }
+
+  /** To stop a camera takes a moment, for which the event thread must not wait. */
+  private void release() {
+    if (source != null) {
+      CompletableFuture.runAsync(source::close);
+    }
   }
 }
