@@ -78,7 +78,7 @@ final class MapView extends ScrolledCanvas {
     boolean weights = store.state().maps().weights();
     describe(
         Text.of(weights ? "weights.name" : "maps.name"),
-        maps == null
+        isEmpty()
             ? whyEmpty()
             : Text.of(
                 weights ? "weights.description" : "maps.description",
@@ -92,8 +92,15 @@ final class MapView extends ScrolledCanvas {
     return store.state().enlarged() && !(maps != null && maps.isMatrix());
   }
 
+  private boolean isEmpty() {
+    return maps == null || maps.order().length == 0 && !isEnlarged();
+  }
+
   private String whyEmpty() {
     ViewerState state = store.state();
+    if (maps != null) {
+      return Text.of("maps.filtered", maps.channels());
+    }
     if (state.maps().weights()) {
       return Text.of(state.model() == null ? "weights.empty" : "weights.none");
     }
@@ -252,7 +259,7 @@ final class MapView extends ScrolledCanvas {
   protected void draw(Graphics2D g) {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
-    if (maps == null) {
+    if (isEmpty()) {
       empty(g);
     } else if (isEnlarged()) {
       enlarged(g);

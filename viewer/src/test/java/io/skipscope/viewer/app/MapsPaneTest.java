@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
+import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.export.Exportable;
 import io.skipscope.viewer.mappane.MapsPane;
 import io.skipscope.viewer.render.Drawing;
@@ -13,6 +14,8 @@ import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.render.ToneCurve;
 import io.skipscope.viewer.state.MapOrder;
 import io.skipscope.viewer.state.ViewerState;
+import io.skipscope.viewer.text.Text;
+import java.awt.Component;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +87,17 @@ class MapsPaneTest {
     assertEquals(
         List.of(0, 3, 4, 5),
         Arrays.stream(window.awaitMaps(m -> m.order().length == 4).order()).boxed().toList());
+  }
+
+  @Test
+  void aFilterThatNothingPassesSaysSo() {
+    JTextField filter = window.find("maps.filter", JTextField.class);
+    window.perform(() -> filter.setText("mean>1000000"));
+    window.awaitMaps(m -> m.order().length == 0);
+    Component view = window.find("maps.view", Component.class);
+    assertEquals(
+        Text.of("maps.filtered", 16),
+        WindowDriver.onEventThread(() -> view.getAccessibleContext().getAccessibleDescription()));
   }
 
   @Test
