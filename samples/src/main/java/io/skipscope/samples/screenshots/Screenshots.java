@@ -1,9 +1,9 @@
 package io.skipscope.samples.screenshots;
 
 import io.skipscope.image.PngWriter;
+import io.skipscope.viewer.drive.PassingWindow;
 import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.keep.Settings;
-import io.skipscope.viewer.keep.SettingsFile;
 import io.skipscope.viewer.state.Language;
 import io.skipscope.viewer.state.Look;
 import io.skipscope.viewer.state.ThemeMode;
@@ -38,8 +38,8 @@ public final class Screenshots {
       for (ThemeMode theme : List.of(ThemeMode.LIGHT, ThemeMode.DARK)) {
         String name = (language + "-" + theme).toLowerCase(Locale.ROOT);
         Path folder = Files.createDirectories(Path.of(args[0], name));
-        SettingsFile settings = settings(language, theme);
-        try (WindowDriver window = WindowDriver.open(settings, args[1], Path.of(args[2]))) {
+        Settings settings = settings(language, theme);
+        try (WindowDriver window = PassingWindow.open(settings, args[1], Path.of(args[2]))) {
           take(scenes, new Stage(window, Path.of(args[3])), folder);
         }
       }
@@ -47,12 +47,10 @@ public final class Screenshots {
     System.exit(0);
   }
 
-  private static SettingsFile settings(Language language, ThemeMode theme) throws IOException {
+  private static Settings settings(Language language, ThemeMode theme) {
     ViewerState state =
         ViewerState.INITIAL.with().look(Look.INITIAL.withMode(theme)).language(language).build();
-    SettingsFile file = new SettingsFile(Files.createTempDirectory("skipscope").resolve("v.json"));
-    file.write(Settings.of(state));
-    return file;
+    return Settings.of(state);
   }
 
   private static void take(List<Scene> scenes, Stage stage, Path folder) {

@@ -1,10 +1,8 @@
 package io.skipscope.samples.benchmarks.window;
 
+import io.skipscope.viewer.drive.PassingWindow;
 import io.skipscope.viewer.drive.WindowDriver;
-import io.skipscope.viewer.keep.SettingsFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.skipscope.viewer.keep.Settings;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,12 +32,7 @@ public final class WindowBenchmark {
 
   /** The window as at a first start, on a bundled picture. */
   static WindowDriver open(String model) {
-    try {
-      Path settings = Files.createTempDirectory("skipscope").resolve("viewer.json");
-      return WindowDriver.open(new SettingsFile(settings), model, null);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return PassingWindow.open(Settings.INITIAL, model, null);
   }
 
   static void print(String format, Object... values) {
