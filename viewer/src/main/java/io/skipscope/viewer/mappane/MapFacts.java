@@ -51,7 +51,8 @@ final class MapFacts extends Canvas {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
     if (maps != null) {
-      new MapFactsPainter(g, Theme.palette(), maps, getWidth()).paint(channel(), state.pointer());
+      new MapFactsPainter(g, Theme.palette(), maps, state.showsDifference(), getWidth())
+          .paint(channel(), state.pointer());
     }
   }
 

@@ -46,7 +46,12 @@ final class MapsPreparer {
     return Optional.ofNullable(state.shown())
         .flatMap(
             run ->
-                PreparedMaps.of(run, state.shownColors(), state.shownMaps(), state.shownUnits()));
+                PreparedMaps.of(
+                    run,
+                    state.shownBranches(),
+                    state.shownColors(),
+                    state.shownMaps(),
+                    state.shownUnits()));
   }
 
   private Optional<PreparedMaps> weights(ViewerState state) {

@@ -20,15 +20,19 @@ public final class MapFactsPainter {
   private final Graphics2D g;
   private final Palette palette;
   private final PreparedMaps maps;
+  private final boolean difference;
   private final double width;
 
   /**
+   * @param difference whether the maps are the difference of two runs
    * @param width that there is, in logical pixels
    */
-  public MapFactsPainter(Graphics2D g, Palette palette, PreparedMaps maps, double width) {
+  public MapFactsPainter(
+      Graphics2D g, Palette palette, PreparedMaps maps, boolean difference, double width) {
     this.g = g;
     this.palette = palette;
     this.maps = maps;
+    this.difference = difference;
     this.width = width - 2 * MARGIN;
   }
 
@@ -101,7 +105,8 @@ public final class MapFactsPainter {
     y = line("maps.fact.std", Numbers.value(stats.std()[channel]), y);
     y = line("maps.fact.sparsity", Numbers.percent(stats.zeroShare()[channel]), y);
     if (!Float.isNaN(maps.shares()[channel])) {
-      y = line("maps.fact.share", Numbers.percent(maps.shares()[channel]), y);
+      String key = difference ? "maps.fact.share.now" : "maps.fact.share";
+      y = line(key, Numbers.percent(maps.shares()[channel]), y);
     }
     return y;
   }

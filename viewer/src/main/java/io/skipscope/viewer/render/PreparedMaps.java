@@ -44,23 +44,32 @@ public record PreparedMaps(
    * @return empty while the run does not have the value that is asked for
    */
   public static Optional<PreparedMaps> of(BlockRun run, ColorMap colors, MapsChoice choice) {
-    return of(run, colors, choice, null);
+    return of(run, run, colors, choice, null);
   }
 
   /**
    * As above.
    *
+   * @param branches the run that F's shares are of
    * @param units what is known of the channels; null for nothing
    */
   public static Optional<PreparedMaps> of(
-      BlockRun run, ColorMap colors, MapsChoice choice, UnitFindings units) {
+      BlockRun run, BlockRun branches, ColorMap colors, MapsChoice choice, UnitFindings units) {
     return run.frame(choice.tap(run.model(), run.block()))
-        .map(frame -> of(frame, run, colors, choice, units));
+        .map(
+            frame -> {
+              float[] shares = ChannelOrder.shares(branches, frame.stats().channels());
+              return of(frame, run, shares, colors, choice, units);
+            });
   }
 
   private static PreparedMaps of(
-      TapFrame frame, BlockRun run, ColorMap colors, MapsChoice choice, UnitFindings units) {
-    float[] shares = ChannelOrder.shares(run, frame.stats().channels());
+      TapFrame frame,
+      BlockRun run,
+      float[] shares,
+      ColorMap colors,
+      MapsChoice choice,
+      UnitFindings units) {
     boolean known = units != null && units.isOf(run, frame.name());
     Set<Integer> dead = known ? units.dead() : Set.of();
     IntPredicate isDead = known ? dead::contains : ChannelFilter.deadIn(frame.stats());

@@ -144,6 +144,11 @@ public record ViewerState(
     return maps.open() && maps.weights();
   }
 
+  /** The run whose branches the shown maps are compared by: no difference has branches itself. */
+  public BlockRun shownBranches() {
+    return showsDifference() ? comparison.pair().now() : shown();
+  }
+
   /** The colour map of the maps that are shown. */
   public ColorMap shownColors() {
     return showsDifference() ? ColorMap.DIVERGING : colorMap;

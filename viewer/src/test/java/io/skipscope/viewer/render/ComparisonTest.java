@@ -41,9 +41,9 @@ class ComparisonTest {
     Text.use(Locale.ENGLISH);
   }
 
-  private BlockRun run(String picture, TapFrame frame) {
+  private BlockRun run(String picture, TapFrame... frames) {
     Picture seen = new Picture(picture, 1, 1, new int[1]);
-    return Runs.of(model, 0, seen, Changes.NONE, List.of(frame));
+    return Runs.of(model, 0, seen, Changes.NONE, List.of(frames));
   }
 
   private ViewerState state(ComparedSide side, BlockRun other) {
@@ -56,7 +56,13 @@ class ComparisonTest {
   }
 
   private static PreparedMaps prepared(ViewerState state) {
-    return PreparedMaps.of(state.shown(), state.shownColors(), state.shownMaps()).orElseThrow();
+    return PreparedMaps.of(
+            state.shown(),
+            state.shownBranches(),
+            state.shownColors(),
+            state.shownMaps(),
+            state.shownUnits())
+        .orElseThrow();
   }
 
   private static int[] pixels(PreparedMaps maps, int channel) {
@@ -78,6 +84,31 @@ class ComparisonTest {
     PreparedMaps maps = prepared(state(ComparedSide.KEPT, kept));
     assertArrayEquals(kept.frame(TAP).orElseThrow().tensor().data(), maps.frame().tensor().data());
     assertEquals(ColorMap.VIRIDIS, maps.shared().map());
+  }
+
+  /** Of the last run: the shares that the differences of F and s would have say nothing. */
+  @Test
+  void sharesBesideDifferencesAreThoseOfTheLastRun() {
+    BlockRun last = run("a.png", branches(3, 1));
+    RunPair pair = RunPair.of(last, run("b.png", branches(3, 0)));
+    ViewerState state =
+        ViewerState.INITIAL
+            .with()
+            .model(model)
+            .run(last)
+            .comparison(new Comparison(null, ComparedSide.DIFFERENCE, pair))
+            .build();
+    assertEquals(0.75f, prepared(state).shares()[0]);
+  }
+
+  /** F and s with one number each, and an output. */
+  private static TapFrame[] branches(float residual, float shortcut) {
+    Shape one = Shape.of(1, 1, 1, 1);
+    return new TapFrame[] {
+      Frames.of("layer1.0.residual", one, residual),
+      Frames.of("layer1.0.shortcut", one, shortcut),
+      Frames.of(TAP, one, residual + shortcut)
+    };
   }
 
   @Test
