@@ -88,13 +88,13 @@ final class Recovery {
       return Step.GIVE_UP;
     }
     if (failure instanceof DeviceMemoryException && halve(divisible.getAsInt())) {
-      note(failure, "batches go on in parts of " + largestPart);
+      lines.add(failure.getMessage() + "; batches go on in parts of " + largestPart);
       return Step.START_ANEW;
     }
     if (runsKernels && !isReference) {
       isReference = true;
       options = options.withReferenceKernels();
-      note(failure, "the reference kernels go on");
+      lines.add(failure.getMessage() + "; the reference kernels go on");
       return Step.START_ANEW;
     }
     return Step.GIVE_UP;
@@ -108,9 +108,5 @@ final class Recovery {
     }
     largestPart = (current + 1) / 2;
     return true;
-  }
-
-  private void note(DeviceException failure, String what) {
-    lines.add(failure.getMessage() + "; " + what);
   }
 }

@@ -5,6 +5,7 @@ import io.skipscope.error.DeviceException;
 import io.skipscope.run.DeviceCatalog;
 import io.skipscope.viewer.state.DeviceChoice;
 import io.skipscope.viewer.state.Message;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,14 @@ public record DeviceList(List<DeviceChoice> choices, String preferredId, Message
   static DeviceList discover() {
     DeviceCatalog catalog = DeviceCatalog.discover();
     List<DeviceChoice> choices = new ArrayList<>(choices(catalog.devices()));
-    catalog.problems().forEach(problem -> choices.add(new DeviceChoice("", problem, problem)));
+    catalog.problems().stream()
+        .map(EngineText::of)
+        .forEach(problem -> choices.add(new DeviceChoice("", problem, problem)));
     try {
       String preferred = catalog.find(DeviceCatalog.AUTO).id();
       return new DeviceList(choices, preferred, noticeOf(catalog));
     } catch (DeviceException e) {
-      return new DeviceList(choices, choices.get(0).id(), Message.notice(e.getMessage()));
+      return new DeviceList(choices, choices.get(0).id(), Message.notice(EngineText.of(e)));
     }
   }
 

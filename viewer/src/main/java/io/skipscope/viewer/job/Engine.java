@@ -26,6 +26,7 @@ import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.state.Survey;
 import io.skipscope.viewer.state.UnitFindings;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ public final class Engine implements AutoCloseable {
     return begun
         .withFrames(EarlyMaps.byName(result.taps()))
         .answered(answer.subList(0, Math.min(TOP, answer.size())), unchanged)
-        .ranOn(ready.device().label(), ready.recoveries(), result.report().totalNanos());
+        .ranOn(ready.device().label(), recoveries(ready), result.report().totalNanos());
   }
 
   /**
@@ -143,6 +144,10 @@ public final class Engine implements AutoCloseable {
     if (last != null) {
       last.copyTaps();
     }
+  }
+
+  private static List<String> recoveries(Session session) {
+    return session.recoveries().stream().map(EngineText::of).toList();
   }
 
   /** What is known of a run before it has begun. */

@@ -5,13 +5,13 @@ import io.skipscope.image.Preprocessor;
 import io.skipscope.job.Job;
 import io.skipscope.plan.PlanOptions;
 import io.skipscope.run.DeviceCatalog;
-import io.skipscope.run.multi.DeviceLost;
 import io.skipscope.run.multi.ScheduledRunner;
 import io.skipscope.run.multi.StreamResult;
 import io.skipscope.schedule.PlanKind;
 import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.state.Spread;
 import io.skipscope.viewer.state.SpreadChoice;
+import io.skipscope.viewer.text.EngineText;
 import io.skipscope.viewer.text.Text;
 import java.util.List;
 
@@ -58,7 +58,7 @@ public final class Spreader {
     runner.measureAgain(input, job);
     StreamResult result =
         runner.run(frames, choice.goal(), plan(runner, choice), frame -> input, job);
-    List<String> setAside = runner.lost().stream().map(DeviceLost::getMessage).toList();
+    List<String> setAside = runner.lost().stream().map(lost -> EngineText.of(lost)).toList();
     return SpreadReader.read(request.model(), choice, runner.chain(), result, setAside);
   }
 

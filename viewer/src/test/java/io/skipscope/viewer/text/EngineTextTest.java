@@ -44,6 +44,22 @@ class EngineTextTest {
   }
 
   @Test
+  void partsThatVaryAreTranslatedInTurn() {
+    assertEquals("无法读取（没有权限）", EngineText.of("that it cannot be read (no permission)"));
+    assertEquals("交换 layer1.0 与 layer1.2", EngineText.of("swap of layer1.0 and layer1.2"));
+    assertEquals(
+        "a.png：发现 空文件，应为 图片；改用参考内核继续",
+        EngineText.of(
+            "a.png: found an empty file, expected a picture; the reference kernels go on"));
+  }
+
+  @Test
+  void aWholeLineIsTranslatedAsItsError() {
+    InputException error = new InputException("a.png", "no such file", "a picture");
+    assertEquals(EngineText.of(error), EngineText.of(error.getMessage()));
+  }
+
+  @Test
   void inEnglishTheEngineIsQuoted() {
     Text.use(Locale.ENGLISH);
     InputException error = new InputException("a.png", "no such file", "a picture");
@@ -68,7 +84,7 @@ class EngineTextTest {
             .toList();
     assertFalse(said.isEmpty());
     for (String form : said) {
-      for (String part : form.split("\\{0}|\\d+")) {
+      for (String part : form.split("\\{\\d}|\\d+")) {
         assertTrue(part.length() < 2 || sources.indexOf(part) >= 0, part);
       }
     }
