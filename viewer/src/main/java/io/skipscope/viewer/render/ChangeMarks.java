@@ -49,7 +49,7 @@ final class ChangeMarks {
   }
 
   private static String inOneLine(String branch, float scale) {
-    return done(branch, scale).replace('\n', ' ');
+    return Labels.inOneLine(done(branch, scale));
   }
 
   /** A text on a filled ground, around a centre; it may have several lines. */

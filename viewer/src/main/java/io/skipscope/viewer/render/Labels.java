@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Fits text into the room there is. */
@@ -26,6 +27,23 @@ public final class Labels {
       }
     }
     return "";
+  }
+
+  /**
+   * The first text that fits, else the last one, cut.
+   *
+   * @param texts that say the same, in fewer and fewer words
+   */
+  static String fitting(FontMetrics metrics, double width, String... texts) {
+    return Arrays.stream(texts)
+        .filter(text -> metrics.stringWidth(text) <= width)
+        .findFirst()
+        .orElseGet(() -> clip(texts[texts.length - 1], metrics, width));
+  }
+
+  /** Several lines as one, with spaces between words but none between Chinese characters. */
+  static String inOneLine(String lines) {
+    return lines.replaceAll("(?<=\\p{IsHan})\n(?=\\p{IsHan})", "").replace('\n', ' ');
   }
 
   /** Lines no wider than {@code width}, broken between words, or between Chinese characters. */

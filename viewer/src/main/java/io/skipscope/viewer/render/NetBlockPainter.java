@@ -110,10 +110,12 @@ final class NetBlockPainter {
     String name = full.startsWith(prefix) ? full.substring(prefix.length()) : full;
     String shape = StepWords.shape(scene.state().model().graph().shape(bar.node().output()));
     float y = (float) (bar.area().getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
+    double shapeX = metrics.width() - 14 - font.stringWidth(shape);
     g.setColor(palette.text());
-    g.drawString(name, (float) metrics.textX(), y);
+    g.drawString(
+        Labels.clip(name, font, shapeX - 6 - metrics.textX()), (float) metrics.textX(), y);
     g.setColor(palette.secondaryText());
-    g.drawString(shape, (float) (metrics.width() - 14 - font.stringWidth(shape)), y);
+    g.drawString(shape, (float) shapeX, y);
   }
 
   private String kernel(Bar bar) {
@@ -123,7 +125,7 @@ final class NetBlockPainter {
 
   private static String shortOp(Bar bar) {
     return switch (bar.node().op()) {
-      case "BatchNorm", "Activation" -> Text.of("op.short." + bar.node().op());
+      case "BatchNorm", "Activation" -> Text.of("op.brief." + bar.node().op());
       default -> bar.node().op();
     };
   }

@@ -33,13 +33,22 @@ public final class StepWords {
     return switch (step.role()) {
       case INPUT -> Text.of("step.INPUT.detail");
       case SHORTCUT -> Text.of(plan.block().shortcutKind());
-      case RESIDUAL ->
-          Text.of("step.RESIDUAL.detail", shortName(step.node()), operation(step.node()));
+      case RESIDUAL -> Text.of("step.RESIDUAL.detail", shortName(step.node()), full(step.node()));
       case SUM ->
           Text.of(
               plan.step(Role.OUTPUT).isPresent() ? "step.SUM.detail" : "step.SUM_OUTPUT.detail");
-      case OUTPUT -> plan.block().hasShortcut() ? operation(step.node()) : Text.of("step.SAME");
-      default -> operation(step.node());
+      case OUTPUT -> plan.block().hasShortcut() ? full(step.node()) : Text.of("step.SAME");
+      default -> full(step.node());
+    };
+  }
+
+  /** Likewise, in as few words as can be. */
+  String brief(Step step) {
+    return switch (step.role()) {
+      case INPUT -> Text.of("step.INPUT.brief");
+      case SHORTCUT -> Text.of("list.shortcut." + plan.block().shortcutKind());
+      case BRANCH, RESIDUAL -> operation(step.node(), "op.brief.");
+      default -> detail(step);
     };
   }
 
@@ -54,21 +63,28 @@ public final class StepWords {
     return node.name().startsWith(prefix) ? node.name().substring(prefix.length()) : node.name();
   }
 
-  private String operation(Node node) {
+  private String full(Node node) {
+    return operation(node, "op.");
+  }
+
+  /**
+   * @param form the keys under which words of that length are
+   */
+  private String operation(Node node, String form) {
     if (node.attributes() instanceof ActivationAttributes activation) {
       return activation.activation().toString();
     }
     if (node.attributes() instanceof ConvAttributes conv) {
-      return convolution(node, conv);
+      return convolution(node, conv, form);
     }
-    return node.op().equals("BatchNorm") ? Text.of("op.BatchNorm") : node.op();
+    return node.op().equals("BatchNorm") ? Text.of(form + "BatchNorm") : node.op();
   }
 
-  private String convolution(Node node, ConvAttributes conv) {
+  private String convolution(Node node, ConvAttributes conv, String form) {
     Shape weight = graph.shape(node.input(1));
     boolean depthwise = conv.groups() > 1 && conv.groups() == graph.shape(node.input(0)).channels();
-    String kind = depthwise ? "op.depthwise" : conv.groups() > 1 ? "op.grouped" : "op.conv";
-    String text = Text.of(kind, weight.extent(2), weight.extent(3), conv.groups());
-    return conv.strideH() > 1 ? Text.of("op.strided", text, conv.strideH()) : text;
+    String kind = depthwise ? "depthwise" : conv.groups() > 1 ? "grouped" : "conv";
+    String text = Text.of(form + kind, weight.extent(2), weight.extent(3), conv.groups());
+    return conv.strideH() > 1 ? Text.of(form + "strided", text, conv.strideH()) : text;
   }
 }

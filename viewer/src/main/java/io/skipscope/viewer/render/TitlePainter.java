@@ -3,6 +3,7 @@ package io.skipscope.viewer.render;
 import io.skipscope.viewer.layout.Step;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.text.Text;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -30,24 +31,24 @@ final class TitlePainter {
     String shape = StepWords.shape(tile.step().shape());
     g.setFont(palette.small());
     FontMetrics small = g.getFontMetrics();
-    g.setFont(palette.bold());
+    String title = words.title(tile.step());
+    g.setFont(titleFont(title, area.getWidth()));
     FontMetrics bold = g.getFontMetrics();
     float line1 = (float) area.getY() + bold.getAscent();
     float line2 = (float) (area.getMaxY() - BAR_HEIGHT - 4 - small.getDescent());
-    String title = words.title(tile.step());
     int shapeWidth = small.stringWidth(shape) + GAP;
     boolean oneLine = bold.stringWidth(title) + shapeWidth <= area.getWidth();
     g.setColor(palette.text());
     g.drawString(Labels.clip(title, bold, area.getWidth()), (float) area.getX(), line1);
     g.setFont(palette.small());
     boolean pointed = !Float.isNaN(scene.valueUnderPointer(tile));
-    String detail = detail(tile);
+    String[] details = details(tile);
     // The number under the pointer says more than the shape, which is back when the pointer leaves.
-    boolean whole = oneLine || pointed && small.stringWidth(detail) > area.getWidth() - shapeWidth;
+    boolean whole = oneLine || pointed && small.stringWidth(details[0]) > area.getWidth() - shapeWidth;
     double width = area.getWidth() - (whole ? 0 : shapeWidth);
     g.setColor(pointed ? palette.text() : palette.secondaryText());
     if (width >= LEAST_DETAIL) {
-      g.drawString(Labels.clip(detail, small, width), (float) area.getX(), line2);
+      g.drawString(Labels.fitting(small, width, details), (float) area.getX(), line2);
     }
     if (oneLine || !whole) {
       g.setColor(palette.secondaryText());
@@ -57,11 +58,20 @@ final class TitlePainter {
     bar(tile.step(), area);
   }
 
-  private String detail(Tile tile) {
+  /** A long title is smaller rather than cut. */
+  private Font titleFont(String title, double width) {
+    Font bold = palette.bold();
+    return g.getFontMetrics(bold).stringWidth(title) <= width
+        ? bold
+        : palette.small().deriveFont(Font.BOLD);
+  }
+
+  /** What stands beneath the title, in many words and in few. */
+  private String[] details(Tile tile) {
     float value = scene.valueUnderPointer(tile);
     return Float.isNaN(value)
-        ? words.detail(tile.step())
-        : Text.of("card.value", Numbers.value(value));
+        ? new String[] {words.detail(tile.step()), words.brief(tile.step())}
+        : new String[] {Text.of("card.value", Numbers.value(value)), Numbers.value(value)};
   }
 
   private void bar(Step step, Rectangle2D area) {

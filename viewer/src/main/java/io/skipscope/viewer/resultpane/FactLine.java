@@ -12,13 +12,12 @@ import javax.swing.JTextArea;
 
 /** A name and, beneath it, a text that wraps. */
 final class FactLine extends JPanel {
-  private final JLabel name;
   private final JTextArea text = new StillText();
 
   FactLine(String key) {
     super(new BorderLayout(0, 1));
     setName(key);
-    name = new JLabel(Text.of(key));
+    JLabel name = new JLabel(Text.of(key));
     name.putClientProperty("FlatLaf.styleClass", "small");
     name.setEnabled(false);
     add(name, BorderLayout.NORTH);
@@ -47,12 +46,6 @@ final class FactLine extends JPanel {
     if (!value.equals(text.getText())) {
       text.setText(value);
     }
-  }
-
-  /** Shows another name, which says more; all of it in the tooltip if it must be cut. */
-  void rename(String longer) {
-    name.setText(longer);
-    name.setToolTipText(longer);
   }
 
   @Override

@@ -12,22 +12,19 @@ import java.util.stream.IntStream;
 final class InputWords {
   private InputWords() {}
 
-  /** Mean and std, a line each. */
-  static String numbers(BlockRun run) {
+  /** Mean, std and where they come from, a line each. */
+  static String of(BlockRun run) {
     InputSpec spec = run.inputSpec();
-    return Text.of("fact.input.of", numbers(spec.mean()), numbers(spec.std()));
+    return Text.of("fact.input.of", numbers(spec.mean()), numbers(spec.std()), source(run));
   }
 
-  /** Where mean and std come from. */
-  static String source(BlockRun run) {
+  private static String source(BlockRun run) {
     InputPreset preset = run.changes().input().preset();
-    return Text.of(
-        "fact.input.from",
-        switch (preset) {
-          case AS_OPENED -> EngineText.of(run.inputSpec().normalisationSource());
-          case OWN -> Text.of("fact.input.own");
-          default -> Text.of(preset);
-        });
+    return switch (preset) {
+      case AS_OPENED -> EngineText.of(run.inputSpec().normalisationSource());
+      case OWN -> Text.of("fact.input.own");
+      default -> Text.of(preset);
+    };
   }
 
   /** One number where all channels have the same. */

@@ -205,8 +205,7 @@ public final class ResultPane extends JPanel implements Scrollable {
         run.hasBlock()
             ? Text.of("fact.taps.of", run.frames().size(), run.plan().block().name())
             : Text.of("fact.taps.none"));
-    input.rename(InputWords.source(run));
-    input.show(InputWords.numbers(run));
+    input.show(InputWords.of(run));
     model.show(EngineText.of(run.model().origin()));
   }
 

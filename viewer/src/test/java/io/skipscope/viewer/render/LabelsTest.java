@@ -38,6 +38,22 @@ class LabelsTest {
   }
 
   @Test
+  void whatDoesNotFitIsSaidInFewerWords() {
+    String full = "3\u00d73 depthwise convolution";
+    double room = metrics.stringWidth("3\u00d73 dw");
+    assertEquals(full, Labels.fitting(metrics, metrics.stringWidth(full), full, "3\u00d73 dw"));
+    assertEquals("3\u00d73 dw", Labels.fitting(metrics, room, full, "3\u00d73 dw"));
+    assertTrue(Labels.fitting(metrics, room - 1, full, "3\u00d73 dw").endsWith("\u2026"));
+  }
+
+  @Test
+  void linesAreJoinedWithASpaceOnlyWhereOneIsWritten() {
+    assertEquals("shortcut cut", Labels.inOneLine("shortcut\ncut"));
+    assertEquals("捷径已切断", Labels.inOneLine("捷径\n已切断"));
+    assertEquals("F 已去掉", Labels.inOneLine("F\n已去掉"));
+  }
+
+  @Test
   void chineseIsBrokenBetweenItsCharacters() {
     String text = "无捷径连接：步幅与通道数改变了残差块的形状";
     List<String> lines = wrapped(text);
