@@ -8,13 +8,30 @@ import java.util.List;
 final class BranchWords {
   private BranchWords() {}
 
-  /** Of the whole block. */
-  static List<String> ofBlock(BranchNumbers numbers) {
-    List<String> lines = lines(numbers, numbers.whole());
-    if (numbers.isActivated()) {
-      lines.add(Text.of("card.dead", numbers.deadChannels(), numbers.channels().size()));
+  /**
+   * A number in words.
+   *
+   * @param brief in as few as can be
+   */
+  record Fact(String full, String brief) {
+    /** Of the words under a key, the brief ones of which are under {@code KEY.brief}. */
+    static Fact of(String key, Object... numbers) {
+      return new Fact(Text.of(key, numbers), Text.of(key + ".brief", numbers));
     }
-    return lines;
+  }
+
+  /** Of the whole block. */
+  static List<Fact> ofBlock(BranchNumbers numbers) {
+    List<Fact> facts = facts(numbers, numbers.whole());
+    if (numbers.isActivated()) {
+      facts.add(Fact.of("card.dead", numbers.deadChannels(), numbers.channels().size()));
+    }
+    return facts;
+  }
+
+  /** Likewise, to be spoken. */
+  static List<String> spoken(BranchNumbers numbers) {
+    return ofBlock(numbers).stream().map(Fact::full).toList();
   }
 
   /**
@@ -22,28 +39,28 @@ final class BranchWords {
    *
    * @return empty where the sum has no such channel
    */
-  static List<String> ofChannel(BranchNumbers numbers, int channel) {
+  static List<Fact> ofChannel(BranchNumbers numbers, int channel) {
     if (channel >= numbers.channels().size()) {
       return List.of();
     }
     BranchNumbers.Of one = numbers.channels().get(channel);
-    List<String> lines = lines(numbers, one);
+    List<Fact> facts = facts(numbers, one);
     if (numbers.isActivated() && one.dead()) {
-      lines.add(Text.of("card.dead.one"));
+      facts.add(Fact.of("card.dead.one"));
     }
-    return lines;
+    return facts;
   }
 
-  private static List<String> lines(BranchNumbers numbers, BranchNumbers.Of of) {
-    List<String> lines = new ArrayList<>();
+  private static List<Fact> facts(BranchNumbers numbers, BranchNumbers.Of of) {
+    List<Fact> facts = new ArrayList<>();
     if (!Double.isNaN(of.share())) {
-      lines.add(Text.of("card.share", Numbers.percent(of.share())));
+      facts.add(Fact.of("card.share", Numbers.percent(of.share())));
     }
     if (!Double.isNaN(of.cosine())) {
-      lines.add(Text.of("card.cosine", Numbers.value(of.cosine())));
+      facts.add(Fact.of("card.cosine", Numbers.value(of.cosine())));
     }
     String key = numbers.isActivated() ? "card.switched" : "card.switched.sign";
-    lines.add(Text.of(key, Numbers.percent(of.switched())));
-    return lines;
+    facts.add(Fact.of(key, Numbers.percent(of.switched())));
+    return facts;
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Paints the block card, on a screen or into a picture. Keeps rasters of maps; any thread. */
 public final class CardPainter {
   private static final float[] DASHES = {4, 4};
+  private static final double LEAST_NOTE = 64;
+  private static final double NOTE_PAD = 8;
 
   /** What was found in the values of a run, whatever it answered. */
   private record Found(BlockRun run, Optional<BranchNumbers> numbers) {}
@@ -61,7 +63,7 @@ public final class CardPainter {
 
   /** What is said of F beside its shortcut, to be spoken; empty where there is no shortcut. */
   public String spoken(BlockRun run) {
-    return String.join(", ", numbers(run).map(BranchWords::ofBlock).orElse(List.of()));
+    return String.join(", ", numbers(run).map(BranchWords::spoken).orElse(List.of()));
   }
 
   /** Those of a difference would be no block's. */
@@ -91,13 +93,17 @@ public final class CardPainter {
   }
 
   private static void note(Graphics2D g, String text, Rectangle2D area, Palette palette) {
-    double height = Math.min(area.getHeight(), 64);
+    double width = area.getWidth() - 16;
+    g.setFont(palette.font());
+    if (Labels.height(text, g.getFontMetrics(), width) > area.getHeight() - NOTE_PAD) {
+      g.setFont(palette.small());
+    }
+    double needed = Labels.height(text, g.getFontMetrics(), width) + NOTE_PAD;
+    double height = Math.min(area.getHeight(), Math.max(LEAST_NOTE, needed));
     double top = area.getCenterY() - height / 2;
     g.setColor(palette.accent());
     g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
     g.draw(new RoundRectangle2D.Double(area.getX(), top, area.getWidth(), height, 8, 8));
-    g.setFont(palette.font());
-    Rectangle2D inner = new Rectangle2D.Double(area.getX() + 8, top, area.getWidth() - 16, height);
-    Labels.centred(g, text, inner);
+    Labels.centred(g, text, new Rectangle2D.Double(area.getX() + 8, top, width, height));
   }
 }

@@ -4,7 +4,9 @@ import io.skipscope.graph.ResidualBlock;
 import io.skipscope.measure.ModelInfo;
 import io.skipscope.viewer.layout.Step.Role;
 import io.skipscope.viewer.layout.Tile;
+import io.skipscope.viewer.render.BranchWords.Fact;
 import io.skipscope.viewer.text.Text;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -15,6 +17,8 @@ import java.util.List;
  */
 final class CornerPainter {
   private static final double MAX_BAR = 220;
+  private static final double FACT_GAP = 4;
+  private static final double GROUP_GAP = 10;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -35,46 +39,35 @@ final class CornerPainter {
   void info() {
     Rectangle2D area = scene.geometry().info();
     ResidualBlock block = scene.run().plan().block();
-    g.setFont(palette.large());
-    if (g.getFontMetrics().stringWidth(block.name()) > area.getWidth()) {
-      g.setFont(palette.bold());
-    }
-
-    g.setColor(palette.text());
-    double y = Labels.paragraph(g, block.name(), area.getX(), area.getY(), area.getWidth());
-    g.setFont(palette.font());
-    y = Labels.paragraph(g, Text.of(block.kind()), area.getX(), y + 2, area.getWidth());
-    g.setFont(palette.bold());
-    g.setColor(block.hasShortcut() ? palette.trunk() : palette.accent());
-    y = Labels.paragraph(g, shortcutLine(block), area.getX(), y + 8, area.getWidth());
-    g.setFont(palette.font());
-    g.setColor(palette.text());
-    y = Labels.paragraph(g, formula(block), area.getX(), y + 8, area.getWidth());
-    g.setFont(palette.bold());
-    g.setColor(palette.accent());
-    for (String line : ChangeMarks.lines(scene.run().changes(), block)) {
-      y = Labels.paragraph(g, line, area.getX(), y + 6, area.getWidth());
-    }
-    g.setFont(palette.small());
-    g.setColor(palette.secondaryText());
-    y = facts(counts(), area, y);
+    FittedLines lines = new FittedLines(g, area);
+    lines.in(nameFont(block.name(), area.getWidth()), palette.text()).add(0, block.name());
+    lines.in(palette.font(), palette.text()).add(2, Text.of(block.kind()), "");
+    lines
+        .in(palette.bold(), block.hasShortcut() ? palette.trunk() : palette.accent())
+        .add(8, shortcutLine(block), Text.of("list.shortcut." + block.shortcutKind()));
+    lines.in(palette.font(), palette.text()).add(8, formula(block), "");
+    lines.in(palette.bold(), palette.accent());
+    ChangeMarks.lines(scene.run().changes(), block).forEach(line -> lines.add(6, line));
+    lines.in(palette.small(), palette.secondaryText());
+    add(counts(), lines, FACT_GAP);
     if (numbers != null) {
-      facts(BranchWords.ofBlock(numbers), area, y + 6);
+      add(BranchWords.ofBlock(numbers), lines, GROUP_GAP);
     }
+    lines.paint(area.getY());
   }
 
-  /** As many of the lines as there is room for; returns the y where they end. */
-  private double facts(List<String> lines, Rectangle2D area, double top) {
-    FontMetrics metrics = g.getFontMetrics();
-    double y = top;
-    for (String line : lines) {
-      int rows = Labels.wrap(line, metrics, area.getWidth()).size();
-      if (y + 4 + rows * metrics.getHeight() > area.getMaxY()) {
-        return y;
-      }
-      y = Labels.paragraph(g, line, area.getX(), y + 4, area.getWidth());
+  private Font nameFont(String name, double width) {
+    Font large = palette.large();
+    return g.getFontMetrics(large).stringWidth(name) > width ? palette.bold() : large;
+  }
+
+  /**
+   * @param gap above the first fact
+   */
+  private static void add(List<Fact> facts, FittedLines lines, double gap) {
+    for (int i = 0; i < facts.size(); i++) {
+      lines.add(i == 0 ? gap : FACT_GAP, facts.get(i).full(), facts.get(i).brief());
     }
-    return y;
   }
 
   private static String shortcutLine(ResidualBlock block) {
@@ -89,11 +82,11 @@ final class CornerPainter {
     return Text.of(activated ? "card.formula.activated" : "card.formula.linear");
   }
 
-  private List<String> counts() {
+  private List<Fact> counts() {
     ModelInfo.Block counts = scene.run().summary().counts();
     return List.of(
-        Text.of("card.parameters", Numbers.count(counts.parameters())),
-        Text.of("card.macs", Numbers.count(counts.macs())));
+        Fact.of("card.parameters", Numbers.count(counts.parameters())),
+        Fact.of("card.macs", Numbers.count(counts.macs())));
   }
 
   /** The colour bar, and beneath it the selected channel and the numbers under the pointer. */
@@ -116,17 +109,16 @@ final class CornerPainter {
     double y =
         Labels.paragraph(g, Text.of("card.channel", channel), area.getX(), top, area.getWidth());
     g.setFont(palette.small());
-    y = scene.pointer() == null ? hint(area, y) : pointed(area, y);
+    y = scene.pointer() == null ? y : pointed(area, y);
+    FittedLines lines = new FittedLines(g, area).in(palette.small(), palette.secondaryText());
     if (numbers != null) {
-      g.setColor(palette.secondaryText());
-      facts(BranchWords.ofChannel(numbers, channel), area, y + 6);
+      add(BranchWords.ofChannel(numbers, channel), lines, scene.pointer() == null ? FACT_GAP : GROUP_GAP);
     }
-  }
-
-  private double hint(Rectangle2D area, double top) {
-    g.setColor(palette.secondaryText());
-    String hint = Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all");
-    return facts(List.of(hint), area, top);
+    if (scene.pointer() == null) {
+      String hint = Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all");
+      lines.add(numbers == null ? FACT_GAP : GROUP_GAP, hint, "");
+    }
+    lines.paint(y);
   }
 
   /** What the tiles have under the pointer. */

@@ -93,6 +93,11 @@ public final class Labels {
             == Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS;
   }
 
+  /** Of wrapped text. */
+  static double height(String text, FontMetrics metrics, double width) {
+    return wrap(text, metrics, width).size() * (double) metrics.getHeight();
+  }
+
   /** Draws wrapped text downwards from {@code top}; returns the y where it ends. */
   static double paragraph(Graphics2D g, String text, double x, double top, double width) {
     FontMetrics metrics = g.getFontMetrics();
@@ -110,12 +115,15 @@ public final class Labels {
     return light > 128 * 256 ? Color.BLACK : Color.WHITE;
   }
 
-  /** Draws wrapped text in the middle of an area. */
+  /** Draws wrapped text in the middle of an area, as many lines as have room. */
   static void centred(Graphics2D g, String text, Rectangle2D area) {
     FontMetrics metrics = g.getFontMetrics();
-    List<String> lines = wrap(text, metrics, area.getWidth());
+    List<String> all = wrap(text, metrics, area.getWidth());
+    int room = Math.max(1, (int) (area.getHeight() / metrics.getHeight()));
+    List<String> lines = all.subList(0, Math.min(room, all.size()));
     double y = area.getCenterY() - lines.size() * metrics.getHeight() / 2.0 + metrics.getAscent();
-    for (String line : lines) {
+    for (String whole : lines) {
+      String line = clip(whole, metrics, area.getWidth());
       double x = area.getCenterX() - metrics.stringWidth(line) / 2.0;
       g.drawString(line, (float) x, (float) y);
       y += metrics.getHeight();

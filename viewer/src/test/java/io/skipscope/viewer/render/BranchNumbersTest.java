@@ -129,7 +129,7 @@ class BranchNumbersTest {
     BranchNumbers.Of of = new BranchNumbers.Of(0.5, 0, 0.25, true);
     BranchNumbers linear = new BranchNumbers(List.of(of), of, -1);
     assertEquals(3, BranchWords.ofBlock(linear).size());
-    assertTrue(BranchWords.ofBlock(linear).get(2).contains("signs"));
+    assertTrue(BranchWords.ofBlock(linear).get(2).full().contains("signs"));
     assertEquals(3, BranchWords.ofChannel(linear, 0).size());
     assertEquals(0, BranchWords.ofChannel(linear, 1).size());
     assertEquals(4, BranchWords.ofBlock(new BranchNumbers(linear.channels(), of, 1)).size());
