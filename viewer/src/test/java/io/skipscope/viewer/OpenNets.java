@@ -23,12 +23,17 @@ public final class OpenNets {
 
   /** The drawing of a network whose stages are open and whose blocks are closed. */
   public static NetGeometry chain(OpenModel model) {
+    return chain(model, METRICS);
+  }
+
+  /** Likewise, of other distances. */
+  public static NetGeometry chain(OpenModel model, NetMetrics metrics) {
     return NetArranger.arrange(
         model.graph(),
         model.blocks().stream().map(BlockSummary::stage).toList(),
         stage -> true,
         block -> false,
-        METRICS);
+        metrics);
   }
 
   /** Its blocks are one stage, {@code all}. */

@@ -78,7 +78,13 @@ final class CentrePane extends JPanel {
   /** Makes what stands above and beneath while runs are compared. */
   void addComparison() {
     top.add(new CompareStrip(store, actions, controller.comparisons()::show), BorderLayout.SOUTH);
-    add(new SidesView(store), BorderLayout.SOUTH);
+    add(new SidesView(store, this::roomForSides), BorderLayout.SOUTH);
+  }
+
+  /** The height that the card can spare without having to scroll. */
+  private int roomForSides() {
+    int least = showsMaps() ? 0 : card.leastHeight();
+    return getHeight() - top.getPreferredSize().height - least;
   }
 
   private JPanel tabs() {

@@ -220,6 +220,12 @@ public final class CardView extends ScrolledCanvas {
     EmptyCard.paint(g, store.state(), getSize());
   }
 
+  /** Below this height it scrolls; 0 while no block is shown. */
+  public int leastHeight() {
+    ViewerState state = store.state();
+    return showsBlock(state) ? (int) Math.ceil(metrics().minHeight(state.run().plan())) : 0;
+  }
+
   @Override
   public Dimension getPreferredSize() {
     ViewerState state = store.state();

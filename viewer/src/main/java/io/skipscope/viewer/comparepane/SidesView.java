@@ -13,6 +13,7 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** Beneath the maps, while a run is kept: both runs beside each other, with their difference. */
 public final class SidesView extends Canvas {
@@ -26,10 +27,15 @@ public final class SidesView extends Canvas {
           ViewerChange.COLOR_MAP,
           ViewerChange.THEME);
 
+  private final IntSupplier room;
   private SidesPainter painter;
   private Pointer pointer;
 
-  public SidesView(StateStore store) {
+  /**
+   * @param room the height that others leave, in logical pixels
+   */
+  public SidesView(StateStore store, IntSupplier room) {
+    this.room = room;
     setName("compare.sides");
     setVisible(false);
     describe(Text.of("compare.sides"), Text.of("compare.waiting"));
@@ -51,7 +57,15 @@ public final class SidesView extends Canvas {
     setVisible(painter != null && !state.showsWeights());
     if (painter != null) {
       describe(Text.of("compare.sides"), painter.spoken(pointer));
+      takeRoom();
       repaint();
+    }
+  }
+
+  /** Another block may leave another height. */
+  private void takeRoom() {
+    if (getHeight() != getPreferredSize().height) {
+      revalidate();
     }
   }
 
@@ -66,13 +80,13 @@ public final class SidesView extends Canvas {
     g.setColor(Theme.color("card"));
     g.fillRect(0, 0, getWidth(), getHeight());
     if (painter != null) {
-      painter.paint(g, getWidth(), pointer);
+      painter.paint(g, getWidth(), getHeight(), pointer);
     }
   }
 
   @Override
   public Dimension getPreferredSize() {
     double line = getFontMetrics(Theme.font()).getHeight();
-    return new Dimension(0, (int) SidesPainter.height(line));
+    return new Dimension(0, (int) SidesPainter.height(line, room.getAsInt()));
   }
 }

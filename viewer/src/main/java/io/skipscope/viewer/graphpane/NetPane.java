@@ -11,11 +11,14 @@ import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.text.Text;
 import java.awt.BorderLayout;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
@@ -47,7 +50,16 @@ public final class NetPane extends JPanel {
           }
         });
     add(top, BorderLayout.NORTH);
-    add(ScrollPanes.of(view), BorderLayout.CENTER);
+    JScrollPane pane = ScrollPanes.of(view);
+    pane.getViewport()
+        .addComponentListener(
+            new ComponentAdapter() {
+              @Override
+              public void componentResized(ComponentEvent event) {
+                view.fitWidth();
+              }
+            });
+    add(pane, BorderLayout.CENTER);
   }
 
   private void setUpSearch() {

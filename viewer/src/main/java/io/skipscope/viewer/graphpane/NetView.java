@@ -42,6 +42,7 @@ public final class NetView extends ScrolledCanvas {
           ViewerChange.SEARCH,
           ViewerChange.THEME);
   private static final double WIDTH_IN_LINES = 19;
+  private static final double LEAST_IN_LINES = 14;
   private static final double STEP = 1.2;
   private static final double LEAST = 0.05;
   private static final double MOST = 4;
@@ -108,8 +109,22 @@ public final class NetView extends ScrolledCanvas {
 
   private void arrange(ViewerState state) {
     line = getFontMetrics(Theme.font()).getHeight();
-    layout.arrange(
-        state.model(), state.folds(), new NetMetrics(line, Math.rint(WIDTH_IN_LINES * line)));
+    layout.arrange(state.model(), state.folds(), new NetMetrics(line, fittingWidth()));
+  }
+
+  /** As wide as usual; narrower where the pane is, rather than to be scrolled sideways. */
+  private double fittingWidth() {
+    double usual = Math.rint(WIDTH_IN_LINES * line);
+    double pane = getParent() == null ? 0 : getParent().getWidth();
+    return pane == 0 ? usual : Math.max(Math.rint(LEAST_IN_LINES * line), Math.min(usual, pane));
+  }
+
+  /** The pane has another width now. */
+  void fitWidth() {
+    boolean chain = geometry != null && !geometry.isLayered();
+    if (chain && geometry.metrics().width() != fittingWidth()) {
+      arrange(store.state());
+    }
   }
 
   /** The font may be of another size now. */

@@ -239,8 +239,17 @@ public final class NetPainter {
     line(Labels.clip(time, g.getFontMetrics(), shareX - 6 - metrics.textX()), y);
   }
 
-  private static String counts(long parameters, long macs) {
-    return Text.of("list.counts", Numbers.count(parameters), Numbers.count(macs));
+  private String counts(long parameters, long macs) {
+    String count = Numbers.count(parameters);
+    return Labels.fitting(
+        g.getFontMetrics(),
+        wordsWidth(),
+        Text.of("list.counts", count, Numbers.count(macs)),
+        Text.of("list.counts.brief", count, Numbers.count(macs)));
+  }
+
+  private double wordsWidth() {
+    return metrics.width() - 14 - metrics.textX();
   }
 
   private void text(Font font, Color color) {
@@ -249,7 +258,8 @@ public final class NetPainter {
   }
 
   private void line(String text, double baseline) {
-    g.drawString(text, (float) metrics.textX(), (float) baseline);
+    String fitting = Labels.clip(text, g.getFontMetrics(), wordsWidth());
+    g.drawString(fitting, (float) metrics.textX(), (float) baseline);
   }
 
   private void right(String text, float baseline) {

@@ -18,6 +18,7 @@ public final class SidesPainter {
   private static final double GROUP_GAP = 28;
   private static final int CELLS = 5;
   private static final double LINES = 6;
+  private static final double LEAST_LINES = 3;
 
   private final Palette palette;
   private final SidesScene scene;
@@ -40,22 +41,28 @@ public final class SidesPainter {
   }
 
   /**
-   * What it takes, in logical pixels.
+   * What it takes, in logical pixels: less where there is less, down to small pictures.
    *
    * @param line height of a line of text
+   * @param room that there is
    */
-  public static double height(double line) {
-    return Math.rint((LINES + 2) * line + 3 * GAP);
+  public static double height(double line, double room) {
+    return Math.max(around(line) + LEAST_LINES * line, Math.min(around(line) + LINES * line, room));
+  }
+
+  /** Of all but the pictures. */
+  private static double around(double line) {
+    return 2 * line + 3 * GAP;
   }
 
   /**
-   * @param width that there is, in logical pixels
+   * @param width that there is, in logical pixels; {@code height} likewise
    * @param pointer null while the mouse is on no map
    */
-  public void paint(Graphics2D g, double width, Pointer pointer) {
+  public void paint(Graphics2D g, double width, double height, Pointer pointer) {
     double line = g.getFontMetrics(palette.font()).getHeight();
-    double room = width - 2 * MARGIN - GROUP_GAP - 3 * GAP;
-    double cell = Math.rint(Math.max(1, Math.min(LINES * line, room / CELLS)));
+    double across = (width - 2 * MARGIN - GROUP_GAP - 3 * GAP) / CELLS;
+    double cell = Math.rint(Math.max(1, Math.min(height - around(line), across)));
     heading(g, Text.of("compare.inputs"), MARGIN, 2 * cell + GAP);
     double x = picture(g, nowSeen, MARGIN, cell, input(ComparedSide.NOW, scene.pair().now()));
     x = picture(g, keptSeen, x, cell, input(ComparedSide.KEPT, scene.pair().kept()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.Spreads;
 import io.skipscope.viewer.layout.NetGeometry;
+import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
@@ -72,6 +73,21 @@ class NetPainterTest {
       }
     }
     return true;
+  }
+
+  @Test
+  void inANarrowPaneNothingIsWrittenBeyondTheDrawing() {
+    int narrow = 224;
+    NetGeometry less = OpenNets.chain(model, new NetMetrics(16, narrow));
+    BufferedImage image =
+        new BufferedImage(300, (int) less.height() + 1, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    NetPainter.paint(
+        g, new NetScene(less, ViewerState.INITIAL.with().model(model).build()), Palettes.PLAIN);
+    g.dispose();
+    int[] beyond =
+        image.getRGB(narrow, 0, 300 - narrow, image.getHeight(), null, 0, 300 - narrow);
+    assertTrue(Arrays.stream(beyond).allMatch(argb -> argb == Color.BLACK.getRGB()));
   }
 
   @Test

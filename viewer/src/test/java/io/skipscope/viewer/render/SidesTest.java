@@ -74,9 +74,25 @@ class SidesTest {
   void bothPicturesAreInView() {
     BufferedImage image = new BufferedImage(900, 200, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
-    new SidesPainter(scene(kept, 0), Palettes.PLAIN).paint(g, 900, null);
+    new SidesPainter(scene(kept, 0), Palettes.PLAIN).paint(g, 900, 200, null);
     g.dispose();
     assertTrue(holds(image, RED) && holds(image, GREEN));
+  }
+
+  @Test
+  void inALowStripBothPicturesAreSmallerButInView() {
+    double line = 16;
+    int low = (int) SidesPainter.height(line, 0);
+    assertTrue(low < SidesPainter.height(line, 1000));
+    assertEquals(150, SidesPainter.height(line, 150));
+    BufferedImage image = new BufferedImage(900, 400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    new SidesPainter(scene(kept, 0), Palettes.PLAIN).paint(g, 900, low, null);
+    g.dispose();
+    assertTrue(holds(image, RED) && holds(image, GREEN));
+    for (int x = 0; x < 900; x++) {
+      assertEquals(Color.BLACK.getRGB(), image.getRGB(x, low));
+    }
   }
 
   private static boolean holds(BufferedImage image, int rgb) {
