@@ -17,17 +17,33 @@ import java.util.List;
 public record SwapBlocks(String first, String second) implements Edit {
   @Override
   public Graph apply(Graph graph) {
+    GraphBuilder builder = graph.toBuilder();
+    swapped(graph).forEach(node -> builder.node(node));
+    return builder.build();
+  }
+
+  /** Whether a graph has both blocks, and they are of the same form there. */
+  public boolean fits(Graph graph) {
+    try {
+      return !swapped(graph).isEmpty();
+    } catch (GraphException e) {
+      return false;
+    }
+  }
+
+  /** The nodes of both blocks, each with the weights of its counterpart. */
+  private List<Node> swapped(Graph graph) {
     List<Node> left = nodes(graph, Blocks.named(graph, first));
     List<Node> right = nodes(graph, Blocks.named(graph, second));
     if (left.size() != right.size()) {
       throw different(left.size() + " and " + right.size() + " nodes");
     }
-    GraphBuilder builder = graph.toBuilder();
+    List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < left.size(); i++) {
-      builder.node(withWeightsOf(graph, left.get(i), right.get(i)));
-      builder.node(withWeightsOf(graph, right.get(i), left.get(i)));
+      nodes.add(withWeightsOf(graph, left.get(i), right.get(i)));
+      nodes.add(withWeightsOf(graph, right.get(i), left.get(i)));
     }
-    return builder.build();
+    return nodes;
   }
 
   private static List<Node> nodes(Graph graph, ResidualBlock block) {

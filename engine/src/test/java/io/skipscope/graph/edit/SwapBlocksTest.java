@@ -1,6 +1,8 @@
 package io.skipscope.graph.edit;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.error.GraphException;
 import io.skipscope.graph.Epilogue;
@@ -14,6 +16,16 @@ import io.skipscope.zoo.Zoo;
 import org.junit.jupiter.api.Test;
 
 class SwapBlocksTest {
+  @Test
+  void blocksOfOneStageFitAndOthersDoNot() {
+    Graph graph = Passes.prepare(Zoo.build("resnet20", 3));
+    assertTrue(new SwapBlocks("layer1.0", "layer1.2").fits(graph));
+    assertTrue(new SwapBlocks("layer2.1", "layer2.2").fits(graph));
+    assertFalse(new SwapBlocks("layer1.0", "layer2.1").fits(graph));
+    assertFalse(new SwapBlocks("layer1.2", "layer2.0").fits(graph));
+    assertFalse(new SwapBlocks("layer1.0", "layer9.0").fits(graph));
+  }
+
   @Test
   void blocksOfWhichOneHasABiasAreOfDifferentForm() {
     Graph plain = Passes.prepare(Zoo.build("resnet20", 3));

@@ -64,6 +64,10 @@ final class Menus {
         menu.add(FeedActions.menu(store, controller, actions));
         menu.addSeparator();
       }
+      case CHANGE -> {
+        menu.add(swaps());
+        menu.addSeparator();
+      }
       case VIEW -> {
         LookMenus.addTo(menu, store);
         menu.addSeparator();
@@ -73,6 +77,12 @@ final class Menus {
     group.commands().stream()
         .filter(command -> !OPENERS.contains(command))
         .forEach(command -> menu.add(OpenMenus.keyed(command, actions)));
+  }
+
+  private SwapMenu swaps() {
+    return new SwapMenu(
+        store,
+        swap -> controller.change(history -> history.then(history.present().swapped(swap))));
   }
 
   private RecentMenu recentPictures() {

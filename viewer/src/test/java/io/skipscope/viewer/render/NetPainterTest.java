@@ -82,12 +82,14 @@ class NetPainterTest {
     BufferedImage image =
         new BufferedImage(300, (int) less.height() + 1, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
     NetPainter.paint(
         g, new NetScene(less, ViewerState.INITIAL.with().model(model).build()), Palettes.PLAIN);
     g.dispose();
     int[] beyond =
         image.getRGB(narrow, 0, 300 - narrow, image.getHeight(), null, 0, 300 - narrow);
-    assertTrue(Arrays.stream(beyond).allMatch(argb -> argb == Color.BLACK.getRGB()));
+    assertTrue(Arrays.stream(beyond).allMatch(argb -> argb == Color.WHITE.getRGB()));
   }
 
   @Test
