@@ -109,16 +109,25 @@ final class CornerPainter {
     double y =
         Labels.paragraph(g, Text.of("card.channel", channel), area.getX(), top, area.getWidth());
     g.setFont(palette.small());
-    y = scene.pointer() == null ? y : pointed(area, y);
-    FittedLines lines = new FittedLines(g, area).in(palette.small(), palette.secondaryText());
+    if (scene.pointer() != null) {
+      y = pointed(area, y) + GROUP_GAP - FACT_GAP;
+    }
     if (numbers != null) {
-      add(BranchWords.ofChannel(numbers, channel), lines, scene.pointer() == null ? FACT_GAP : GROUP_GAP);
+      FittedLines lines = new FittedLines(g, area).in(palette.small(), palette.secondaryText());
+      add(BranchWords.ofChannel(numbers, channel), lines, FACT_GAP);
+      y = lines.paint(y) + GROUP_GAP - FACT_GAP;
     }
     if (scene.pointer() == null) {
-      String hint = Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all");
-      lines.add(numbers == null ? FACT_GAP : GROUP_GAP, hint, "");
+      hint(area, y);
     }
-    lines.paint(y);
+  }
+
+  /** What a click does, if there is room to say it. */
+  private void hint(Rectangle2D area, double top) {
+    new FittedLines(g, area)
+        .in(palette.small(), palette.secondaryText())
+        .add(FACT_GAP, Text.of(scene.enlarged() ? "card.hint.enlarged" : "card.hint.all"), "")
+        .paint(top);
   }
 
   /** What the tiles have under the pointer. */

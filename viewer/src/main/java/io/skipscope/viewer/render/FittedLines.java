@@ -5,13 +5,24 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Lines beneath each other: in brief words where there is no room for the full ones. */
+/**
+ * Lines beneath each other. Where they have no room in full, those that can be said in brief are;
+ * where that does not do either, those that can be done without are left out.
+ */
 final class FittedLines {
+  private enum Wording {
+    FULL,
+    BRIEF,
+    NEEDED
+  }
+
   private record Line(Font font, Color color, double gap, String full, String brief) {
-    String text(boolean briefly) {
-      return briefly ? brief : full;
+    String text(Wording wording) {
+      boolean inFull = wording == Wording.FULL || wording == Wording.BRIEF && brief.isEmpty();
+      return inFull ? full : brief;
     }
   }
 
@@ -52,10 +63,10 @@ final class FittedLines {
 
   /** Paints downwards from {@code top} as many lines as have room; returns the y where they end. */
   double paint(double top) {
-    boolean briefly = bottom(top) > area.getMaxY();
+    Wording wording = wording(top);
     double y = top;
     for (Line line : lines) {
-      String text = line.text(briefly);
+      String text = line.text(wording);
       if (bottom(line, text, y) > area.getMaxY()) {
         return y;
       }
@@ -68,11 +79,19 @@ final class FittedLines {
     return y;
   }
 
-  /** Where all lines in full would end. */
-  private double bottom(double top) {
+  /** The first that has room. */
+  private Wording wording(double top) {
+    return Arrays.stream(Wording.values())
+        .filter(wording -> bottom(wording, top) <= area.getMaxY())
+        .findFirst()
+        .orElse(Wording.NEEDED);
+  }
+
+  /** Where all lines would end. */
+  private double bottom(Wording wording, double top) {
     double y = top;
     for (Line line : lines) {
-      y = bottom(line, line.full, y);
+      y = bottom(line, line.text(wording), y);
     }
     return y;
   }

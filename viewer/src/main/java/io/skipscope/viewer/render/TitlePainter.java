@@ -44,8 +44,9 @@ final class TitlePainter {
     boolean pointed = !Float.isNaN(scene.valueUnderPointer(tile));
     String[] details = details(tile);
     // The number under the pointer says more than the shape, which is back when the pointer leaves.
-    boolean whole = oneLine || pointed && small.stringWidth(details[0]) > area.getWidth() - shapeWidth;
-    double width = area.getWidth() - (whole ? 0 : shapeWidth);
+    double beside = area.getWidth() - shapeWidth;
+    boolean whole = oneLine || pointed && small.stringWidth(details[0]) > beside;
+    double width = whole ? area.getWidth() : beside;
     g.setColor(pointed ? palette.text() : palette.secondaryText());
     if (width >= LEAST_DETAIL) {
       g.drawString(Labels.fitting(small, width, details), (float) area.getX(), line2);

@@ -23,14 +23,24 @@ public final class EngineText {
 
   /** A step of some work, a line or a part of an error, or where something comes from. */
   public static String of(String words) {
+    // Most are steps of work, said many times a second.
+    if (Text.has(PREFIX + words)) {
+      return Text.of(PREFIX + words);
+    }
     return Text.keys()
         .filter(key -> key.startsWith(PREFIX))
         .map(key -> key.substring(PREFIX.length()))
-        .filter(form -> words.startsWith(VARYING.split(form, 2)[0]))
+        .filter(form -> words.startsWith(beginning(form)))
         .sorted(Comparator.comparingInt(String::length).reversed())
         .flatMap(form -> translated(form, words).stream())
         .findFirst()
         .orElse(words);
+  }
+
+  /** What words of a form begin with. */
+  private static String beginning(String form) {
+    int varying = form.indexOf("{0}");
+    return varying < 0 ? form : form.substring(0, varying);
   }
 
   /** Empty unless the words are of this form. */

@@ -41,6 +41,11 @@ public final class Text {
     return bundle.keySet().stream();
   }
 
+  /** Whether there are words of that key in the present language. */
+  static boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /**
    * @param arguments take the places {0}, {1}, ... of the text
    * @throws java.util.MissingResourceException if the bundle has no such key

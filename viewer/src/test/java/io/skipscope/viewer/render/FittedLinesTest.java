@@ -54,6 +54,19 @@ class FittedLinesTest {
   }
 
   @Test
+  void brevityComesBeforeLeavingOut() {
+    double height = 3 * line + 4;
+    double bottom =
+        new FittedLines(g, new Rectangle2D.Double(0, 0, WIDTH, height))
+            .in(FONT, Color.WHITE)
+            .add(0, "kind", "")
+            .add(0, "name")
+            .add(4, FULL, BRIEF)
+            .paint(0);
+    assertEquals(height, bottom);
+  }
+
+  @Test
   void nothingIsPaintedBelowTheArea() {
     assertEquals(line, painted(line + 2, FULL, BRIEF));
     for (int x = 0; x < image.getWidth(); x++) {
