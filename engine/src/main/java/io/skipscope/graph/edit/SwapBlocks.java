@@ -18,7 +18,7 @@ public record SwapBlocks(String first, String second) implements Edit {
   @Override
   public Graph apply(Graph graph) {
     GraphBuilder builder = graph.toBuilder();
-    swapped(graph).forEach(node -> builder.node(node));
+    swapped(graph).forEach(builder::node);
     return builder.build();
   }
 
