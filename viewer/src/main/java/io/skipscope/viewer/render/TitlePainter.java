@@ -64,7 +64,7 @@ final class TitlePainter {
     Font bold = palette.bold();
     return g.getFontMetrics(bold).stringWidth(title) <= width
         ? bold
-        : palette.small().deriveFont(Font.BOLD);
+        : BoldFonts.of(palette.small());
   }
 
   /** What stands beneath the title, in many words and in few. */
