@@ -81,8 +81,7 @@ final class Menus {
 
   private SwapMenu swaps() {
     return new SwapMenu(
-        store,
-        swap -> controller.change(history -> history.then(history.present().swapped(swap))));
+        store, swap -> controller.change(history -> history.then(history.present().swapped(swap))));
   }
 
   private RecentMenu recentPictures() {

@@ -112,8 +112,7 @@ final class NetBlockPainter {
     float y = (float) (bar.area().getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
     double shapeX = metrics.width() - 14 - font.stringWidth(shape);
     g.setColor(palette.text());
-    g.drawString(
-        Labels.clip(name, font, shapeX - 6 - metrics.textX()), (float) metrics.textX(), y);
+    g.drawString(Labels.clip(name, font, shapeX - 6 - metrics.textX()), (float) metrics.textX(), y);
     g.setColor(palette.secondaryText());
     g.drawString(shape, (float) shapeX, y);
   }

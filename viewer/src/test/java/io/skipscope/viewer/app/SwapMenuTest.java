@@ -17,8 +17,7 @@ class SwapMenuTest {
 
   /** The menu as it is opened while a block of ResNet-20 is selected. */
   private SwapMenu opened(int block) {
-    ViewerState state =
-        ViewerState.INITIAL.with().model(OpenNets.resNet20()).block(block).build();
+    ViewerState state = ViewerState.INITIAL.with().model(OpenNets.resNet20()).block(block).build();
     SwapMenu menu = new SwapMenu(new StateStore(state), chosen::add);
     menu.setSelected(true);
     return menu;

@@ -87,8 +87,7 @@ class NetPainterTest {
     NetPainter.paint(
         g, new NetScene(less, ViewerState.INITIAL.with().model(model).build()), Palettes.PLAIN);
     g.dispose();
-    int[] beyond =
-        image.getRGB(narrow, 0, 300 - narrow, image.getHeight(), null, 0, 300 - narrow);
+    int[] beyond = image.getRGB(narrow, 0, 300 - narrow, image.getHeight(), null, 0, 300 - narrow);
     assertTrue(Arrays.stream(beyond).allMatch(argb -> argb == Color.WHITE.getRGB()));
   }
 
