@@ -50,14 +50,16 @@ public final class RandomUse {
   }
 
   /** What reached the top of any thread, and errors that no user has caused. */
+  @SuppressWarnings("try") // The answers come by themselves.
   List<Throwable> run() {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
     try (DialogAnswers answers = new DialogAnswers(new Random(random.nextLong()))) {
       while (Instant.now().isBefore(end) && failures.size() < MOST_FAILURES) {
         useOneWindow();
       }
+      // Past the end nothing is done in it any more but to report.
+      useOneWindow();
     }
-    report();
     return failures;
   }
 
@@ -70,17 +72,17 @@ public final class RandomUse {
   }
 
   private void use(WindowDriver window) {
+    window.await("the first maps", s -> s.run() != null);
+    if (Instant.now().isAfter(nextReport) || Instant.now().isAfter(end)) {
+      // In a new window, so that the figures are of what the windows before have left.
+      report();
+      nextReport = Instant.now().plus(interval);
+    }
     RandomActions some = new RandomActions(window, random);
     for (int i = 0; i < ACTIONS_A_WINDOW && Instant.now().isBefore(end); i++) {
       some.next();
       actions++;
       noteUnexpected(window.state().message());
-      if (Instant.now().isAfter(nextReport)) {
-        // At rest, so that the figures are of what stays.
-        window.await("rest", s -> true);
-        report();
-        nextReport = Instant.now().plus(interval);
-      }
     }
     window.await("rest before closing", s -> true);
   }
