@@ -1,145 +1,193 @@
 /*
  * Name: conv_chain_c8
- * Computes: steps convolutions 3x3 with a padding of 1, one after the other. Step s has
- *   y = bias[s] + conv(x, weight[s]), where x is the input or the step before's result; its result
- *   is ACTIVATE(y + r) if s - firstSum is even, where r is the shortcut in step firstSum and the
- *   result of two steps before in later ones, and ACTIVATE(y) otherwise
- *   With DOWNSAMPLES, step 0 reads ACTIVATE(downsampleBias + conv(input, downsampleWeight)) of
- *   stride 2, and the shortcut is every second pixel of the input with paddedBlocks blocks of zeros
- *   before it and zeros behind it
- * Inputs: input and shortcut [batch, blocks, height, width, 8], the input with DOWNSAMPLES [batch,
- *   inBlocks, inHeight, inWidth, 8]; downsampleWeight [blocks / OUT_BLOCKS, inBlocks, 3, 3, 8,
- *   OUT_BLOCKS, 8]; downsampleBias [blocks, 8];
- *   weight [(OUT_SIDE + 2)^2, steps * blocks / OUT_BLOCKS, blocks, 8, OUT_BLOCKS, 8], transformed;
- *   bias [steps * blocks, 8]; inner [batch, blocks, height, width, 8] and counters
- *   [batch, 2 * COUNTER_PITCH], scratch, the latter zero before the kernel and after it
- * Output: [batch, blocks, height, width, 8], the result of the last step, which has a sum
+ * Computes: STAGES stages, one after the other. Stage k reads x, which is the input or the result
+ *   of the stage before, and has steps convolutions 3x3 with a padding of 1. Step s has
+ *   y = biases[s] + conv(x or the step before's result, weight[s]); its result is ACTIVATE(y + r)
+ *   in the last step and every second one before, where r is what the stage adds at first, and
+ *   later the result of two steps before, and ACTIVATE(y) in all others. What a stage adds at first
+ *   is the shortcut or, in later stages, x.
+ *   Where a stage halves, step 0 reads ACTIVATE(halvingBias + conv(x, halvingWeight)) of stride 2,
+ *   and the stage adds at first every second pixel of x, with paddedBlocks blocks of zeros before
+ *   it and zeros behind it
+ * Inputs: input [batch, inBlocks, inHeight, inWidth, 8] and shortcut, in the shape of the first
+ *   stage; for each stage weight [(OUT_SIDE + 2)^2, steps * blocks / OUT_BLOCKS, blocks, 8,
+ *   OUT_BLOCKS, 8], transformed, and biases [steps * blocks, 8]; where it halves, halvingWeight
+ *   [blocks / OUT_BLOCKS, blocks of x, 3, 3, 8, OUT_BLOCKS, 8] and halvingBias [blocks, 8]; inner
+ *   [min(STAGES, 3), mapPitch] and counters [batch, 2 * COUNTER_PITCH], scratch, the latter zero
+ *   before the kernel and after it
+ * Output: result [batch, blocks, height, width, 8] of the last stage's last step
  * NDRange: axis 0 workers that share the work of a sample, axis 1 sample from rowBegin, axis 2
  *   unused; one work-item per work-group
  * Tunables: OUT_SIDE (side of an output tile, 4 or 2), TILE_COLUMNS (tiles of a group, 4),
  *   OUT_BLOCKS (blocks of eight output channels, 2)
- * Requires: OUT_SIDE, COUNTER_PITCH, HAS_BIAS and HAS_RESIDUAL as macros; at least TILE_COLUMNS
- *   tiles; blocks a multiple of OUT_BLOCKS; firstSum 0 or 1, with DOWNSAMPLES 0 and a width of at
- *   least TILE_COLUMNS; local memory as conv/winograd_fused_c8.cpu.cl; a driver with which a
- *   work-group that has begun goes on, whatever the others do, and sees what they wrote before
- *   their atomic functions, as PoCL's for CPUs
+ * Requires: STAGES (1 to 3), OUT_SIDE, COUNTER_PITCH, HAS_BIAS and HAS_RESIDUAL as macros; in each
+ *   stage at least TILE_COLUMNS tiles, where it halves a width of at least TILE_COLUMNS, blocks a
+ *   multiple of taskGroups * OUT_BLOCKS, and a map of all samples of at most mapPitch numbers;
+ *   local memory as conv/winograd_fused_c8.cpu.cl for the stage with the most blocks; a driver with
+ *   which a work-group that has begun goes on, whatever the others do, and sees what they wrote
+ *   before their atomic functions, as PoCL's for CPUs
  * Falls back to: conv/winograd_fused_c8.cpu.cl
- * Cost: steps times that of conv/winograd_fused_c8.cpu.cl; 4 bytes for each element of input,
- *   shortcut, weight and output
+ * Cost: for each step that of conv/winograd_fused_c8.cpu.cl; 4 bytes for each element of input,
+ *   shortcut, weights and output
  * Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, section 4;
  *   Sorensen et al., "Portable Inter-workgroup Barrier Synchronisation for GPUs", 2016, section 4
  *
- * A step is cut into tasks, each a group of tiles and of output blocks. Workers take the tasks of
- * all steps in their order from a counter, and wait before a task until all of the steps before are
- * done. Whoever waits, waits for work-groups that have begun: only these have taken tasks. So no
+ * A step is cut into tasks, each a group of tiles and taskGroups groups of OUT_BLOCKS output
+ * blocks, for which patches are transformed once. Workers take the tasks of all steps of all stages
+ * in their order from a counter, and wait before a task until all of the steps before are done.
+ * Whoever waits, waits for work-groups that have begun: only these have taken tasks. So no
  * work-group needs to run beside another one, and a worker that comes late finds less to do.
  *
  * Each worker ends with a turn for which there is no task; the last of them clears the counters for
  * the next launch, since then nobody looks at them any more.
  *
- * What downsamples is a step before all others, of one task for each row and group of blocks.
+ * What halves is a step before the others of its stage, of one task for each row and group of
+ * blocks.
  *
- *   taken   step 0: 0 1 2 3 | step 1: 4 5 6 7 | ...      the next task
+ *   taken   stage 0, step 0: 0 1 2 3 | step 1: 4 5 6 7 | stage 1, halving: 8 9 | step 0: ...
  *   done    how many of them are done; a task of step 1 begins with done >= 4
  */
 #include "common/vector8.clh"
 #include "common/epilogue.clh"
 #include "conv/winograd_group.clh"
-
-#ifdef DOWNSAMPLES
 #include "conv/downsample_row.clh"
-#define DOWNSAMPLE_PARAMETERS                                        \
-  __global const STORAGE *restrict downsampleWeight,                 \
-  __global const STORAGE *restrict downsampleBias,                   \
-  const int inBlocks, const int inHeight, const int inWidth, const int paddedBlocks,
-#define ROW_TASKS(groups) (outHeight * (groups))
+
+// Maps of one size: their convolutions' weights and biases, extents, how many steps they go
+// through, how many groups of output blocks a task has, and whether the first step before halves.
+typedef struct {
+  __global const STORAGE *weight;
+  __global const STORAGE *biases;
+  __global const STORAGE *halvingWeight;
+  __global const STORAGE *halvingBias;
+  int blocks, height, width, steps, taskGroups, halves, paddedBlocks;
+} Stage;
+
+// The same as parameters; a stage that does not halve has something else for what it does not read.
+#define STAGE_PARAMETERS(k)                                                                  \
+  __global const STORAGE *weight##k, __global const STORAGE *biases##k,                      \
+  __global const STORAGE *halvingWeight##k, __global const STORAGE *halvingBias##k,          \
+  const int blocks##k, const int height##k, const int width##k, const int steps##k,          \
+  const int taskGroups##k, const int halves##k, const int paddedBlocks##k,
+#define STAGE(k)                                                                             \
+  {weight##k, biases##k, halvingWeight##k, halvingBias##k, blocks##k, height##k, width##k,   \
+   steps##k, taskGroups##k, halves##k, paddedBlocks##k},
+
+#if STAGES == 1
+#define EACH_STAGE(what) what(0)
+#elif STAGES == 2
+#define EACH_STAGE(what) what(0) what(1)
 #else
-#define DOWNSAMPLE_PARAMETERS
-#define ROW_TASKS(groups) 0
+#define EACH_STAGE(what) what(0) what(1) what(2)
 #endif
+#define PARAMETERS_OF_STAGES EACH_STAGE(STAGE_PARAMETERS)
+
+// Returns when so many tasks are done; then what they wrote can be read.
+void awaitTasks(volatile __global int *done, const int tasks) {
+  while (atomic_add(done, 0) < tasks) {
+  }
+  mem_fence(CLK_GLOBAL_MEM_FENCE);
+}
+
+void finishTask(volatile __global int *done) {
+  mem_fence(CLK_GLOBAL_MEM_FENCE);
+  atomic_inc(done);
+}
 
 __attribute__((reqd_work_group_size(1, 1, 1)))
 __kernel void conv_chain_c8(__global const STORAGE *input,
                             __global const STORAGE *shortcut,
-                            __global const STORAGE *restrict weight,
-                            __global STORAGE *chained,
-                            __global const STORAGE *restrict biases,
+                            __global STORAGE *result,
                             __global STORAGE *inner,
                             volatile __global int *counters,
                             __local float *restrict patches,
                             __local float *restrict products,
                             const float activationAlpha, const float activationBeta,
-                            DOWNSAMPLE_PARAMETERS
+                            PARAMETERS_OF_STAGES
                             const int batch,
-                            const int blocks, const int outHeight, const int outWidth,
-                            const int tileColumns,
-                            const int steps, const int firstSum,
+                            const int inBlocks, const int inHeight, const int inWidth,
+                            const int mapPitch,
                             const int rowBegin, const int rowEnd) {
   const int sample = rowBegin + (int)get_global_id(1);
   if (sample >= min(rowEnd, batch) || get_global_id(2) > 0) {
     return;
   }
-  const int tiles = (outHeight + OUT_SIDE - 1) / OUT_SIDE * tileColumns;
-  const int groups = blocks / OUT_BLOCKS;
-  const int tasks = (tiles + TILE_COLUMNS - 1) / TILE_COLUMNS * groups;
-  const int rowTasks = ROW_TASKS(groups);
+  const Stage stages[] = {EACH_STAGE(STAGE)};
   volatile __global int *taken = counters + sample * 2 * COUNTER_PITCH;
   volatile __global int *done = taken + COUNTER_PITCH;
 
-  const int turns = rowTasks + steps * tasks;
+  // What the stage reads and adds at first, and the size of the former.
+  __global const STORAGE *x = input;
+  __global const STORAGE *added = shortcut;
+  int xBlocks = inBlocks, xHeight = inHeight, xWidth = inWidth;
 
   int turn = atomic_inc(taken);
-  for (; turn < turns; turn = atomic_inc(taken)) {
-#ifdef DOWNSAMPLES
-    if (turn < rowTasks) {
-      const int group = turn % groups;
-      const int row = turn / groups;
+  int firstTurn = 0;
+  for (int s = 0; s < STAGES; s++) {
+    const Stage stage = stages[s];
+    const int blocks = stage.blocks, outHeight = stage.height, outWidth = stage.width;
+    const int groups = blocks / OUT_BLOCKS;
+    // The sums, each in place of the one before; a later stage reads them while it writes its own.
+    __global STORAGE *sums = s == STAGES - 1 ? result : inner + (1 + s % 2) * mapPitch;
+
+    const int firstStep = firstTurn + (stage.halves ? outHeight * groups : 0);
+    for (; turn < firstStep; turn = atomic_inc(taken)) {
+      const int group = (turn - firstTurn) % groups;
+      const int row = (turn - firstTurn) / groups;
       const int map = (sample * blocks + group * OUT_BLOCKS) * outHeight * outWidth * 8;
-      __global const STORAGE *maps = input + sample * inBlocks * inHeight * inWidth * 8;
-      downsampleRow(maps, downsampleWeight + group * inBlocks * 9 * 8 * OUT_BLOCKS * 8,
-                    downsampleBias + group * OUT_BLOCKS * 8, inner + map, row, outHeight, outWidth,
-                    inBlocks, inHeight, inWidth, activationAlpha, activationBeta);
-      shortcutRow(maps, chained + map, row, outHeight, outWidth,
-                  group * OUT_BLOCKS - paddedBlocks, inBlocks, inHeight, inWidth);
-      mem_fence(CLK_GLOBAL_MEM_FENCE);
-      atomic_inc(done);
-      continue;
+      __global const STORAGE *maps = x + sample * xBlocks * xHeight * xWidth * 8;
+      awaitTasks(done, firstTurn);
+      downsampleRow(maps, stage.halvingWeight + group * xBlocks * 9 * 8 * OUT_BLOCKS * 8,
+                    stage.halvingBias + group * OUT_BLOCKS * 8, inner + map, row, outHeight,
+                    outWidth, xBlocks, xHeight, xWidth, activationAlpha, activationBeta);
+      shortcutRow(maps, sums + map, row, outHeight, outWidth,
+                  group * OUT_BLOCKS - stage.paddedBlocks, xBlocks, xHeight, xWidth);
+      finishTask(done);
     }
-    __global const STORAGE *start = inner;
-    __global const STORAGE *firstShortcut = chained;
-#else
-    __global const STORAGE *start = input;
-    __global const STORAGE *firstShortcut = shortcut;
-#endif
-    const int task = turn - rowTasks;
-    const int step = task / tasks;
-    const int begin = task % tasks / groups * TILE_COLUMNS;
-    const int first = min(begin, tiles - TILE_COLUMNS);
-    const int firstBlock = task % groups * OUT_BLOCKS;
-    while (atomic_add(done, 0) < rowTasks + step * tasks) {
+    if (stage.halves) {
+      x = inner;
+      added = sums;
     }
-    mem_fence(CLK_GLOBAL_MEM_FENCE);
 
-    // The sums lie in the output, where each replaces the one before; the rest in `inner`.
-    const bool isSum = (step + firstSum) % 2 == 0;
-    __global const STORAGE *source = step == 0 ? start : isSum ? inner : chained;
-    __global STORAGE *output = isSum ? chained : inner;
-    transformPatches(source, patches, sample, first, tileColumns, blocks, outHeight, outWidth, 1,
-                     1);
-    multiplyPatches(patches, weight, products, blocks, steps * groups,
-                    step * groups + task % groups);
+    const int tileColumns = (outWidth + OUT_SIDE - 1) / OUT_SIDE;
+    const int tiles = (outHeight + OUT_SIDE - 1) / OUT_SIDE * tileColumns;
+    const int parts = groups / stage.taskGroups;
+    const int tasks = (tiles + TILE_COLUMNS - 1) / TILE_COLUMNS * parts;
+    const int end = firstStep + stage.steps * tasks;
+    for (; turn < end; turn = atomic_inc(taken)) {
+      const int step = (turn - firstStep) / tasks;
+      const int task = (turn - firstStep) % tasks;
+      const int begin = task / parts * TILE_COLUMNS;
+      const int first = min(begin, tiles - TILE_COLUMNS);
+      const bool isSum = (stage.steps - 1 - step) % 2 == 0;
+      __global const STORAGE *source = step == 0 ? x : isSum ? inner : sums;
+      __global STORAGE *output = isSum ? sums : inner;
+      // Without a sum the residual counts nothing, and is something that can be read.
+      __global const STORAGE *residual = !isSum ? source : step < 2 ? added : sums;
+      const float branchFactor = 1.0f;
+      const float residualFactor = isSum ? 1.0f : 0.0f;
+      __global const STORAGE *bias = stage.biases + step * blocks * 8;
 
-    // Without a sum the residual counts nothing, and is something that can be read.
-    __global const STORAGE *residual = !isSum ? source : step == firstSum ? firstShortcut : chained;
-    const float branchFactor = 1.0f;
-    const float residualFactor = isSum ? 1.0f : 0.0f;
-    __global const STORAGE *bias = biases + step * blocks * 8;
-    STORE_GROUP(products, first, begin, tiles, OUT_BLOCKS, sample * blocks + firstBlock,
-                firstBlock);
-    mem_fence(CLK_GLOBAL_MEM_FENCE);
-    atomic_inc(done);
+      awaitTasks(done, firstStep + step * tasks);
+      transformPatches(source, patches, sample, first, tileColumns, blocks, outHeight, outWidth,
+                       1, 1);
+      for (int i = 0; i < stage.taskGroups; i++) {
+        const int group = task % parts * stage.taskGroups + i;
+        multiplyPatches(patches, stage.weight, products, blocks, stage.steps * groups,
+                        step * groups + group);
+        STORE_GROUP(products, first, begin, tiles, OUT_BLOCKS,
+                    sample * blocks + group * OUT_BLOCKS, group * OUT_BLOCKS);
+      }
+      finishTask(done);
+    }
+
+    firstTurn = end;
+    x = sums;
+    added = sums;
+    xBlocks = blocks;
+    xHeight = outHeight;
+    xWidth = outWidth;
   }
-  if (turn == turns + (int)get_global_size(0) - 1) {
+  if (turn == firstTurn + (int)get_global_size(0) - 1) {
     *taken = 0;
     *done = 0;
   }

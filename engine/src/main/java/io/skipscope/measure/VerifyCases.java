@@ -131,6 +131,20 @@ final class VerifyCases {
         tensor(96),
         tensor(32, 16, 3, 3),
         tensor(32));
+    ConvChainAttributes first = ConvChainAttributes.of(2, Activation.RELU);
+    ConvChainAttributes later = ConvChainAttributes.of(1, Activation.RELU).downsampling(0);
+    add(
+        "two stages",
+        "ConvChain",
+        first.then(later),
+        tensor(2, 16, 11, 9),
+        tensor(2, 16, 11, 9),
+        tensor(32, 16, 3, 3),
+        tensor(32),
+        tensor(32, 32, 3, 3),
+        tensor(32),
+        tensor(32, 16, 3, 3),
+        tensor(32));
   }
 
   private void convChain(String description, int steps, Tensor x) {

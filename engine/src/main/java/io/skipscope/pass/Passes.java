@@ -52,6 +52,7 @@ public final class Passes {
     if (options.fuse()) {
       passes.add(new FuseExpandDepthwise(choice));
       passes.add(new FuseConvChains(choice));
+      passes.add(new JoinConvChains(choice));
       passes.add(new FuseFlatten(choice));
     }
     passes.add(new AssignLayouts(choice));

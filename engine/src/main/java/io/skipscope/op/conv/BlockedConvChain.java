@@ -9,14 +9,14 @@ import io.skipscope.op.ChannelBlocks;
 import io.skipscope.op.LaunchBuilder;
 import io.skipscope.op.NodeContext;
 import io.skipscope.op.PackedValue;
-import io.skipscope.op.Packing;
+import io.skipscope.op.Tuning;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Layout;
 import io.skipscope.tensor.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * {@link ConvChain} in one launch, by the algorithm of {@link FusedWinograd}. The steps of one
@@ -24,6 +24,12 @@ import java.util.Set;
  * than a launch takes.
  */
 final class BlockedConvChain implements BlockedKernel {
+  /** As many as the kernel has parameters for. */
+  private static final int MAX_STAGES = 3;
+
+  /** Maps that the scratch memory has of each sample: of the steps, and of two stages' sums. */
+  private static final int MAX_INNER_MAPS = 3;
+
   /** More than there are cores; those that come late find that nothing is left to do. */
   private static final int WORKERS = 16;
 
@@ -39,45 +45,38 @@ final class BlockedConvChain implements BlockedKernel {
 
   @Override
   public boolean accepts(NodeContext context, DeviceInfo device) {
-    NodeContext step = ConvChainSteps.step(context, 0);
-    int tileChannels = FusedWinograd.tile(step).outBlocks() * ChannelBlocks.SIZE;
+    List<BlockedConvStage> stages = BlockedConvStage.of(context);
     return device.ordersWritesBeforeAtomics()
+        && stages.size() <= MAX_STAGES
         && ChannelBlocks.isComputedMap(context, 0)
         && ChannelBlocks.isComputedMap(context, 1)
-        && context.output().channels() % tileChannels == 0
-        && (!ConvChainSteps.attributes(context).downsamples() || canDownsample(context))
+        && stages.stream().allMatch(BlockedConvStage::hasWholeBlocks)
         && canPrepare(context, device)
-        && FusedWinograd.fits(step, device);
-  }
-
-  private static boolean canDownsample(NodeContext context) {
-    return context.input(0).channels() % ChannelBlocks.SIZE == 0
-        && ConvChainSteps.attributes(context).paddedChannels() % ChannelBlocks.SIZE == 0
-        && context.output().width()
-            >= FusedWinograd.tile(ConvChainSteps.step(context, 0)).columns();
+        && stages.stream().allMatch(stage -> FusedWinograd.fits(stage.step(), device));
   }
 
   @Override
   public boolean suits(NodeContext context, DeviceInfo device) {
-    return FusedWinograd.suits(ConvGeometry.of(ConvChainSteps.step(context, 0)));
+    return BlockedConvStage.of(context).stream()
+        .allMatch(stage -> FusedWinograd.suits(ConvGeometry.of(stage.step())));
+  }
+
+  @Override
+  public List<Tuning> tunings(NodeContext context) {
+    return ConvChainTile.tunings(context);
   }
 
   @Override
   public List<PackedValue> packed(NodeContext context) {
-    List<PackedValue> packed = new ArrayList<>();
-    packed.add(new PackedValue(context.node().input(2), weights(context)));
-    packed.add(new PackedValue(context.node().input(3), ChannelBlocks.PER_CHANNEL));
-    if (ConvChainSteps.attributes(context).downsamples()) {
-      packed.add(new PackedValue(context.node().input(4), downsampleWeights(context)));
-      packed.add(new PackedValue(context.node().input(5), ChannelBlocks.PER_CHANNEL));
-    }
-    return packed;
+    return BlockedConvStage.of(context).stream().flatMap(stage -> stage.packed().stream()).toList();
   }
 
   @Override
   public Map<String, Long> scratch(NodeContext context) {
+    List<BlockedConvStage> stages = BlockedConvStage.of(context);
     long counterBytes = 2L * COUNTER_PITCH * Integer.BYTES * context.output().batch();
-    long innerBytes = Layout.NCHWC8.withDataType(DataType.FLOAT32).sizeBytes(context.output());
+    long mapBytes = most(stages, BlockedConvChain::mapBytes);
+    long innerBytes = Math.min(MAX_INNER_MAPS, stages.size()) * mapBytes;
     return Map.of(counters(context), counterBytes, inner(context), innerBytes);
   }
 
@@ -88,52 +87,37 @@ final class BlockedConvChain implements BlockedKernel {
 
   @Override
   public List<KernelLaunch> launches(NodeContext context) {
-    NodeContext step = ConvChainSteps.step(context, 0);
-    ConvChainAttributes attributes = ConvChainSteps.attributes(context);
-    ConvGeometry g = ConvGeometry.of(step);
-    WinogradTransform transform = WinogradConv.transform(step);
+    List<BlockedConvStage> stages = BlockedConvStage.of(context);
+    NodeContext step = stages.get(0).step();
+    Shape input = context.input(0);
     LaunchBuilder launch =
         new LaunchBuilder(context.node(), "conv/conv_chain_c8.cpu.cl", "conv_chain_c8")
-            .define(WinogradConv.OUT_SIDE, transform.outSide())
+            .define("STAGES", stages.size())
+            .define(WinogradConv.OUT_SIDE, WinogradConv.transform(step).outSide())
             .define("COUNTER_PITCH", COUNTER_PITCH)
             .define("HAS_BIAS", "")
             .define("HAS_RESIDUAL", "")
-            .buffers(context.node().input(0), context.node().input(1))
-            .buffers(weights(context).bufferOf(context.node().input(2)), context.node().output())
-            .buffers(ChannelBlocks.PER_CHANNEL.bufferOf(context.node().input(3)))
+            .buffers(context.node().input(0), context.node().input(1), context.node().output())
             .buffers(inner(context), counters(context))
-            .local(FusedWinograd.patchBytes(step), FusedWinograd.productBytes(step))
-            .activation(attributes.activation());
-    if (attributes.downsamples()) {
-      addDownsampling(launch, context);
-    }
+            .local((int) most(stages, stage -> FusedWinograd.patchBytes(stage.step())))
+            .local(FusedWinograd.productBytes(step))
+            .activation(((ConvChainAttributes) context.node().attributes()).activation());
+    stages.forEach(stage -> stage.addTo(launch));
     launch
-        .ints(g.batch())
-        .ints(ChannelBlocks.count(g.outChannels()), g.outHeight(), g.outWidth())
-        .ints(transform.tiles(g.outWidth()))
-        .ints(attributes.steps(), attributes.firstSum());
-    NdRange range = new NdRange(WORKERS, g.batch(), 1, ONE_WORKER);
+        .ints(input.batch())
+        .ints(ChannelBlocks.count(input.channels()), input.height(), input.width())
+        .ints(Math.toIntExact(most(stages, BlockedConvChain::mapBytes) / Float.BYTES));
+    NdRange range = new NdRange(WORKERS, input.batch(), 1, ONE_WORKER);
     return List.of(FusedWinograd.tile(step).define(launch).build(range));
   }
 
-  private static void addDownsampling(LaunchBuilder launch, NodeContext context) {
-    int padded = ConvChainSteps.attributes(context).paddedChannels();
-    Shape input = context.input(0);
-    launch
-        .define("DOWNSAMPLES", "")
-        .buffers(downsampleWeights(context).bufferOf(context.node().input(4)))
-        .buffers(ChannelBlocks.PER_CHANNEL.bufferOf(context.node().input(5)))
-        .ints(ChannelBlocks.count(input.channels()), input.height(), input.width())
-        .ints(padded / ChannelBlocks.SIZE);
+  private static long most(List<BlockedConvStage> stages, ToLongFunction<BlockedConvStage> size) {
+    return stages.stream().mapToLong(size).max().orElseThrow();
   }
 
-  private static Packing downsampleWeights(NodeContext context) {
-    int outBlocks = FusedWinograd.tile(ConvChainSteps.step(context, 0)).outBlocks();
-    return new BlockedWeights(outBlocks, ChannelBlocks.SIZE).packing();
-  }
-
-  private static Packing weights(NodeContext context) {
-    return new WinogradConv(ConvChainSteps.step(context, 0)).weights();
+  /** Of all samples, in float. */
+  private static long mapBytes(BlockedConvStage stage) {
+    return Layout.NCHWC8.withDataType(DataType.FLOAT32).sizeBytes(stage.step().output());
   }
 
   private static String counters(NodeContext context) {

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * @param outBlocks blocks of eight output channels
  */
 record BlockedTile(int columns, int outBlocks) {
-  private static final String TILE_COLUMNS = "TILE_COLUMNS";
-  private static final String OUT_BLOCKS = "OUT_BLOCKS";
+  static final String TILE_COLUMNS = "TILE_COLUMNS";
+  static final String OUT_BLOCKS = "OUT_BLOCKS";
   private static final int MAX_OUT_BLOCKS = 4;
 
   /**

@@ -12,26 +12,32 @@ import io.skipscope.tensor.Shape;
 import java.util.List;
 
 /**
- * Basic residual blocks of one size in one: 3x3 convolutions that follow each other, each with bias
- * and activation, every second one with a sum before its activation. The first sum adds the input
- * {@code shortcut}, later ones the result of two steps before, which is the sum before.
+ * Basic residual blocks in one: stages that follow each other, each of 3x3 convolutions on maps of
+ * one size. Each convolution has a bias and an activation, every second one a sum before its
+ * activation. The first sum of the first stage adds the input {@code shortcut}, that of a later
+ * stage what this stage reads; later sums add the result of two steps before, which is the sum
+ * before.
  *
- * <p>Inputs: x [batch, channels, height, width], shortcut of the same shape, the weights of all
- * steps [steps * channels, channels, 3, 3], their biases [steps * channels]. The output is the
- * result of the last step, which has a sum.
+ * <p>Inputs: x [batch, channels, height, width], shortcut of the same shape, and for each stage the
+ * weights of all its steps [steps * channels, channels, 3, 3] and their biases [steps * channels].
+ * The output is the result of the last step, which has a sum.
  *
  * <p>A stage may begin with a convolution of stride 2 whose shortcut has no weights (He et al.,
  * "Deep Residual Learning for Image Recognition", 2015, option A): see {@link
- * ConvChainAttributes#downsamples}. Then x has [batch, inChannels, inHeight, inWidth], shortcut is
- * x itself, and two inputs more are that convolution's weight [channels, inChannels, 3, 3] and
- * bias.
+ * ConvStage#downsamples}. Then it reads [batch, inChannels, inHeight, inWidth], shortcut is x itself
+ * if it is the first, and two inputs more follow its biases: that convolution's weight [channels,
+ * inChannels, 3, 3] and bias.
  *
- * <p>Graphs as they are read have none of these; {@code pass.FuseConvChains} makes them.
+ * <p>Graphs as they are read have none of these; {@code pass.FuseConvChains} makes them, and {@code
+ * pass.JoinConvChains} makes one of several.
  */
 public final class ConvChain implements Operator {
-  private static final String NAME = "ConvChain";
+  public static final String NAME = "ConvChain";
 
   private static final String RANGE = "..";
+
+  /** Inputs before weights and biases: x and shortcut. */
+  public static final int MAPS = 2;
 
   /**
    * A node of this operator.
@@ -43,9 +49,14 @@ public final class ConvChain implements Operator {
     return new Node(name, NAME, inputs, output, attributes);
   }
 
-  /** The name of a chain of nodes, such as {@code layer1.0.conv1..layer1.2.conv2}. */
+  /**
+   * The name of a chain of nodes, such as {@code layer1.0.conv1..layer1.2.conv2}.
+   *
+   * @param first the first of them, or the name of a chain that begins with it
+   * @param last the last of them, or the name of a chain that ends with it
+   */
   public static String name(String first, String last) {
-    return first + RANGE + last;
+    return ends(first).get(0) + RANGE + ends(last).get(1);
   }
 
   /** The first and the last node that a node of this name stands for; both itself if it is none. */
@@ -90,19 +101,29 @@ public final class ConvChain implements Operator {
 
   @Override
   public List<Shape> inferShapes(NodeContext context) {
-    ConvChainAttributes attributes = ConvChainSteps.attributes(context);
-    Shape input = context.input(0, 4);
-    int channels = context.input(2, 4).channels();
+    List<NodeContext> stages = ConvChainStages.of(context);
+    return List.of(stages.get(stages.size() - 1).output());
+  }
+
+  /**
+   * What a chain of one stage gives.
+   *
+   * @throws GraphException if its inputs do not fit each other
+   */
+  static Shape stageShape(NodeContext stage) {
+    ConvStage attributes = ConvChainSteps.attributes(stage);
+    Shape input = stage.input(0, 4);
+    int channels = stage.input(2, 4).channels();
     Shape shape = attributes.downsamples() ? halved(input, channels) : input;
     Shape shortcut = attributes.downsamples() ? input : shape;
     Shape weight = Shape.of(attributes.steps() * shape.channels(), shape.channels(), 3, 3);
-    if (!context.input(1).equals(shortcut) || !context.input(2).equals(weight)) {
+    if (!stage.input(1).equals(shortcut) || !stage.input(2).equals(weight)) {
       throw new GraphException(
-          context.node().name(),
-          "a shortcut of " + context.input(1) + " and weights of " + context.input(2),
+          stage.node().name(),
+          "a shortcut of " + stage.input(1) + " and weights of " + stage.input(2),
           shortcut + " and " + weight);
     }
-    return List.of(shape);
+    return shape;
   }
 
   private static Shape halved(Shape input, int channels) {
@@ -112,7 +133,10 @@ public final class ConvChain implements Operator {
   @Override
   public Cost cost(NodeContext context) {
     long macs =
-        ConvChainSteps.of(context).stream().mapToLong(step -> ConvGeometry.of(step).macs()).sum();
+        ConvChainStages.of(context).stream()
+            .flatMap(stage -> ConvChainSteps.of(stage).stream())
+            .mapToLong(step -> ConvGeometry.of(step).macs())
+            .sum();
     return Cost.of(context, macs, 2 * macs);
   }
 

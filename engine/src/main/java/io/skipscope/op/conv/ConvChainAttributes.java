@@ -2,32 +2,38 @@ package io.skipscope.op.conv;
 
 import io.skipscope.graph.Activation;
 import io.skipscope.graph.Attributes;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What {@link ConvChain} does besides its weights.
  *
- * @param steps convolutions, at least 1
- * @param firstSum the first step that adds something, 0 or 1; every second one from there does, the
- *     last one too
- * @param activation behind every step
- * @param downsamples whether a convolution of stride 2 goes before the steps, and the shortcut is
- *     every second pixel of what goes in, with channels of zeros before and behind
- * @param paddedChannels how many of these are before
+ * @param stages in running order, at least one
+ * @param activation behind every step of all stages
  */
-public record ConvChainAttributes(
-    int steps, int firstSum, Activation activation, boolean downsamples, int paddedChannels)
+public record ConvChainAttributes(List<ConvStage> stages, Activation activation)
     implements Attributes {
-  /** A chain of an odd number of steps begins with a sum. */
+  public ConvChainAttributes {
+    stages = List.copyOf(stages);
+  }
+
+  /** One stage; of an odd number of steps it begins with a sum. */
   public static ConvChainAttributes of(int steps, Activation activation) {
-    return new ConvChainAttributes(steps, (steps + 1) % 2, activation, false, 0);
+    return of(new ConvStage(steps, false, 0), activation);
   }
 
-  /** The same chain, of an odd number of steps, behind a convolution of stride 2. */
+  static ConvChainAttributes of(ConvStage stage, Activation activation) {
+    return new ConvChainAttributes(List.of(stage), activation);
+  }
+
+  /** The same stage, of an odd number of steps, behind a convolution of stride 2. */
   public ConvChainAttributes downsampling(int paddedBefore) {
-    return new ConvChainAttributes(steps, firstSum, activation, true, paddedBefore);
+    return of(new ConvStage(stages.get(0).steps(), true, paddedBefore), activation);
   }
 
-  boolean isSum(int step) {
-    return (step + firstSum) % 2 == 0;
+  /** These stages, and those of a chain with the same activation behind them. */
+  public ConvChainAttributes then(ConvChainAttributes next) {
+    return new ConvChainAttributes(
+        Stream.concat(stages.stream(), next.stages.stream()).toList(), activation);
   }
 }

@@ -1,5 +1,6 @@
 package io.skipscope.op.conv;
 
+import io.skipscope.graph.Activation;
 import io.skipscope.graph.Epilogue;
 import io.skipscope.graph.Node;
 import io.skipscope.op.NodeContext;
@@ -13,61 +14,67 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The convolutions of a {@link ConvChain} as nodes of their own. They write values that the graph
- * does not have, and read parts of the chain's weights and biases, {@link #parts}.
+ * The convolutions of one stage of a {@link ConvChain} as nodes of their own; see {@link
+ * ConvChainStages}. They write values that the graph does not have, and read parts of the stage's
+ * weights and biases, {@link #parts}.
  */
 final class ConvChainSteps {
   private ConvChainSteps() {}
 
-  static ConvChainAttributes attributes(NodeContext chain) {
-    return (ConvChainAttributes) chain.node().attributes();
+  /** What a chain of one stage does. */
+  static ConvStage attributes(NodeContext stage) {
+    return ((ConvChainAttributes) stage.node().attributes()).stages().get(0);
+  }
+
+  private static Activation activation(NodeContext stage) {
+    return ((ConvChainAttributes) stage.node().attributes()).activation();
   }
 
   /** What downsamples, if there is something, then all steps. */
-  static List<NodeContext> of(NodeContext chain) {
+  static List<NodeContext> of(NodeContext stage) {
     Stream<NodeContext> before =
-        attributes(chain).downsamples() ? Stream.of(downsampling(chain)) : Stream.empty();
-    return Stream.concat(before, steps(chain)).toList();
+        attributes(stage).downsamples() ? Stream.of(downsampling(stage)) : Stream.empty();
+    return Stream.concat(before, steps(stage)).toList();
   }
 
-  private static Stream<NodeContext> steps(NodeContext chain) {
-    return IntStream.range(0, attributes(chain).steps()).mapToObj(step -> step(chain, step));
+  private static Stream<NodeContext> steps(NodeContext stage) {
+    return IntStream.range(0, attributes(stage).steps()).mapToObj(step -> step(stage, step));
   }
 
   /** The convolution of stride 2 before the steps. */
-  static NodeContext downsampling(NodeContext chain) {
-    Node node = chain.node();
+  static NodeContext downsampling(NodeContext stage) {
+    Node node = stage.node();
     Epilogue epilogue =
-        Epilogue.NONE.withBias(node.input(5)).withActivation(attributes(chain).activation());
-    return convolution(chain, node.input(0), node.input(4), result(chain, -1), 2, 1, epilogue);
+        Epilogue.NONE.withBias(node.input(5)).withActivation(activation(stage));
+    return convolution(stage, node.input(0), node.input(4), result(stage, -1), 2, 1, epilogue);
   }
 
-  static NodeContext step(NodeContext chain, int step) {
-    Node node = chain.node();
-    ConvChainAttributes attributes = attributes(chain);
+  static NodeContext step(NodeContext stage, int step) {
+    Node node = stage.node();
+    ConvStage attributes = attributes(stage);
     Epilogue epilogue =
         Epilogue.NONE
-            .withBias(part(chain, step).bufferOf(node.input(3)))
-            .withActivation(attributes.activation());
+            .withBias(part(stage, step).bufferOf(node.input(3)))
+            .withActivation(activation(stage));
     if (attributes.isSum(step)) {
       boolean isFirst = step == attributes.firstSum();
-      String residual = isFirst ? shortcut(chain) : result(chain, step - 2);
+      String residual = isFirst ? shortcut(stage) : result(stage, step - 2);
       epilogue = epilogue.withResidual(residual, null, null);
     }
-    String weight = part(chain, step).bufferOf(node.input(2));
-    String output = result(chain, step);
-    return convolution(chain, result(chain, step - 1), weight, output, 1, 1, epilogue);
+    String weight = part(stage, step).bufferOf(node.input(2));
+    String output = result(stage, step);
+    return convolution(stage, result(stage, step - 1), weight, output, 1, 1, epilogue);
   }
 
-  /** The shortcut of a chain that downsamples, as a pointwise convolution by zeros and ones. */
-  static NodeContext shortcutConvolution(NodeContext chain) {
-    String weight = selection(chain).buffer();
-    return convolution(chain, chain.node().input(0), weight, shortcut(chain), 2, 0, Epilogue.NONE);
+  /** The shortcut of a stage that downsamples, as a pointwise convolution by zeros and ones. */
+  static NodeContext shortcutConvolution(NodeContext stage) {
+    String weight = selection(stage).buffer();
+    return convolution(stage, stage.node().input(0), weight, shortcut(stage), 2, 0, Epilogue.NONE);
   }
 
   /** The weight of {@link #shortcutConvolution}. */
-  static PackedValue selection(NodeContext chain) {
-    int before = attributes(chain).paddedChannels();
+  static PackedValue selection(NodeContext stage) {
+    int before = attributes(stage).paddedChannels();
     Packing ones =
         new Packing(
             "padded" + before,
@@ -82,11 +89,11 @@ final class ConvChainSteps {
               }
               return selection;
             });
-    return new PackedValue(chain.node().input(4), ones);
+    return new PackedValue(stage.node().input(4), ones);
   }
 
   private static NodeContext convolution(
-      NodeContext chain,
+      NodeContext stage,
       String input,
       String weight,
       String output,
@@ -95,50 +102,50 @@ final class ConvChainSteps {
       Epilogue epilogue) {
     Node conv =
         new Node(
-            chain.node().name(),
+            stage.node().name(),
             "Conv",
             List.of(input, weight),
             output,
             ConvAttributes.of(stride, pad, 1));
-    Shape from = input.equals(chain.node().input(0)) ? chain.input(0) : chain.output();
+    Shape from = input.equals(stage.node().input(0)) ? stage.input(0) : stage.output();
     int kernel = 2 * pad + 1;
-    Shape weights = Shape.of(chain.output().channels(), from.channels(), kernel, kernel);
+    Shape weights = Shape.of(stage.output().channels(), from.channels(), kernel, kernel);
     return new NodeContext(
         conv.withEpilogue(epilogue),
-        name -> name.equals(weight) ? weights : name.equals(input) ? from : chain.output(),
-        name -> !isInner(chain, name) && chain.stored().test(name),
-        chain.tuning());
+        name -> name.equals(weight) ? weights : name.equals(input) ? from : stage.output(),
+        name -> !isInner(stage, name) && stage.stored().test(name),
+        stage.tuning());
   }
 
-  /** The names of everything between the chain's inputs and its output. */
-  static List<String> innerResults(NodeContext chain) {
+  /** The names of everything between the stage's inputs and its output. */
+  static List<String> innerResults(NodeContext stage) {
     List<String> names = new ArrayList<>();
-    if (attributes(chain).downsamples()) {
-      names.add(shortcut(chain));
-      names.add(result(chain, -1));
+    if (attributes(stage).downsamples()) {
+      names.add(shortcut(stage));
+      names.add(result(stage, -1));
     }
-    for (int step = 0; step < attributes(chain).steps() - 1; step++) {
-      names.add(result(chain, step));
+    for (int step = 0; step < attributes(stage).steps() - 1; step++) {
+      names.add(result(stage, step));
     }
     return names;
   }
 
   /** The weights and biases of each step, and what stands for the shortcut's weight. */
-  static List<PackedValue> parts(NodeContext chain) {
+  static List<PackedValue> parts(NodeContext stage) {
     List<PackedValue> parts = new ArrayList<>();
-    for (int step = 0; step < attributes(chain).steps(); step++) {
-      parts.add(new PackedValue(chain.node().input(2), part(chain, step)));
-      parts.add(new PackedValue(chain.node().input(3), part(chain, step)));
+    for (int step = 0; step < attributes(stage).steps(); step++) {
+      parts.add(new PackedValue(stage.node().input(2), part(stage, step)));
+      parts.add(new PackedValue(stage.node().input(3), part(stage, step)));
     }
-    if (attributes(chain).downsamples()) {
-      parts.add(selection(chain));
+    if (attributes(stage).downsamples()) {
+      parts.add(selection(stage));
     }
     return parts;
   }
 
   /** One of as many equal parts of a value as there are steps. */
-  private static Packing part(NodeContext chain, int step) {
-    int steps = attributes(chain).steps();
+  private static Packing part(NodeContext stage, int step) {
+    int steps = attributes(stage).steps();
     return new Packing(
         "part" + step + "of" + steps,
         tensor -> {
@@ -147,23 +154,23 @@ final class ConvChainSteps {
         });
   }
 
-  private static String shortcut(NodeContext chain) {
-    return attributes(chain).downsamples() ? inner(chain) + "shortcut" : chain.node().input(1);
+  private static String shortcut(NodeContext stage) {
+    return attributes(stage).downsamples() ? inner(stage) + "shortcut" : stage.node().input(1);
   }
 
-  private static String result(NodeContext chain, int step) {
+  private static String result(NodeContext stage, int step) {
     if (step < 0) {
-      return attributes(chain).downsamples() ? inner(chain) + "before" : chain.node().input(0);
+      return attributes(stage).downsamples() ? inner(stage) + "before" : stage.node().input(0);
     }
-    boolean isLast = step == attributes(chain).steps() - 1;
-    return isLast ? chain.node().output() : inner(chain) + step;
+    boolean isLast = step == attributes(stage).steps() - 1;
+    return isLast ? stage.node().output() : inner(stage) + step;
   }
 
-  private static boolean isInner(NodeContext chain, String name) {
-    return name.startsWith(inner(chain));
+  private static boolean isInner(NodeContext stage, String name) {
+    return name.startsWith(inner(stage));
   }
 
-  private static String inner(NodeContext chain) {
-    return chain.node().name() + "#step ";
+  private static String inner(NodeContext stage) {
+    return stage.node().output() + "#step ";
   }
 }

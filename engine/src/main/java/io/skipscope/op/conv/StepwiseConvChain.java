@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@link ConvChain} by the reference kernel of a convolution, step by step, or in Java. */
 final class StepwiseConvChain implements KernelVariant {
@@ -35,14 +33,29 @@ final class StepwiseConvChain implements KernelVariant {
 
   @Override
   public List<PackedValue> packed(NodeContext context) {
-    return ConvChainSteps.parts(context);
+    return ConvChainStages.of(context).stream()
+        .flatMap(stage -> ConvChainSteps.parts(stage).stream())
+        .toList();
   }
 
   @Override
   public Map<String, Long> scratch(NodeContext context) {
-    long sizeBytes = (long) context.output().elementCount() * DataType.FLOAT32.sizeBytes();
-    return ConvChainSteps.innerResults(context).stream()
-        .collect(Collectors.toMap(Function.identity(), name -> sizeBytes));
+    Map<String, Long> sizesBytes = new HashMap<>();
+    elementCounts(context)
+        .forEach((name, count) -> sizesBytes.put(name, count * DataType.FLOAT32.sizeBytes()));
+    return sizesBytes;
+  }
+
+  /** How many numbers each value between the chain's inputs and its output has. */
+  private static Map<String, Long> elementCounts(NodeContext context) {
+    Map<String, Long> counts = new HashMap<>();
+    for (NodeContext stage : ConvChainStages.of(context)) {
+      long count = stage.output().elementCount();
+      ConvChainSteps.innerResults(stage).forEach(name -> counts.put(name, count));
+      counts.put(stage.node().output(), count);
+    }
+    counts.remove(context.node().output());
+    return counts;
   }
 
   @Override
@@ -52,10 +65,12 @@ final class StepwiseConvChain implements KernelVariant {
 
   private static List<NodeContext> convolutions(NodeContext context) {
     List<NodeContext> all = new ArrayList<>();
-    if (ConvChainSteps.attributes(context).downsamples()) {
-      all.add(ConvChainSteps.shortcutConvolution(context));
+    for (NodeContext stage : ConvChainStages.of(context)) {
+      if (ConvChainSteps.attributes(stage).downsamples()) {
+        all.add(ConvChainSteps.shortcutConvolution(stage));
+      }
+      all.addAll(ConvChainSteps.of(stage));
     }
-    all.addAll(ConvChainSteps.of(context));
     return all;
   }
 
@@ -66,17 +81,21 @@ final class StepwiseConvChain implements KernelVariant {
             .map(step -> new ConvReference(step.node(), ConvGeometry.of(step)))
             .toList();
     return memory -> {
-      Map<String, float[]> more = new HashMap<>();
-      for (String inner : ConvChainSteps.innerResults(context)) {
-        more.put(inner, new float[context.output().elementCount()]);
-      }
-      for (PackedValue part : ConvChainSteps.parts(context)) {
-        float[] whole = memory.array(part.value());
-        Tensor tensor = new Tensor(context.shapes().apply(part.value()), whole);
-        more.put(part.buffer(), part.packing().pack().apply(tensor));
-      }
-      HostTask.Memory extended = new ExtendedMemory(memory, more);
+      HostTask.Memory extended = new ExtendedMemory(memory, inner(context, memory));
       steps.forEach(step -> step.run(extended));
     };
+  }
+
+  private static Map<String, float[]> inner(NodeContext context, HostTask.Memory memory) {
+    Map<String, float[]> inner = new HashMap<>();
+    elementCounts(context)
+        .forEach((name, count) -> inner.put(name, new float[Math.toIntExact(count)]));
+    for (NodeContext stage : ConvChainStages.of(context)) {
+      for (PackedValue part : ConvChainSteps.parts(stage)) {
+        Tensor whole = new Tensor(stage.shapes().apply(part.value()), memory.array(part.value()));
+        inner.put(part.buffer(), part.packing().pack().apply(whole));
+      }
+    }
+    return inner;
   }
 }
