@@ -24,9 +24,9 @@ import java.util.List;
  *
  * <p>A stage may begin with a convolution of stride 2 whose shortcut has no weights (He et al.,
  * "Deep Residual Learning for Image Recognition", 2015, option A): see {@link
- * ConvStage#downsamples}. Then it reads [batch, inChannels, inHeight, inWidth], shortcut is x itself
- * if it is the first, and two inputs more follow its biases: that convolution's weight [channels,
- * inChannels, 3, 3] and bias.
+ * ConvStage#downsamples}. Then it reads [batch, inChannels, inHeight, inWidth], shortcut is x
+ * itself if it is the first, and two inputs more follow its biases: that convolution's weight
+ * [channels, inChannels, 3, 3] and bias.
  *
  * <p>Graphs as they are read have none of these; {@code pass.FuseConvChains} makes them, and {@code
  * pass.JoinConvChains} makes one of several.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stages of a {@link ConvChain} as chains of one stage each. What lies between two of them is no
- * value of the graph.
+ * The stages of a {@link ConvChain} as chains of one stage each. What lies between two of them is
+ * no value of the graph.
  */
 final class ConvChainStages {
   private final NodeContext chain;
@@ -27,14 +27,6 @@ final class ConvChainStages {
    */
   static List<NodeContext> of(NodeContext chain) {
     return new ConvChainStages(chain).all();
-  }
-
-  /** The names of what lies between them. */
-  static List<String> between(NodeContext chain) {
-    List<NodeContext> stages = of(chain);
-    return stages.subList(0, stages.size() - 1).stream()
-        .map(stage -> stage.node().output())
-        .toList();
   }
 
   private List<NodeContext> all() {

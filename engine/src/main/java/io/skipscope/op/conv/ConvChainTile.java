@@ -5,9 +5,9 @@ import io.skipscope.op.Tuning;
 import java.util.List;
 
 /**
- * The transform and the tile that all stages of a {@link ConvChain} share: one kernel computes them.
- * What a chain's tuning does not set is what they all can take, and together are expected to be
- * fastest with.
+ * The transform and the tile that all stages of a {@link ConvChain} share, since one kernel
+ * computes them. What a chain's tuning does not set is what they all can take, and together are
+ * expected to be fastest with.
  */
 final class ConvChainTile {
   /**
@@ -61,7 +61,7 @@ final class ConvChainTile {
         .orElseThrow();
   }
 
-  /** Multiplications of all steps for one sample, or what fetching weights costs if that is more. */
+  /** Multiplications for one sample, or what fetching weights costs if that is more. */
   private long products(int outSide) {
     WinogradTransform transform = new WinogradTransform(outSide);
     return stages.stream().mapToLong(stage -> products(transform, stage)).sum();
