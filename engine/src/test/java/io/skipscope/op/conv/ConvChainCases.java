@@ -67,7 +67,7 @@ final class ConvChainCases {
    */
   ConvChainCases halvingStage(int channels, int paddedBefore, int steps) {
     parameters(channels, steps);
-    Tensor weight = input(name("first"), Shape.of(channels, map.shape().channels(), 3, 3));
+    Tensor weight = weight("first", Shape.of(channels, map.shape().channels(), 3, 3));
     Tensor bias = input(name("firstOffset"), Shape.of(channels));
     Expected first = convolution(weight, 2);
     finish(first, bias, null);
@@ -90,12 +90,21 @@ final class ConvChainCases {
   }
 
   private void parameters(int channels, int steps) {
-    input(name("w"), Shape.of(steps * channels, channels, 3, 3));
+    weight("w", Shape.of(steps * channels, channels, 3, 3));
     input(name("offset"), Shape.of(steps * channels));
   }
 
+  /** So small that the results of many steps can be stored in half. */
+  private Tensor weight(String kind, Shape shape) {
+    double largest = 1 / Math.sqrt(shape.channels());
+    return input(name(kind), random.tensor(shape, -largest, largest));
+  }
+
   private Tensor input(String name, Shape shape) {
-    Tensor tensor = random.tensor(shape);
+    return input(name, random.tensor(shape));
+  }
+
+  private Tensor input(String name, Tensor tensor) {
     inputs.put(name, tensor);
     names.add(name);
     return tensor;
