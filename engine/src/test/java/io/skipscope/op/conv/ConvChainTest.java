@@ -1,13 +1,17 @@
 package io.skipscope.op.conv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.skipscope.device.KernelLaunch;
 import io.skipscope.error.GraphException;
 import io.skipscope.op.CheckedCase;
+import io.skipscope.op.NodeContext;
 import io.skipscope.op.OperatorCase;
 import io.skipscope.op.OperatorProperty;
 import io.skipscope.op.RandomSource;
+import io.skipscope.op.Tuning;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
 import java.util.HashMap;
@@ -62,6 +66,29 @@ class ConvChainTest {
             .build()
             .test();
     assertEquals(Shape.of(2, 32, 3, 3), test.context().output());
+  }
+
+  @Test
+  void oneLaunchComputesAllStagesWithOneTile() {
+    NodeContext chain =
+        new ConvChainCases(new RandomSource(1), Shape.of(1, 16, 13, 12), false)
+            .stage(2)
+            .halvingStage(32, 8, 1)
+            .build()
+            .test()
+            .context();
+    Map<String, String> defines = definesOfOnlyLaunch(chain);
+    assertEquals("2", defines.get("STAGES"));
+    assertEquals("2", defines.get("OUT_BLOCKS"), "the first stage has no more");
+    Tuning other = new BlockedConvChain().tunings(chain).get(0);
+    Map<String, String> tuned = definesOfOnlyLaunch(chain.withTuning(other));
+    assertNotEquals(defines.get("OUT_SIDE"), tuned.get("OUT_SIDE"));
+  }
+
+  private static Map<String, String> definesOfOnlyLaunch(NodeContext chain) {
+    List<KernelLaunch> launches = new BlockedConvChain().launches(chain);
+    assertEquals(1, launches.size());
+    return launches.get(0).kernel().defines();
   }
 
   @Test
