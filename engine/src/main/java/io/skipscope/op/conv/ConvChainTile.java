@@ -10,12 +10,6 @@ import java.util.List;
  * expected to be fastest with.
  */
 final class ConvChainTile {
-  /**
-   * Tiles whose products take as long as fetching a transformed weight, which for maps so small
-   * comes from a cache.
-   */
-  private static final int TILES_PER_CACHED_WEIGHT = 4;
-
   private final List<NodeContext> stages;
 
   private ConvChainTile(List<NodeContext> stages) {
@@ -61,7 +55,7 @@ final class ConvChainTile {
         .orElseThrow();
   }
 
-  /** Multiplications for one sample, or what fetching weights costs if that is more. */
+  /** Multiplications of all steps, or what fetching weights costs if that is more. */
   private long products(int outSide) {
     WinogradTransform transform = new WinogradTransform(outSide);
     return stages.stream().mapToLong(stage -> products(transform, stage)).sum();
@@ -69,10 +63,7 @@ final class ConvChainTile {
 
   private static long products(WinogradTransform transform, NodeContext stage) {
     ConvGeometry g = ConvGeometry.of(ConvChainSteps.step(stage, 0));
-    int tiles = transform.tiles(g.outHeight()) * transform.tiles(g.outWidth());
-    long weights = (long) g.inChannels() * g.outChannels() * transform.products();
-    return ConvChainSteps.attributes(stage).steps()
-        * weights
-        * Math.max(TILES_PER_CACHED_WEIGHT, tiles);
+    long pairs = (long) g.inChannels() * g.outChannels();
+    return ConvChainSteps.attributes(stage).steps() * pairs * WinogradConv.work(transform, g);
   }
 }

@@ -27,6 +27,9 @@ final class WinogradConv {
   /** Tiles whose products take as long as fetching a transformed weight from memory. */
   private static final int TILES_PER_WEIGHT = 16;
 
+  /** Likewise from a cache, where the weights of a convolution of small maps stay. */
+  private static final int TILES_PER_CACHED_WEIGHT = 4;
+
   /** The part of the direct convolution's time that products may take; transforms take the rest. */
   private static final double WORTHWHILE_SHARE = 0.75;
 
@@ -71,7 +74,7 @@ final class WinogradConv {
   /** Whether it is expected to be faster than a direct convolution, where it is possible. */
   static boolean isWorthwhile(NodeContext context) {
     ConvGeometry g = ConvGeometry.of(context);
-    long direct = 9L * Math.max(TILES_PER_WEIGHT, (long) g.batch() * g.outHeight() * g.outWidth());
+    long direct = 9L * Math.max(tilesPerWeight(g), (long) g.batch() * g.outHeight() * g.outWidth());
     return Math.min(g.inChannels(), g.outChannels()) >= LEAST_CHANNELS
         && work(transform(context), g) <= WORTHWHILE_SHARE * direct;
   }
@@ -114,8 +117,12 @@ final class WinogradConv {
   }
 
   /** Multiplications per pair of channels, or what fetching weights costs if that is more. */
-  private static long work(WinogradTransform transform, ConvGeometry g) {
-    return transform.products() * Math.max(TILES_PER_WEIGHT, tiles(transform, g));
+  static long work(WinogradTransform transform, ConvGeometry g) {
+    return transform.products() * Math.max(tilesPerWeight(g), tiles(transform, g));
+  }
+
+  private static int tilesPerWeight(ConvGeometry g) {
+    return FusedWinograd.suits(g) ? TILES_PER_CACHED_WEIGHT : TILES_PER_WEIGHT;
   }
 
   private static long tiles(WinogradTransform transform, ConvGeometry g) {
