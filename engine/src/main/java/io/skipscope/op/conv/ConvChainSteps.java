@@ -44,8 +44,7 @@ final class ConvChainSteps {
   /** The convolution of stride 2 before the steps. */
   static NodeContext downsampling(NodeContext stage) {
     Node node = stage.node();
-    Epilogue epilogue =
-        Epilogue.NONE.withBias(node.input(5)).withActivation(activation(stage));
+    Epilogue epilogue = Epilogue.NONE.withBias(node.input(5)).withActivation(activation(stage));
     return convolution(stage, node.input(0), node.input(4), result(stage, -1), 2, 1, epilogue);
   }
 
