@@ -16,8 +16,8 @@ final class MapScales {
     return switch (tone.range()) {
       case SHARED -> ColorScale.shared(colors, maps.data());
       case PER_MAP -> null;
-      case PERCENTILE -> SharedScale.percentile(colors, maps.data());
-      case SYMMETRIC -> SharedScale.symmetric(colors, maps.data());
+      case PERCENTILE -> SharedScale.percentile(colors, maps);
+      case SYMMETRIC -> SharedScale.symmetric(colors, maps);
       case MANUAL -> new ColorScale(colors, tone.low(), tone.high());
     };
   }

@@ -4,6 +4,7 @@ import io.skipscope.image.ColorMap;
 import io.skipscope.image.ColorScale;
 import io.skipscope.tap.ChannelStats;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.RangeMode;
 import java.util.Arrays;
@@ -11,22 +12,25 @@ import java.util.Arrays;
 /** The one colour scale of all maps of a card. */
 public final class SharedScale {
   private static final int MAX_SAMPLES = 50_000;
+  private static final int SAMPLES_A_PIECE = 128;
 
   private SharedScale() {}
 
   public static ColorScale of(BlockRun run, ColorMap map, RangeMode mode) {
     return switch (mode) {
       case FULL -> full(map, run);
-      case SYMMETRIC -> symmetric(map, arrays(run));
-      case PERCENTILE -> percentile(map, arrays(run));
+      case SYMMETRIC -> symmetric(map, tensors(run));
+      case PERCENTILE -> percentile(map, tensors(run));
     };
   }
 
-  private static float[][] arrays(BlockRun run) {
+  private static Tensor[] tensors(BlockRun run) {
+    return run.frames().values().stream().map(TapFrame::tensor).toArray(Tensor[]::new);
+  }
+
+  private static float[][] arrays(Tensor... tensors) {
     // Taps that nobody has asked for are read here, on as many cores as there are.
-    return run.frames().values().parallelStream()
-        .map(frame -> frame.tensor().data())
-        .toArray(float[][]::new);
+    return Arrays.stream(tensors).parallel().map(Tensor::data).toArray(float[][]::new);
   }
 
   /** From the statistics of the maps; from all numbers where some lack them or are not finite. */
@@ -40,16 +44,16 @@ public final class SharedScale {
     }
     return Float.isFinite(min) && Float.isFinite(max)
         ? new ColorScale(map, min, max)
-        : ColorScale.shared(map, arrays(run));
+        : ColorScale.shared(map, arrays(tensors(run)));
   }
 
   /**
    * As far below zero as above, from percentiles; where nearly all numbers are 0, as differences
    * may be, from all numbers.
    */
-  static ColorScale symmetric(ColorMap map, float[]... arrays) {
-    ColorScale usual = symmetric(percentile(map, arrays));
-    return usual.max() > 0 ? usual : ColorScale.symmetric(map, arrays);
+  static ColorScale symmetric(ColorMap map, Tensor... tensors) {
+    ColorScale usual = symmetric(percentile(map, tensors));
+    return usual.max() > 0 ? usual : ColorScale.symmetric(map, arrays(tensors));
   }
 
   /** As wide on both sides of zero as the wider side needs. */
@@ -59,22 +63,42 @@ public final class SharedScale {
   }
 
   /** From the 1st to the 99th percentile, of a regular sample if there are very many numbers. */
-  static ColorScale percentile(ColorMap map, float[]... arrays) {
-    long count = Arrays.stream(arrays).mapToLong(a -> a.length).sum();
+  static ColorScale percentile(ColorMap map, Tensor... tensors) {
+    long count = Arrays.stream(tensors).mapToLong(t -> t.shape().elementCount()).sum();
     int step = (int) (1 + count / MAX_SAMPLES);
-    float[] sample = new float[(int) (count / step) + arrays.length];
+    float[] sample = new float[(int) (count / step) + tensors.length];
     int size = 0;
-    for (float[] array : arrays) {
-      for (int i = 0; i < array.length; i += step) {
-        if (Float.isFinite(array[i]) && size < sample.length) {
-          sample[size++] = array[i];
-        }
-      }
+    for (Tensor tensor : tensors) {
+      size = sample(tensor, step, sample, size);
     }
     if (size == 0) {
       return new ColorScale(map, 0, 0);
     }
     float low = Selection.nth(sample, size, (int) (0.01 * (size - 1)));
     return new ColorScale(map, low, Selection.nth(sample, size, (int) (0.99 * (size - 1))));
+  }
+
+  /**
+   * Adds each {@code step}-th number that is finite to a sample of {@code size} numbers; looks at
+   * them in pieces, because copies of whole taps take longer to be made than all else here.
+   *
+   * @return how many the sample has then
+   */
+  private static int sample(Tensor tensor, int step, float[] sample, int size) {
+    int count = tensor.shape().elementCount();
+    int pieceSize = step * SAMPLES_A_PIECE;
+    float[] piece = new float[Math.min(pieceSize, count)];
+    for (int first = 0; first < count; first += pieceSize) {
+      if (count - first < piece.length) {
+        piece = new float[count - first];
+      }
+      tensor.read(first, piece);
+      for (int i = 0; i < piece.length; i += step) {
+        if (Float.isFinite(piece[i])) {
+          sample[size++] = piece[i];
+        }
+      }
+    }
+    return size;
   }
 }

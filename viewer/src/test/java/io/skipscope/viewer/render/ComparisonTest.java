@@ -9,6 +9,7 @@ import io.skipscope.image.ColorScale;
 import io.skipscope.image.Picture;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.state.BlockRun;
@@ -115,7 +116,8 @@ class ComparisonTest {
   void aFewDifferencesAmongManyZerosStillHaveAScale() {
     float[] numbers = new float[20_000];
     numbers[7] = -3;
-    ColorScale scale = SharedScale.symmetric(ColorMap.DIVERGING, numbers);
+    ColorScale scale = SharedScale.symmetric(
+            ColorMap.DIVERGING, new Tensor(Shape.of(numbers.length), numbers));
     assertEquals(new ColorScale(ColorMap.DIVERGING, -3, 3), scale);
   }
 

@@ -1,14 +1,18 @@
 package io.skipscope.viewer.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.ColorMap;
 import io.skipscope.image.ColorScale;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tensor.Shape;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.state.RangeMode;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SharedScaleTest {
@@ -38,5 +42,30 @@ class SharedScaleTest {
     TapFrame finite = Frames.of("finite", SHAPE, 1, 2, 3, 4);
     TapFrame infinite = Frames.of("infinite", SHAPE, 0, Float.POSITIVE_INFINITY, Float.NaN, 9);
     assertEquals(new ColorScale(ColorMap.VIRIDIS, 0, 9), full(finite, infinite));
+  }
+
+  /** More numbers than a sample holds, and no multiple of its step. */
+  @Test
+  void percentilesAreThoseOfARegularSampleAndCopyNoWholeTap() {
+    float[] numbers = new float[120_001];
+    Random random = new Random(1);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = random.nextFloat();
+    }
+    Tensor tap = Tensor.readFrom(Shape.of(numbers.length), (first, part) -> copy(numbers, first, part));
+    float[] sorted = new float[numbers.length / 3 + 1];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = numbers[3 * i];
+    }
+    Arrays.sort(sorted);
+    int last = sorted.length - 1;
+    assertEquals(
+        new ColorScale(ColorMap.GREY, sorted[(int) (0.01 * last)], sorted[(int) (0.99 * last)]),
+        SharedScale.percentile(ColorMap.GREY, tap));
+  }
+
+  private static void copy(float[] numbers, int first, float[] part) {
+    assertTrue(part.length < numbers.length / 4, "a part of " + part.length);
+    System.arraycopy(numbers, first, part, 0, part.length);
   }
 }
