@@ -116,8 +116,8 @@ class ComparisonTest {
   void aFewDifferencesAmongManyZerosStillHaveAScale() {
     float[] numbers = new float[20_000];
     numbers[7] = -3;
-    ColorScale scale = SharedScale.symmetric(
-            ColorMap.DIVERGING, new Tensor(Shape.of(numbers.length), numbers));
+    ColorScale scale =
+        SharedScale.symmetric(ColorMap.DIVERGING, new Tensor(Shape.of(numbers.length), numbers));
     assertEquals(new ColorScale(ColorMap.DIVERGING, -3, 3), scale);
   }
 

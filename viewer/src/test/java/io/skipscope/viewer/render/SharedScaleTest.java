@@ -52,7 +52,8 @@ class SharedScaleTest {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = random.nextFloat();
     }
-    Tensor tap = Tensor.readFrom(Shape.of(numbers.length), (first, part) -> copy(numbers, first, part));
+    Tensor tap =
+        Tensor.readFrom(Shape.of(numbers.length), (first, part) -> copy(numbers, first, part));
     float[] sorted = new float[numbers.length / 3 + 1];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = numbers[3 * i];

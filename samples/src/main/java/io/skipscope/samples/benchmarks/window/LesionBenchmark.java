@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * From the key that cuts a shortcut of ResNet-18 until its new maps and bars are painted, and in turn
- * with that, runs alone.
+ * From the key that cuts a shortcut of ResNet-18 until its new maps and bars are painted, and in
+ * turn with that, runs alone.
  */
 final class LesionBenchmark {
   private static final int CUTS = 60;
