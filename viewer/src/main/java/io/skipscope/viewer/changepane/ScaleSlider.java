@@ -58,7 +58,11 @@ final class ScaleSlider extends JPanel {
 
     /** Another text would have the whole window laid out anew, in which nothing moves. */
     @Override
-    public void revalidate() {}
+    public void revalidate() {
+      if (getFont() == null || getWidth() != getPreferredSize().width) {
+        super.revalidate();
+      }
+    }
   }
 
   /** Takes less room, or the usual. */
