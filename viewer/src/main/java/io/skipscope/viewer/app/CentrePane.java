@@ -5,6 +5,7 @@ import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.blockpane.CardView;
 import io.skipscope.viewer.canvas.Focus;
 import io.skipscope.viewer.canvas.ScrollPanes;
+import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.comparepane.CompareStrip;
 import io.skipscope.viewer.comparepane.SidesView;
 import io.skipscope.viewer.export.Exportable;
@@ -18,7 +19,6 @@ import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.unitpane.UnitPane;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.FlowLayout;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -88,7 +88,8 @@ final class CentrePane extends JPanel {
   }
 
   private JPanel tabs() {
-    JPanel tabs = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 2));
+    JPanel tabs = new JPanel();
+    WrapLayout.in(tabs, 4).setVgap(2);
     actions.explain(
         tab(tabs, "centre.card", c -> !c.open(), c -> c.withOpen(false)), Command.SHOW_MAPS);
     actions.explain(

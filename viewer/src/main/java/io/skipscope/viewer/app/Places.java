@@ -3,6 +3,8 @@ package io.skipscope.viewer.app;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.swing.JComponent;
@@ -37,6 +39,8 @@ final class Places extends JPanel {
   private final int startWidth;
   private final JSplitPane right;
   private final JSplitPane split;
+  private int networkWidth;
+  private int resultWidth;
 
   /**
    * @param startWidth the window's, in logical pixels, until it has one
@@ -61,6 +65,13 @@ final class Places extends JPanel {
     add(split, BorderLayout.CENTER);
     add(bottom, BorderLayout.SOUTH);
     sizePanes();
+    addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent event) {
+            followWindow();
+          }
+        });
   }
 
   private JPanel middle() {
@@ -92,14 +103,28 @@ final class Places extends JPanel {
 
   /** Gives the panes the widths that text of the present size needs. */
   void sizePanes() {
-    split.setDividerLocation(sideWidth(NETWORK_WIDTH, NETWORK_SHARE));
-    Dimension width = new Dimension(sideWidth(RESULT_WIDTH, RESULT_SHARE), 0);
+    networkWidth = sideWidth(NETWORK_WIDTH, NETWORK_SHARE);
+    resultWidth = sideWidth(RESULT_WIDTH, RESULT_SHARE);
+    split.setDividerLocation(networkWidth);
+    Dimension width = new Dimension(resultWidth, 0);
     at(Place.RESULT).setPreferredSize(width);
     // A window that shrinks takes the width from the card, and gives it back there.
     at(Place.RESULT).setMinimumSize(width);
     if (right.getWidth() > 0) {
       split.validate();
-      right.setDividerLocation(right.getWidth() - right.getDividerSize() - width.width);
+      right.setDividerLocation(right.getWidth() - right.getDividerSize() - resultWidth);
+    }
+  }
+
+  /** A small window has narrower panes; those whose width the user has chosen keep it. */
+  private void followWindow() {
+    boolean asGiven =
+        split.getDividerLocation() == networkWidth && at(Place.RESULT).getWidth() == resultWidth;
+    boolean fits =
+        networkWidth == sideWidth(NETWORK_WIDTH, NETWORK_SHARE)
+            && resultWidth == sideWidth(RESULT_WIDTH, RESULT_SHARE);
+    if (asGiven && !fits) {
+      sizePanes();
     }
   }
 

@@ -5,15 +5,33 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Insets;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import javax.swing.JComponent;
 
 /** Sets components in lines, as many as the container's width asks for. */
 public final class WrapLayout extends FlowLayout {
-  /**
-   * @param gap between components, in logical pixels
-   */
-  public WrapLayout(int gap) {
+  private WrapLayout(int gap) {
     super(LEFT, gap, gap);
     setAlignOnBaseline(true);
+  }
+
+  /**
+   * Lays a component out, anew whenever its width, and so the number of its lines, may change.
+   *
+   * @param gap between components, in logical pixels
+   */
+  public static WrapLayout in(JComponent target, int gap) {
+    WrapLayout lines = new WrapLayout(gap);
+    target.setLayout(lines);
+    target.addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent event) {
+            target.revalidate();
+          }
+        });
+    return lines;
   }
 
   @Override
@@ -39,6 +57,9 @@ public final class WrapLayout extends FlowLayout {
     int lineHeight = 0;
     int height = getVgap();
     for (Component part : target.getComponents()) {
+      if (!part.isVisible()) {
+        continue;
+      }
       Dimension size = part.getPreferredSize();
       if (line > 0 && line + size.width + getHgap() > room) {
         height += lineHeight + getVgap();

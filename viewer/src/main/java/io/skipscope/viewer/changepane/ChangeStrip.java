@@ -14,8 +14,6 @@ import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
 import io.skipscope.viewer.theme.Theme;
 import java.awt.FontMetrics;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +36,7 @@ public final class ChangeStrip extends JToolBar {
   private final ScaleSlider shortcut;
   private final ActionTable actions;
   private final Map<Command, JButton> worded = new EnumMap<>(Command.class);
-  private final WrapLayout lines = new WrapLayout(1);
+  private final WrapLayout lines = WrapLayout.in(this, 1);
   private boolean narrow;
 
   /**
@@ -54,14 +52,6 @@ public final class ChangeStrip extends JToolBar {
     setBorder(BorderFactory.createEmptyBorder(4, GAP / 2, 4, GAP / 2));
     residual = new ScaleSlider("change.residual", (v, on) -> scale(s -> s.withResidual(v), on));
     shortcut = new ScaleSlider("change.shortcut", (v, on) -> scale(s -> s.withShortcut(v), on));
-    setLayout(lines);
-    addComponentListener(
-        new ComponentAdapter() {
-          @Override
-          public void componentResized(ComponentEvent event) {
-            revalidate();
-          }
-        });
     add(residual);
     add(shortcut);
     button(Command.DROP_BRANCH);

@@ -3,20 +3,20 @@ package io.skipscope.viewer.comparepane;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.Focus;
+import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.render.ComparisonWords;
 import io.skipscope.viewer.state.ComparedSide;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
-import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -38,18 +38,17 @@ public final class CompareStrip extends JPanel {
    * @param choose shows a side
    */
   public CompareStrip(StateStore store, ActionTable actions, Consumer<ComparedSide> choose) {
-    super(new BorderLayout(GAP, 0));
+    WrapLayout.in(this, GAP / 2).setVgap(0);
     setName("compare");
     setBorder(BorderFactory.createEmptyBorder(0, GAP / 2, GAP / 2, GAP));
     JToolBar buttons = bar();
     for (ComparedSide side : ComparedSide.values()) {
       buttons.add(toggle(side, actions, choose, store));
     }
-    add(buttons, BorderLayout.WEST);
-    add(words(), BorderLayout.CENTER);
-    JToolBar end = bar();
-    end.add(end(actions));
-    add(end, BorderLayout.EAST);
+    buttons.addSeparator();
+    buttons.add(end(actions));
+    add(buttons);
+    add(words());
     store.addListener(this::changed);
   }
 
@@ -75,13 +74,20 @@ public final class CompareStrip extends JPanel {
     return toggle;
   }
 
+  /** Beside the buttons, or beneath them, where it is cut if even then it is too long. */
   private JPanel words() {
-    JPanel words = new JPanel();
+    JPanel words =
+        new JPanel() {
+          @Override
+          public Dimension getPreferredSize() {
+            Dimension size = super.getPreferredSize();
+            int room = CompareStrip.this.getWidth() - 3 * GAP;
+            return new Dimension(room > 0 ? Math.min(size.width, room) : size.width, size.height);
+          }
+        };
     words.setLayout(new BoxLayout(words, BoxLayout.Y_AXIS));
-    words.add(Box.createVerticalGlue());
     words.add(caption);
     words.add(mismatches);
-    words.add(Box.createVerticalGlue());
     return words;
   }
 

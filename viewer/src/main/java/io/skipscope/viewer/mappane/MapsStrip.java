@@ -5,6 +5,7 @@ import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.Chooser;
 import io.skipscope.viewer.canvas.Focus;
+import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.MapOrder;
@@ -15,7 +16,6 @@ import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.state.WeightLayer;
 import io.skipscope.viewer.text.Text;
 import java.awt.Dimension;
-import java.awt.GridLayout;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -31,9 +32,10 @@ import javax.swing.JSlider;
 import javax.swing.JToggleButton;
 import javax.swing.JToolBar;
 
-/** Two lines above the maps: which are shown in which order, and how they are coloured. */
+/** Two lines above the maps, more where they are narrow: which are shown in which order, and how they are coloured. */
 final class MapsStrip extends JPanel {
   private static final int GAP = 8;
+  private static final int LINE_GAP = 4;
   private static final int GAMMA_STEPS = 8;
   private static final int GAMMA_WIDTH = 110;
 
@@ -55,7 +57,7 @@ final class MapsStrip extends JPanel {
    * @param change changes what the maps pane shows, and runs where a new value needs it
    */
   MapsStrip(Consumer<UnaryOperator<MapsChoice>> change) {
-    super(new GridLayout(2, 1));
+    setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
     this.change = change;
     values =
         new Chooser<>(
@@ -88,14 +90,11 @@ final class MapsStrip extends JPanel {
     labelled(first, valueLabel, values);
     labelled(first, "maps.order", orders);
     first.add(filter);
-    first.add(Box.createHorizontalStrut(GAP));
     first.add(count);
     JToolBar second = line();
     labelled(second, "maps.range", ranges);
     second.add(manual);
-    labelled(second, "maps.gamma", gamma);
-    second.add(gammaNumber);
-    second.add(Box.createHorizontalStrut(GAP));
+    labelled(second, "maps.gamma", gamma, gammaNumber);
     for (Command command : List.of(Command.SMOOTH_MAPS, Command.OVERLAY, Command.PIN)) {
       JToggleButton toggle = new JToggleButton(actions.get(command));
       toggle.setName("maps." + command);
@@ -105,27 +104,34 @@ final class MapsStrip extends JPanel {
       toggles.put(command, toggle);
       second.add(toggle);
     }
-    second.add(Box.createHorizontalGlue());
   }
 
   private JToolBar line() {
     JToolBar line = new JToolBar();
     line.setFloatable(false);
-    line.setBorder(BorderFactory.createEmptyBorder(2, GAP, 2, GAP));
+    line.setBorder(BorderFactory.createEmptyBorder(0, GAP / 2, 0, GAP / 2));
+    WrapLayout.in(line, LINE_GAP);
     add(line);
     return line;
   }
 
-  private static void labelled(JToolBar line, String key, JComponent control) {
-    labelled(line, new JLabel(Text.of(key + ".label")), control);
+  private static void labelled(JToolBar line, String key, JComponent... controls) {
+    labelled(line, new JLabel(Text.of(key + ".label")), controls);
   }
 
-  private static void labelled(JToolBar line, JLabel label, JComponent control) {
-    label.setLabelFor(control);
-    line.add(label);
-    line.add(Box.createHorizontalStrut(GAP / 2));
-    line.add(control);
-    line.add(Box.createHorizontalStrut(GAP));
+  /** Label and controls stay in one line. */
+  private static void labelled(JToolBar line, JLabel label, JComponent... controls) {
+    JPanel together = new JPanel();
+    together.setLayout(new BoxLayout(together, BoxLayout.X_AXIS));
+    together.setOpaque(false);
+    together.add(label);
+    label.setLabelFor(controls[0]);
+    for (JComponent control : controls) {
+      together.add(Box.createHorizontalStrut(GAP / 2));
+      together.add(control);
+    }
+    together.add(Box.createHorizontalStrut(GAP / 2));
+    line.add(together);
   }
 
   private void tone(UnaryOperator<MapTone> edit) {
