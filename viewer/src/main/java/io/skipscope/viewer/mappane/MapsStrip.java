@@ -32,7 +32,10 @@ import javax.swing.JSlider;
 import javax.swing.JToggleButton;
 import javax.swing.JToolBar;
 
-/** Two lines above the maps, more where they are narrow: which are shown in which order, and how they are coloured. */
+/**
+ * Two lines above the maps, more where they are narrow: which are shown in which order, and how
+ * they are coloured.
+ */
 final class MapsStrip extends JPanel {
   private static final int GAP = 8;
   private static final int LINE_GAP = 4;
