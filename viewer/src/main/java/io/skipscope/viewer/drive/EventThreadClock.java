@@ -3,6 +3,9 @@ package io.skipscope.viewer.drive;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Times everything that the event thread does: while it does one thing, the window does not answer.
@@ -15,6 +18,10 @@ public final class EventThreadClock extends EventQueue {
    */
   public record Pause(long nanos, String event) {}
 
+  private static final int KEPT = 10;
+
+  private final PriorityQueue<Pause> longestOfAll =
+      new PriorityQueue<>(Comparator.comparingLong(Pause::nanos));
   private Pause longest = new Pause(0, "");
 
   private EventThreadClock() {}
@@ -34,9 +41,26 @@ public final class EventThreadClock extends EventQueue {
   }
 
   private synchronized void note(long nanos, AWTEvent event) {
-    if (nanos > longest.nanos()) {
-      longest = new Pause(nanos, event.toString());
+    boolean longer = nanos > longest.nanos();
+    boolean amongAll = longestOfAll.size() < KEPT || nanos > longestOfAll.element().nanos();
+    if (!longer && !amongAll) {
+      return;
     }
+    Pause pause = new Pause(nanos, event.toString());
+    longest = longer ? pause : longest;
+    if (amongAll) {
+      longestOfAll.add(pause);
+    }
+    if (longestOfAll.size() > KEPT) {
+      longestOfAll.remove();
+    }
+  }
+
+  /** The ten longest pauses since the installation, the longest first. */
+  public synchronized List<Pause> longestOfAll() {
+    return longestOfAll.stream()
+        .sorted(Comparator.comparingLong(Pause::nanos).reversed())
+        .toList();
   }
 
   /** The longest pause since this was asked last. */

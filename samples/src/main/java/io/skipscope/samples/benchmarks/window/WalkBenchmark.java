@@ -63,6 +63,8 @@ final class WalkBenchmark {
         say("opening " + model, clock);
       }
     }
+    WindowBenchmark.print("the longest of all");
+    clock.longestOfAll().forEach(pause -> say("", pause));
   }
 
   /** Lets what follows a change be painted. */
@@ -73,7 +75,10 @@ final class WalkBenchmark {
   }
 
   private static void say(String what, EventThreadClock clock) {
-    EventThreadClock.Pause pause = clock.takeLongest();
+    say(what, clock.takeLongest());
+  }
+
+  private static void say(String what, EventThreadClock.Pause pause) {
     WindowBenchmark.print(
         "%6.1f ms  %s  (%s)", pause.nanos() / 1e6, what, pause.event().replaceAll("\\s+", " "));
   }
