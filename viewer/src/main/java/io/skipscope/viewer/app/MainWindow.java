@@ -16,18 +16,27 @@ import javax.swing.JFrame;
 
 /** The window, with the places of its panes; {@link #content} makes these. */
 final class MainWindow extends JFrame {
-  private final WindowContent content;
+  private WindowContent content;
 
-  MainWindow(StateStore store, Controller controller, Worker worker) {
+  /**
+   * Makes the frame, which is not shown yet and has no content.
+   *
+   * @param bounds on the screen, in logical pixels
+   */
+  MainWindow(Rectangle bounds) {
     super(Text.of("app.title"));
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-    Dimension size = startSize();
-    content =
-        new WindowContent(getRootPane(), size.width, this::dispose, store, controller, worker);
     setMinimumSize(new Dimension(900, 560));
-    setSize(size);
-    setLocationRelativeTo(null);
+    // Has the display make its part now, which takes as long as all that follows.
+    pack();
+    setBounds(bounds);
+  }
+
+  /** Makes the places of the panes and the titles of the menus. */
+  void addContent(StateStore store, Controller controller, Worker worker) {
+    content =
+        new WindowContent(getRootPane(), getWidth(), this::dispose, store, controller, worker);
     store.addListener(this::changed);
     addWindowListener(
         new WindowAdapter() {
@@ -42,11 +51,16 @@ final class MainWindow extends JFrame {
     return content;
   }
 
-  /** Most of the screen, so that the card's maps are large. */
-  private static Dimension startSize() {
+  /** In the middle, and most of the screen, so that the card's maps are large. Any thread. */
+  static Rectangle startBounds() {
     Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-    return new Dimension(
-        Math.min(1760, (int) (screen.width * 0.97)), Math.min(1100, (int) (screen.height * 0.97)));
+    int width = Math.min(1760, (int) (screen.width * 0.97));
+    int height = Math.min(1100, (int) (screen.height * 0.97));
+    return new Rectangle(
+        screen.x + (screen.width - width) / 2,
+        screen.y + (screen.height - height) / 2,
+        width,
+        height);
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {

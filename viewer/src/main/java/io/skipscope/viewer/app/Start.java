@@ -1,10 +1,12 @@
 package io.skipscope.viewer.app;
 
+import io.skipscope.viewer.canvas.FirstStrokes;
 import io.skipscope.viewer.job.Worker;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.theme.Theme;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A start of the program: opens a model and a picture while that is made which will show them. Any
@@ -33,10 +35,12 @@ final class Start {
         .ifPresent(
             problem -> EventSteps.run(() -> store.update(s -> s.with().message(problem).build())));
     Theme.install(store.state().look(), store.state().windowZoom());
+    CompletableFuture.runAsync(() -> FirstStrokes.draw(Theme.palette()));
   }
 
   /** Makes the panes, shows in them what was opened meanwhile, and makes the menus. */
   void fill(WindowContent content) {
+    EventSteps.run(FirstControls.steps());
     EventSteps.run(content.paneSteps());
     events.release();
     EventSteps.run(content.menuSteps());

@@ -7,6 +7,7 @@ import io.skipscope.viewer.state.Message;
 import io.skipscope.viewer.state.StateStore;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.text.Text;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -30,8 +31,10 @@ public record Viewer(StateStore store, Controller controller, JFrame window) {
     // Asked first: the answer is there before the look is chosen, as a rule.
     SystemThemeFollower follower = EventSteps.get(() -> SystemThemeFollower.of(start.store()));
     start.begin(model == null ? Bundled.MOBILENET_V2.source() : model, image);
-    MainWindow window =
-        EventSteps.get(() -> new MainWindow(start.store(), start.controller(), start.worker()));
+    Rectangle bounds = MainWindow.startBounds();
+    MainWindow window = EventSteps.get(() -> new MainWindow(bounds));
+    EventSteps.run(
+        () -> window.addContent(start.store(), start.controller(), start.worker()));
     EventSteps.run(
         () -> {
           follower.watch(window);
