@@ -1,7 +1,10 @@
 package io.skipscope.viewer.app;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
@@ -17,12 +20,20 @@ final class FirstControls {
 
   /** One for each control, without those that it consists of: these come first. */
   static List<Step> steps() {
-    return List.of(
-        new Step("first scroll bars", JScrollPane::new),
-        new Step("first list", JList::new),
-        new Step("first menu", JPopupMenu::new),
-        new Step("first field", JTextField::new),
-        new Step("first text", () -> new JTextArea().setEditable(false)),
-        new Step("first chooser", JComboBox::new));
+    return Stream.<Supplier<JComponent>>of(
+            JScrollPane::new,
+            JList::new,
+            JPopupMenu::new,
+            JTextField::new,
+            FirstControls::text,
+            JComboBox::new)
+        .map(control -> new Step("control", control::get))
+        .toList();
+  }
+
+  private static JTextArea text() {
+    JTextArea text = new JTextArea();
+    text.setEditable(false);
+    return text;
   }
 }

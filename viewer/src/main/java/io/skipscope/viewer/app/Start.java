@@ -35,7 +35,11 @@ final class Start {
         .ifPresent(
             problem -> EventSteps.run(() -> store.update(s -> s.with().message(problem).build())));
     Theme.install(store.state().look(), store.state().windowZoom());
-    CompletableFuture.runAsync(() -> FirstStrokes.draw(Theme.palette()));
+    CompletableFuture.runAsync(
+        () -> {
+          Theme.icon("model");
+          FirstStrokes.draw(Theme.palette());
+        });
   }
 
   /** Makes the panes, shows in them what was opened meanwhile, and makes the menus. */

@@ -16,10 +16,11 @@ import io.skipscope.viewer.state.ViewerChange;
 import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.theme.Theme;
 import io.skipscope.viewer.timelinepane.TimelinePane;
-import java.awt.EventQueue;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JRootPane;
 import javax.swing.JScrollPane;
@@ -81,26 +82,35 @@ final class WindowContent {
    * sizes, so that nothing is laid out twice.
    */
   List<Step> paneSteps() {
-    return List.of(
-        new Step("actions", this::addActions),
-        pane(Place.TOOLS, () -> new ToolStrip(store, controller, actions, openMenus)),
-        pane(Place.MESSAGE, () -> new MessageBar(store)),
-        pane(Place.PROGRESS, () -> new ProgressStrip(store, actions.get(Command.CANCEL))),
-        pane(Place.NETWORK, this::network),
-        pane(Place.CHANGES, this::changes),
-        pane(Place.NUMBERS, () -> new NumberPane(store)),
-        pane(Place.CARD, this::card),
-        pane(Place.RESULT, this::result),
-        new Step("comparison", () -> centre.addComparison()),
-        new Step("maps", () -> centre.addMaps()),
-        new Step("channels", () -> centre.addUnits()),
-        pane(Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
-        pane(Place.FILM, () -> new FilmPane(store, actions, walk::choose)),
-        new Step("keys", this::listen));
+    return Stream.of(
+            Stream.of(new Step("actions", this::addActions)),
+            pane(Place.TOOLS, () -> new ToolStrip(store, controller, actions, openMenus)),
+            pane(Place.MESSAGE, () -> new MessageBar(store)),
+            pane(Place.PROGRESS, () -> new ProgressStrip(store, actions.get(Command.CANCEL))),
+            pane(Place.NETWORK, this::network),
+            Stream.of(new Step("focus", () -> network.focusView())),
+            pane(Place.CHANGES, this::changes),
+            pane(Place.NUMBERS, () -> new NumberPane(store)),
+            pane(Place.CARD, this::card),
+            pane(Place.RESULT, this::result),
+            Stream.of(
+                new Step("comparison", () -> centre.addComparison()),
+                new Step("maps", () -> centre.addMaps()),
+                new Step("channels", () -> centre.addUnits())),
+            pane(
+                Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
+            pane(Place.FILM, () -> new FilmPane(store, actions, walk::choose)),
+            Stream.of(new Step("keys", this::listen)))
+        .flatMap(steps -> steps)
+        .toList();
   }
 
-  private Step pane(Place place, Supplier<JComponent> making) {
-    return new Step(place.toString(), () -> places.put(place, making.get()));
+  /** Makes a pane in one step, and lays it out in its place in another. */
+  private Stream<Step> pane(Place place, Supplier<JComponent> making) {
+    AtomicReference<JComponent> made = new AtomicReference<>();
+    return Stream.of(
+        new Step("making " + place, () -> made.set(making.get())),
+        new Step("placing " + place, () -> places.put(place, made.get())));
   }
 
   /** What fills the menus, once the panes have said what their commands do. */
@@ -123,8 +133,6 @@ final class WindowContent {
             controller::selectBlock,
             operator -> controller.showMaps(c -> c.withOpen(true).withValue(operator)));
     network.addTo(actions);
-    // Once it has its place.
-    EventQueue.invokeLater(network::focusView);
     return network;
   }
 
