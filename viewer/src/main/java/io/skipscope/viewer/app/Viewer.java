@@ -33,8 +33,7 @@ public record Viewer(StateStore store, Controller controller, JFrame window) {
     start.begin(model == null ? Bundled.MOBILENET_V2.source() : model, image);
     Rectangle bounds = MainWindow.startBounds();
     MainWindow window = EventSteps.get(() -> new MainWindow(bounds));
-    EventSteps.run(
-        () -> window.addContent(start.store(), start.controller(), start.worker()));
+    EventSteps.run(() -> window.addContent(start.store(), start.controller(), start.worker()));
     EventSteps.run(
         () -> {
           follower.watch(window);

@@ -97,8 +97,7 @@ final class WindowContent {
                 new Step("comparison", () -> centre.addComparison()),
                 new Step("maps", () -> centre.addMaps()),
                 new Step("channels", () -> centre.addUnits())),
-            pane(
-                Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
+            pane(Place.TIMELINE, () -> new TimelinePane(store, actions, controller::selectBlock)),
             pane(Place.FILM, () -> new FilmPane(store, actions, walk::choose)),
             Stream.of(new Step("keys", this::listen)))
         .flatMap(steps -> steps)

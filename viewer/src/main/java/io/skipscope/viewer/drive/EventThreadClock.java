@@ -58,9 +58,7 @@ public final class EventThreadClock extends EventQueue {
 
   /** The ten longest pauses since the installation, the longest first. */
   public synchronized List<Pause> longestOfAll() {
-    return longestOfAll.stream()
-        .sorted(Comparator.comparingLong(Pause::nanos).reversed())
-        .toList();
+    return longestOfAll.stream().sorted(Comparator.comparingLong(Pause::nanos).reversed()).toList();
   }
 
   /** The longest pause since this was asked last. */
