@@ -25,11 +25,14 @@ public final class PlanComparison {
   private static final int USUAL_ROUNDS = 5;
   private static final int MOST_ROUNDS = 25;
 
+  /** Whatever is still compiled by then. */
+  private static final long MOST_WARM_UP_NANOS = 6_000_000_000L;
+
   /** After this time there are no more rounds than the least. */
   private static final long LONG_NANOS = 10_000_000_000L;
 
   /** Before, there are more than usual: a stream of milliseconds alone tells little. */
-  private static final long SHORT_NANOS = 4_000_000_000L;
+  private static final long SHORT_NANOS = 8_000_000_000L;
 
   private final ScheduledRunner runner;
   private final Goal goal;
@@ -79,27 +82,49 @@ public final class PlanComparison {
   private Optional<Map<PlanKind, List<StreamResult>>> rounds() {
     List<Schedule> plans = runner.scheduler().candidates(goal, frames);
     int lost = runner.lost().size();
+    warmUp(plans, lost);
     Map<PlanKind, List<StreamResult>> results = new EnumMap<>(PlanKind.class);
     plans.forEach(plan -> results.put(plan.kind(), new ArrayList<>()));
-    // The first round is not counted: Java still compiles, which takes cores from the devices.
     long start = System.nanoTime();
-    for (int round = 0; round <= mostRounds(System.nanoTime() - start); round++) {
-      job.progress("Comparing plans", Math.min(round, USUAL_ROUNDS), USUAL_ROUNDS + 1);
-      if (round > 0) {
-        runner.measureAgain(noise, job);
-      }
-      for (Schedule plan : plans) {
-        if (runner.lost().size() > lost) {
-          return Optional.empty();
-        }
-        Schedule now = runner.scheduler().predict(plan);
-        StreamResult result = runner.run(now, frame -> noise, job);
-        if (round > 0) {
-          results.get(plan.kind()).add(result);
-        }
+    for (int round = 0; isPossible(lost) && round < mostRounds(elapsed(start)); round++) {
+      job.progress("Comparing plans", Math.min(round + 1, USUAL_ROUNDS), USUAL_ROUNDS + 1);
+      for (StreamResult result : round(plans, lost)) {
+        results.get(result.schedule().kind()).add(result);
       }
     }
-    return runner.lost().size() > lost ? Optional.empty() : Optional.of(results);
+    return isPossible(lost) ? Optional.of(results) : Optional.empty();
+  }
+
+  /** At least one round; more while Java compiles, because that takes cores from the devices. */
+  private void warmUp(List<Schedule> plans, int lost) {
+    job.progress("Comparing plans", 0, USUAL_ROUNDS + 1);
+    JavaCompiler compiler = new JavaCompiler();
+    long start = System.nanoTime();
+    boolean isDisturbed = true;
+    while (isDisturbed && isPossible(lost) && elapsed(start) < MOST_WARM_UP_NANOS) {
+      isDisturbed = compiler.disturbs(() -> round(plans, lost));
+    }
+  }
+
+  /** A run of each plan, behind a look at the devices; none if a device is lost. */
+  private List<StreamResult> round(List<Schedule> plans, int lost) {
+    List<StreamResult> results = new ArrayList<>();
+    runner.measureAgain(noise, job);
+    for (Schedule plan : plans) {
+      if (isPossible(lost)) {
+        results.add(runner.run(runner.scheduler().predict(plan), frame -> noise, job));
+      }
+    }
+    return isPossible(lost) ? results : List.of();
+  }
+
+  /** Whether the devices that the plans are for are still there. */
+  private boolean isPossible(int lostBefore) {
+    return runner.lost().size() == lostBefore;
+  }
+
+  private static long elapsed(long startNanos) {
+    return System.nanoTime() - startNanos;
   }
 
   private static int mostRounds(long elapsedNanos) {
