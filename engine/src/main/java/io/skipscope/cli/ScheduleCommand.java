@@ -39,9 +39,10 @@ final class ScheduleCommand implements Runnable {
 
   @Option(
       names = "--plan",
-      paramLabel = "auto|single|batch|pipeline|split|all",
+      paramLabel = "auto|single|batch|pipeline|branch|split|all",
       description = {
-        "One device, frames shared out, each device a range of blocks, or some rows of each map;",
+        "One device, frames shared out, each device a range of blocks, branches such as shortcuts",
+        "on another device, or each device some rows of every map;",
         "auto: what is predicted to be the fastest, several devices only for 10 %% or more;",
         "all: each that the devices allow, in turn, as a table of predicted and measured times."
       })
@@ -65,6 +66,7 @@ final class ScheduleCommand implements Runnable {
     SINGLE(PlanKind.SINGLE),
     BATCH(PlanKind.BATCH),
     PIPELINE(PlanKind.PIPELINE),
+    BRANCH(PlanKind.BRANCH),
     SPLIT(PlanKind.SPLIT),
     ALL(null);
 

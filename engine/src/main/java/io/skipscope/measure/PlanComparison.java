@@ -54,7 +54,8 @@ public final class PlanComparison {
    * @param runner new, of a graph with a first input of rank 4
    * @param devices ids, each once
    * @param frames how many pass through each plan in a round
-   * @param lost told one line for each device that fails, or works in another way than planned
+   * @param lost told one line for each device that fails, or works in another way than planned, and
+   *     where the network has no branches to give out
    */
   public static PlanComparisonReport run(
       String model,
@@ -75,6 +76,7 @@ public final class PlanComparison {
     } while (results.isEmpty());
     runner.lost().forEach(device -> lost.accept("set aside: " + device.getMessage()));
     runner.recoveries().forEach(lost);
+    runner.scheduler().whyNoBranches().ifPresent(why -> lost.accept("no plan branch: " + why));
     return PlanComparisonReport.of(model, runner, goal, frames, results.get());
   }
 

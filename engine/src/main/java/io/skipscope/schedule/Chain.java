@@ -47,6 +47,11 @@ public record Chain(Graph graph, List<Segment> segments) {
     return to - from == 1 ? first : first + " - " + segments.get(to - 1).name();
   }
 
+  /** Names of the nodes of a range of segments, in running order. */
+  public List<String> nodes(int from, int to) {
+    return segments.subList(from, to).stream().flatMap(s -> s.nodes().stream()).toList();
+  }
+
   /** The segment of each node, by the node's name. */
   public Map<String, Integer> segmentOfNode() {
     Map<String, Integer> segmentOf = new HashMap<>();

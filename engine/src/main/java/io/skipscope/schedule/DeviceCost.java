@@ -1,5 +1,8 @@
 package io.skipscope.schedule;
 
+import io.skipscope.graph.Graph;
+import java.util.Set;
+
 /**
  * What a network costs on a device, measured.
  *
@@ -25,12 +28,12 @@ public record DeviceCost(
     CopyCost download,
     CopyCost gather) {
 
-  /** Whether numbers from a file can have been measured on a chain of that many segments. */
-  public boolean isPossible(int segments) {
+  /** Whether numbers from a file can have been measured on a network of these nodes. */
+  public boolean isPossible(Set<String> nodes) {
     return alone != null
         && together != null
-        && alone.isPossible(segments)
-        && together.isPossible(segments)
+        && alone.isPossible(nodes)
+        && together.isPossible(nodes)
         && startMillis >= 0
         && inStreamMillis > 0
         && fixedShare >= 0
@@ -66,9 +69,16 @@ public record DeviceCost(
 
   /** What a range of segments takes with the copies at both of its ends, under one condition. */
   double rangeMillis(Chain chain, FrameCost frame, int from, int to) {
-    return frame.millis(from, to)
+    return frame.millis(chain, from, to)
         + upload.millis(chain.bytesBefore(from))
         + download.millis(chain.bytesAfter(to));
+  }
+
+  /** What some nodes take with the copies before and behind them, under one condition. */
+  double groupMillis(Graph graph, FrameCost frame, NodeGroup group) {
+    return frame.millis(group.nodes())
+        + upload.millis(group.readBytes(graph))
+        + download.millis(group.writtenBytes(graph));
   }
 
   /** What a frame takes, of a number of them, if the device does them all and the others rest. */
@@ -89,7 +99,7 @@ public record DeviceCost(
    */
   double rowsMillis(Chain chain, int from, int to, double read, double written) {
     long bytes = (long) (read * chain.bytesBefore(from));
-    return (fixedShare + (1 - fixedShare) * read) * together.millis(from, to)
+    return (fixedShare + (1 - fixedShare) * read) * together.millis(chain, from, to)
         + gather.millis(bytes)
         + upload.millis(bytes)
         + download.millis((long) (written * chain.bytesAfter(to)));

@@ -1,20 +1,28 @@
 package io.skipscope.schedule;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a frame takes of a device under one condition, measured.
  *
  * @param millis of the whole network
- * @param shares of that time, one for each segment of the chain; they add up to 1
+ * @param shares of that time, by node; they add up to 1, and a node that was done in the launch of
+ *     another has none
  */
-public record FrameCost(double millis, List<Double> shares) {
+public record FrameCost(double millis, Map<String, Double> shares) {
   public FrameCost {
-    shares = List.copyOf(shares);
+    shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
   }
 
-  boolean isPossible(int segments) {
-    return shares.size() == segments && millis > 0;
+  boolean isPossible(Set<String> nodes) {
+    return millis > 0
+        && !shares.isEmpty()
+        && nodes.containsAll(shares.keySet())
+        && shares.values().stream().allMatch(share -> share != null && share >= 0);
   }
 
   /** With the same shares. */
@@ -23,7 +31,12 @@ public record FrameCost(double millis, List<Double> shares) {
   }
 
   /** What a range of segments takes. */
-  public double millis(int from, int to) {
-    return millis * shares.subList(from, to).stream().mapToDouble(Double::doubleValue).sum();
+  public double millis(Chain chain, int from, int to) {
+    return millis(chain.nodes(from, to));
+  }
+
+  /** What some nodes take. */
+  double millis(Collection<String> nodes) {
+    return millis * nodes.stream().mapToDouble(node -> shares.getOrDefault(node, 0.0)).sum();
   }
 }

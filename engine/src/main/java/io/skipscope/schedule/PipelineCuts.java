@@ -27,12 +27,21 @@ final class PipelineCuts {
   private final List<DeviceCost> costs;
   private final int frames;
   private final State[][] best;
+  private final double[][][] millis;
 
   private PipelineCuts(Chain chain, List<DeviceCost> costs, int frames) {
     this.chain = chain;
     this.costs = costs;
     this.frames = frames;
     best = new State[chain.size() + 1][1 << costs.size()];
+    millis = new double[costs.size()][chain.size()][chain.size() + 1];
+    for (int device = 0; device < costs.size(); device++) {
+      for (int from = 0; from < chain.size(); from++) {
+        for (int to = from + 1; to <= chain.size(); to++) {
+          millis[device][from][to] = rangeMillis(costs.get(device), from, to);
+        }
+      }
+    }
   }
 
   /**
@@ -79,13 +88,16 @@ final class PipelineCuts {
     if (before == null) {
       return null;
     }
-    DeviceCost cost = costs.get(device);
-    double millis = cost.rangeMillis(chain, cost.together(), from, to);
+    double own = millis[device][from][to];
     return new State(
-        Math.max(before.slowestMillis, millis),
+        Math.max(before.slowestMillis, own),
         before.bytes + chain.bytesBefore(from),
         before,
-        new Part(cost.device(), from, to, frames, millis));
+        new Part(costs.get(device).device(), from, to, frames, own));
+  }
+
+  private double rangeMillis(DeviceCost cost, int from, int to) {
+    return cost.rangeMillis(chain, cost.together(), from, to);
   }
 
   private static State better(State one, State other) {

@@ -10,6 +10,8 @@ public enum PlanKind {
   BATCH,
   /** Each device runs a range of the network on every frame, and hands it on. */
   PIPELINE,
+  /** One device runs the network, others run branches beside its own until they meet again. */
+  BRANCH,
   /** Each device does some rows of every map of one frame, while that pays. */
   SPLIT;
 

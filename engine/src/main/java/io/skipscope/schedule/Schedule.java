@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Who does what for a number of frames, and how long that should take.
  *
- * @param parts in the order in which a frame passes them; those that start at the same segment work
+ * @param parts in the order in which a frame passes them; those of the same {@link Part#stage} work
  *     side by side
  * @param predictedMillis time a frame: from its input to its outputs for {@link Goal#LATENCY}, the
  *     time for all frames divided by their number for {@link Goal#THROUGHPUT}
@@ -20,6 +20,11 @@ public record Schedule(PlanKind kind, Goal goal, List<Part> parts, double predic
     return kind == PlanKind.BATCH
         ? parts.stream().mapToInt(Part::frames).sum()
         : parts.get(0).frames();
+  }
+
+  /** Whether several devices work on the same frame at a time, stage by stage. */
+  public boolean isStaged() {
+    return parts.size() > 1 && (kind == PlanKind.SPLIT || kind == PlanKind.BRANCH);
   }
 
   /** Whether the part takes its frames from outside, not from another part. */

@@ -49,6 +49,10 @@ public final class Scheduler {
     if (!stages.isEmpty()) {
       found.add(schedule(PlanKind.PIPELINE, goal, stages));
     }
+    List<Part> branches = BranchCuts.find(chain, costs, frames);
+    if (!branches.isEmpty()) {
+      found.add(schedule(PlanKind.BRANCH, goal, branches));
+    }
     split(goal, frames).ifPresent(found::add);
     return found;
   }
@@ -65,7 +69,7 @@ public final class Scheduler {
     double most =
         byTeam.map(team -> team.predictedMillis() / LEAST_GAIN_OF_STAGES).orElse(Double.MAX_VALUE);
     List<Part> slabs = SplitCuts.find(chain, costs, frames);
-    return slabs.isEmpty() || SplitCuts.millis(slabs) > most
+    return slabs.isEmpty() || StagedParts.millis(slabs) > most
         ? byTeam
         : Optional.of(schedule(PlanKind.SPLIT, goal, slabs));
   }
@@ -88,17 +92,32 @@ public final class Scheduler {
     return candidates(goal, frames).stream()
         .filter(candidate -> candidate.kind() == kind)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "plan " + kind.text(),
-                    costs.size()
-                        + " device(s), "
-                        + chain.size()
-                        + " segment(s), "
-                        + frames
-                        + " frame(s), of which one device would do all",
-                    "two devices of similar speed or more, two frames or more; or --plan auto"));
+        .orElseThrow(() -> refusal(kind, frames));
+  }
+
+  /** Why several devices find no {@link PlanKind#BRANCH}; empty where they do, and for one. */
+  public Optional<String> whyNoBranches() {
+    return costs.size() > 1 && BranchCuts.find(chain, costs, 1).isEmpty()
+        ? Optional.of(BranchCuts.reason(chain))
+        : Optional.empty();
+  }
+
+  private InputException refusal(PlanKind kind, int frames) {
+    if (kind == PlanKind.BRANCH && costs.size() > 1) {
+      return new InputException(
+          "plan branch",
+          BranchCuts.reason(chain),
+          "branches that meet again, such as a projection shortcut beside F; or --plan auto");
+    }
+    return new InputException(
+        "plan " + kind.text(),
+        costs.size()
+            + " device(s), "
+            + chain.size()
+            + " segment(s), "
+            + frames
+            + " frame(s), of which one device would do all",
+        "two devices of similar speed or more, two frames or more; or --plan auto");
   }
 
   /**
@@ -118,6 +137,10 @@ public final class Scheduler {
       case SINGLE -> cost.wholeMillis(schedule.goal(), part.frames());
       case BATCH -> cost.together().millis();
       case PIPELINE -> cost.rangeMillis(chain, cost.together(), part.from(), part.to());
+      case BRANCH -> {
+        boolean isBesideOthers = StagedParts.isBesideOthers(schedule.parts(), part);
+        yield BranchCuts.millis(chain.graph(), cost, part.group(), isBesideOthers);
+      }
       case SPLIT ->
           teams.contains(cost)
               ? cost.wholeMillis(schedule.goal(), part.frames())
@@ -131,7 +154,7 @@ public final class Scheduler {
           case SINGLE -> parts.get(0).millis();
           case BATCH -> batchMillis(goal, parts);
           case PIPELINE -> pipelineMillis(goal, parts);
-          case SPLIT -> SplitCuts.millis(parts);
+          case BRANCH, SPLIT -> StagedParts.millis(parts);
         };
     return new Schedule(kind, goal, parts, millis);
   }

@@ -60,23 +60,6 @@ final class SplitCuts {
     return new SplitCuts(chain, costs, frames).parts();
   }
 
-  /** What the parts take one stage after the other. */
-  static double millis(List<Part> parts) {
-    return parts.stream()
-        .mapToInt(Part::from)
-        .distinct()
-        .mapToDouble(from -> slowest(parts, from))
-        .sum();
-  }
-
-  private static double slowest(List<Part> parts, int from) {
-    return parts.stream()
-        .filter(part -> part.from() == from)
-        .mapToDouble(Part::millis)
-        .max()
-        .orElseThrow();
-  }
-
   private List<Part> parts() {
     List<State> best = new ArrayList<>(List.of(new State(0, List.of())));
     List<Optional<State>> bestShared = new ArrayList<>(List.of(Optional.empty()));
@@ -170,6 +153,6 @@ final class SplitCuts {
   private Part part(RowMap map, DeviceCost cost, int from, int to, Rows rows) {
     Slab slab = map.slab(rows);
     double millis = rowsMillis(chain, cost, map, from, to, slab);
-    return new Part(cost.device(), from, to, frames, millis, slab);
+    return new Part(cost.device(), from, to, frames, millis, slab, null);
   }
 }

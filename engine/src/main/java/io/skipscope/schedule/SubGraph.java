@@ -3,51 +3,55 @@ package io.skipscope.schedule;
 import io.skipscope.graph.Graph;
 import io.skipscope.graph.GraphBuilder;
 import io.skipscope.graph.Node;
+import io.skipscope.graph.ResidualBlock;
 import io.skipscope.graph.Role;
 import io.skipscope.graph.Value;
 import io.skipscope.tensor.Shape;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 
-/** Cuts a range of segments out of a network, as a network of its own. */
+/** Cuts some nodes out of a network, as a network of their own. */
 public final class SubGraph {
   private SubGraph() {}
 
   /**
    * The segments {@code from} (inclusive) to {@code to} (exclusive): it takes the value that
-   * crosses before them under its own name and gives the one after them. Stored numbers are shared.
+   * crosses before them under its own name and gives the one after them.
    *
    * @return the chain's own graph for all segments
    */
   public static Graph of(Chain chain, int from, int to) {
-    Graph whole = chain.graph();
-    if (from == 0 && to == chain.size()) {
+    return of(chain.graph(), chain.nodes(from, to));
+  }
+
+  /**
+   * Some nodes: it takes what they read and gives what others read of them, under the same names.
+   * Stored numbers are shared.
+   *
+   * @param nodes names in running order
+   * @return the graph itself for all of its nodes
+   */
+  public static Graph of(Graph whole, List<String> nodes) {
+    if (nodes.size() == whole.nodes().size()) {
       return whole;
     }
     GraphBuilder builder = Graph.builder(whole.name()).mode(whole.mode());
     whole.values().values().forEach(builder::putValue);
     whole.factors().forEach(builder::factor);
-    for (Segment segment : chain.segments().subList(from, to)) {
-      segment.nodes().forEach(name -> addNode(builder, whole, whole.node(name)));
-    }
-    if (from == 0) {
-      whole.inputs().forEach(name -> builder.input(name, whole.shape(name)));
-    } else {
-      addInput(builder, whole.value(chain.segments().get(from - 1).output()));
-    }
-    String last = chain.segments().get(to - 1).output();
-    builder.outputs(last == null ? whole.outputs() : List.of(last));
-    List<String> nodes = nodes(chain, from, to);
-    builder.blocks(
-        whole.blocks().stream().filter(b -> nodes.containsAll(b.residualNodes())).toList());
+    nodes.forEach(name -> addNode(builder, whole, whole.node(name)));
+    NodeGroup.reads(whole, nodes).forEach(name -> addInput(builder, whole.value(name)));
+    builder.outputs(NodeGroup.writes(whole, nodes));
+    Set<String> own = new HashSet<>(nodes);
+    builder.blocks(whole.blocks().stream().filter(b -> isWithin(whole, b, own)).toList());
     return builder.build();
   }
 
-  private static List<String> nodes(Chain chain, int from, int to) {
-    return IntStream.range(from, to)
-        .boxed()
-        .flatMap(index -> chain.segments().get(index).nodes().stream())
-        .toList();
+  private static boolean isWithin(Graph whole, ResidualBlock block, Set<String> nodes) {
+    return nodes.containsAll(block.residualNodes())
+        && nodes.containsAll(block.shortcutNodes())
+        && nodes.contains(whole.producer(block.sum()).name())
+        && nodes.contains(whole.producer(block.output()).name());
   }
 
   private static void addNode(GraphBuilder builder, Graph whole, Node node) {

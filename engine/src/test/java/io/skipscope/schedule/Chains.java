@@ -8,7 +8,9 @@ import io.skipscope.pass.Passes;
 import io.skipscope.tensor.Shape;
 import io.skipscope.zoo.HeInitialisation;
 import io.skipscope.zoo.Zoo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Chains, and costs whose numbers tests can tell. */
@@ -51,9 +53,25 @@ final class Chains {
     return segment == bytes.size() ? 0 : bytes.get(segment);
   }
 
+  /** What the segments of a chain take of a frame, as their first nodes' shares. */
+  static Map<String, Double> shares(Chain chain, List<Double> bySegment) {
+    Map<String, Double> shares = new HashMap<>();
+    for (int segment = 0; segment < chain.size(); segment++) {
+      shares.put(chain.nodes(segment, segment + 1).get(0), bySegment.get(segment));
+    }
+    return shares;
+  }
+
+  /** The shares of the nodes of {@link #ofBorders}. */
+  static Map<String, Double> shares(List<Double> bySegment) {
+    Map<String, Double> shares = new HashMap<>();
+    IntStream.range(0, bySegment.size()).forEach(i -> shares.put("s" + i, bySegment.get(i)));
+    return shares;
+  }
+
   /** A device on which copies cost nothing and others do not matter. */
   static DeviceCost cost(String device, double millis, Double... shares) {
-    return cost(device, millis, millis, 0, List.of(shares));
+    return cost(device, millis, millis, 0, shares(List.of(shares)));
   }
 
   /** Likewise, where the others do matter, and a stream takes its time to start. */
@@ -62,7 +80,7 @@ final class Chains {
       double aloneMillis,
       double togetherMillis,
       double startMillis,
-      List<Double> shares) {
+      Map<String, Double> shares) {
     FrameCost alone = new FrameCost(aloneMillis, shares);
     FrameCost together = new FrameCost(togetherMillis, shares);
     return new DeviceCost(

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeviceCostTest {
   private static final Chain CHAIN = Chains.ofBorders(List.of(1_000_000, 2_000_000));
-  private static final FrameCost ALONE = new FrameCost(10, List.of(0.2, 0.5, 0.3));
-  private static final FrameCost TOGETHER = new FrameCost(20, List.of(0.1, 0.6, 0.3));
+  private static final FrameCost ALONE = new FrameCost(10, Chains.shares(List.of(0.2, 0.5, 0.3)));
+  private static final FrameCost TOGETHER = new FrameCost(20, Chains.shares(List.of(0.1, 0.6, 0.3)));
 
   /** A millisecond for each million bytes in, half of one out, a tenth for gathering. */
   private static DeviceCost cost(double fixedShare) {
@@ -78,8 +79,8 @@ class DeviceCostTest {
 
   @Test
   void costsOfAnotherChainOrWithoutATimeAreNotPossible() {
-    assertTrue(cost(0.5).isPossible(3));
-    assertFalse(cost(0.5).isPossible(4));
-    assertFalse(cost(1.5).isPossible(3));
+    assertTrue(cost(0.5).isPossible(Set.of("s0", "s1", "s2")));
+    assertFalse(cost(0.5).isPossible(Set.of("s0", "s1", "other")));
+    assertFalse(cost(1.5).isPossible(Set.of("s0", "s1", "s2")));
   }
 }

@@ -43,8 +43,8 @@ class PipelineCutsTest {
     CopyCost download = new CopyCost(random.nextDouble(), 0.1 + random.nextDouble());
     double millis = 1 + 20 * random.nextDouble();
     List<Double> shares = random.doubles(segments, 0.01, 1).boxed().toList();
-    FrameCost alone = new FrameCost(millis / 2, shares);
-    FrameCost together = new FrameCost(millis, shares);
+    FrameCost alone = new FrameCost(millis / 2, Chains.shares(shares));
+    FrameCost together = new FrameCost(millis, Chains.shares(shares));
     return new DeviceCost(
         device, alone, together, 0, alone.millis(), 0, upload, download, download);
   }
@@ -71,7 +71,7 @@ class PipelineCutsTest {
   private static double millis(Chain chain, DeviceCost cost, int from, int to) {
     double sum = 0;
     for (int segment = from; segment < to; segment++) {
-      sum += cost.together().millis() * cost.together().shares().get(segment);
+      sum += cost.together().millis() * cost.together().shares().get("s" + segment);
     }
     sum += from == 0 ? 0 : cost.upload().millis(chain.bytesBefore(from));
     return sum + (to == chain.size() ? 0 : cost.download().millis(chain.bytesBefore(to)));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skipscope.error.InputException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class SchedulerTest {
 
   @Test
   void theStartOfAStreamCountsTheMoreTheFewerFramesThereAre() {
-    List<Double> shares = FAST.alone().shares();
+    Map<String, Double> shares = FAST.alone().shares();
     DeviceCost quick = Chains.cost("quick", 10, 10, 0, shares);
     DeviceCost starting = Chains.cost("starting", 10, 10, 20, shares);
     Scheduler scheduler = new Scheduler(CHAIN, List.of(quick, starting));
@@ -141,12 +142,15 @@ class SchedulerTest {
   @Test
   void stagesTakeThePlaceOfATeamOnlyForMuch() {
     Chain chain = Chains.ofNetwork("resnet20", 32);
-    Double[] shares = Collections.nCopies(chain.size(), 1.0 / chain.size()).toArray(Double[]::new);
-    List<DeviceCost> costs = Stream.of("a", "b").map(id -> Chains.cost(id, 10, shares)).toList();
+    Map<String, Double> shares =
+        Chains.shares(chain, Collections.nCopies(chain.size(), 1.0 / chain.size()));
+    List<DeviceCost> costs =
+        Stream.of("a", "b").map(id -> Chains.cost(id, 10, 10, 0, shares)).toList();
     Schedule stages = new Scheduler(chain, costs).best(PlanKind.SPLIT, Goal.LATENCY, 8);
     double stagesMillis = stages.predictedMillis();
     for (double gain : List.of(1.4, 1.6)) {
-      DeviceCost team = Chains.cost("a+b", gain * stagesMillis, shares);
+      double millis = gain * stagesMillis;
+      DeviceCost team = Chains.cost("a+b", millis, millis, 0, shares);
       Schedule split =
           new Scheduler(chain, costs, List.of(team)).best(PlanKind.SPLIT, Goal.LATENCY, 8);
       assertEquals(gain > 1.5, split.equals(stages));

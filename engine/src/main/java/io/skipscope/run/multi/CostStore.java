@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -35,7 +36,7 @@ final class CostStore {
   }
 
   private static boolean isPossible(DeviceCost cost) {
-    return cost != null && cost.alone() != null && cost.isPossible(cost.alone().shares().size());
+    return cost != null && cost.alone() != null && cost.isPossible(cost.alone().shares().keySet());
   }
 
   /** What a group of devices depends on: the network's form, how it is compiled, the drivers. */
@@ -58,9 +59,9 @@ final class CostStore {
     return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  Optional<List<DeviceCost>> get(String key, int segments) {
-    return kept.get(key)
-        .filter(costs -> costs.stream().allMatch(cost -> cost.isPossible(segments)));
+  Optional<List<DeviceCost>> get(String key, Chain chain) {
+    Set<String> nodes = chain.segmentOfNode().keySet();
+    return kept.get(key).filter(costs -> costs.stream().allMatch(cost -> cost.isPossible(nodes)));
   }
 
   void put(String key, List<DeviceCost> costs) {

@@ -11,9 +11,10 @@ import io.skipscope.schedule.Part;
 import io.skipscope.tap.TapSet;
 import io.skipscope.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Measures frames of a whole network on one device. On the device's thread. */
 final class FrameProbe {
@@ -110,32 +111,50 @@ final class FrameProbe {
         all, "measuring", worker.runner(workload()), HostMemory.FRESH, span -> {}, job);
   }
 
-  /** Each segment's median of some runs, as a share of them all. */
-  List<Double> shares(DeviceWorker worker) {
+  /** Each node's median of some runs, as a share of them all. */
+  Map<String, Double> shares(DeviceWorker worker) {
     Runner runner = worker.runner(workload());
-    double[][] nanos = new double[chain.size()][TIMED_RUNS];
+    Map<String, double[]> nanos = new LinkedHashMap<>();
     for (int run = 0; run < TIMED_RUNS; run++) {
       addNanos(runner.runTimed(inputs, TapSet.NONE, Map.of(), job).report(), nanos, run);
     }
-    double[] medians = Arrays.stream(nanos).mapToDouble(Median::of).toArray();
-    double total = Math.max(1, Arrays.stream(medians).sum());
-    return Arrays.stream(medians).mapToObj(median -> median / total).toList();
+    Map<String, Double> shares = new LinkedHashMap<>();
+    nanos.forEach((node, ofRuns) -> shares.put(node, Median.of(ofRuns)));
+    double total =
+        Math.max(1, shares.values().stream().mapToDouble(Double::doubleValue).sum());
+    shares.replaceAll((node, median) -> median / total);
+    return shares;
+  }
+
+  private void addNanos(RunReport report, Map<String, double[]> nanos, int run) {
+    Map<String, Integer> segmentOf = chain.segmentOfNode();
+    List<String> owners = chain.nodes(0, 1).subList(0, 1);
+    for (NodeTime time : report.nodes()) {
+      owners = owners(ConvChain.ends(time.node()), segmentOf, owners);
+      for (String owner : owners) {
+        double[] ofOwner = nanos.computeIfAbsent(owner, first -> new double[TIMED_RUNS]);
+        ofOwner[run] += (double) time.nanos() / owners.size();
+      }
+    }
   }
 
   /**
-   * Nodes that passes have added belong to the segment of the node before them. One that stands for
-   * several blocks gives each of them the same: they have about as much to compute.
+   * Nodes that passes have added count as the node before them. One that stands for several blocks
+   * gives each of them the same, because they have about as much to compute: to its last node, of
+   * which no branch has a part.
    */
-  private void addNanos(RunReport report, double[][] nanos, int run) {
-    Map<String, Integer> segmentOf = chain.segmentOfNode();
-    int last = 0;
-    for (NodeTime node : report.nodes()) {
-      List<String> ends = ConvChain.ends(node.node());
-      int first = segmentOf.getOrDefault(ends.get(0), last);
-      last = segmentOf.getOrDefault(ends.get(1), first);
-      for (int segment = first; segment <= last; segment++) {
-        nanos[segment][run] += (double) node.nanos() / (last - first + 1);
-      }
+  private List<String> owners(
+      List<String> ends, Map<String, Integer> segmentOf, List<String> before) {
+    String first = ends.get(0);
+    String last = ends.get(1);
+    if (!segmentOf.containsKey(first)) {
+      return before.subList(before.size() - 1, before.size());
     }
+    return first.equals(last)
+        ? List.of(first)
+        : IntStream.rangeClosed(segmentOf.get(first), segmentOf.get(last))
+            .mapToObj(segment -> chain.segments().get(segment).nodes())
+            .map(nodes -> nodes.get(nodes.size() - 1))
+            .toList();
   }
 }

@@ -92,7 +92,7 @@ final class RangeProbe {
 
   private double entry(DeviceWorker worker, int segment, FrameCost frame, CopyCost download) {
     return millis(worker, segment(segment))
-        - frame.millis(segment, segment + 1)
+        - frame.millis(chain, segment, segment + 1)
         - download.millis(chain.bytesAfter(segment + 1));
   }
 
@@ -113,7 +113,7 @@ final class RangeProbe {
         upload.millis((long) (read * chain.bytesBefore(segment)))
             + download.millis((long) (read * chain.bytesAfter(segment + 1)));
     double millis = millis(worker, rows) - copies;
-    double share = millis / frame.millis(segment, segment + 1);
+    double share = millis / frame.millis(chain, segment, segment + 1);
     return Math.min(1, Math.max(0, (share - read) / (1 - read)));
   }
 

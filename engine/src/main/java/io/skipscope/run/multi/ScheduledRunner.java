@@ -121,7 +121,7 @@ public final class ScheduledRunner implements AutoCloseable {
       Collection<DeviceWorker> devices, Tensor input, Job job) {
     String key = storeKey(devices);
     return store
-        .get(key, chain.size())
+        .get(key, chain)
         .orElseGet(
             () -> {
               List<DeviceCost> measured = new CostProbe(chain, input, job).measure(devices);
@@ -278,9 +278,10 @@ public final class ScheduledRunner implements AutoCloseable {
 
   private List<DeviceLost> stream(
       Schedule schedule, IntFunction<Tensor> input, Deliveries deliveries, Job job) {
-    boolean sharesSlabs = schedule.kind() == PlanKind.SPLIT && schedule.parts().size() > 1;
     Passage passage = new Passage(chain, schedule, allWorkers(), input, deliveries);
-    return sharesSlabs ? new SplitStream(passage).run(job) : new FrameStream(passage).run(job);
+    return schedule.isStaged()
+        ? new StageStream(passage).run(job)
+        : new FrameStream(passage).run(job);
   }
 
   private void setAside(DeviceLost failed) {

@@ -9,8 +9,8 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.CopyCost;
 import io.skipscope.schedule.FrameCost;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +74,8 @@ class RangeProbeTest {
   }
 
   private static FrameCost frame(double millis) {
-    return new FrameCost(millis, Collections.nCopies(CHAIN.size(), 1.0 / CHAIN.size()));
+    List<String> nodes = CHAIN.nodes(0, CHAIN.size());
+    return new FrameCost(
+        millis, nodes.stream().collect(Collectors.toMap(n -> n, n -> 1.0 / nodes.size())));
   }
 }

@@ -42,7 +42,7 @@ class SubDevicesTest {
   /** Relative: maps of fewer rows may be computed by other kernels. */
   private static final double OTHER_KERNELS = 1e-4;
 
-  private static final Graph GRAPH = Streams.net("resnet20", 16);
+  private static final Graph GRAPH = Streams.net("resnet20:B", 16);
 
   private static List<String> ids;
   private static List<Tensor> expected;

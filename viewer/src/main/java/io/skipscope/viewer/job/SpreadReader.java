@@ -126,12 +126,12 @@ final class SpreadReader {
     return shares;
   }
 
-  /** Of the frames where each device does some of them, else of the rows. */
+  /** Of the frames where each device does some of them, else of the nodes or the rows. */
   private List<Spread.Share> shares(int segment) {
     double[] amounts = new double[devices.size()];
     for (Part part : schedule.parts()) {
       if (part.from() <= segment && segment < part.to()) {
-        amounts[devices.indexOf(part.device())] += amount(part);
+        amounts[devices.indexOf(part.device())] += amount(part, segment);
       }
     }
     double all = Arrays.stream(amounts).sum();
@@ -144,9 +144,13 @@ final class SpreadReader {
     return shares;
   }
 
-  private double amount(Part part) {
+  private double amount(Part part, int segment) {
     if (schedule.kind() == PlanKind.BATCH) {
       return part.frames();
+    }
+    if (part.group() != null) {
+      List<String> nodes = chain.segments().get(segment).nodes();
+      return part.group().nodes().stream().filter(nodes::contains).count();
     }
     return part.slab() == null ? 1 : part.slab().output().count();
   }

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.concurrent.Future;
 
 /**
- * Sends one frame after the other through the stages of a schedule whose devices share the rows of
- * a frame. A device that fails ends the stream; the frames that have come out by then stay.
+ * Sends one frame after the other through the stages of a schedule whose devices work on the same
+ * frame. A device that fails ends the stream; the frames that have come out by then stay.
  *
  * <pre>
- * frame ──> part 1 of the stage ──> rows ──┐
- *      └──> part 2 of the stage ──> rows ──┴──> every part of the next stage ──> ... ──> deliveries
+ * frame ──> part 1 of the stage ──> values ──┐
+ *      └──> part 2 of the stage ──> values ──┴──> parts of the next stage ──> ... ──> deliveries
  * </pre>
  */
-final class SplitStream {
+final class StageStream {
   private final Passage passage;
-  private final SplitStages stages;
+  private final Stages stages;
   private final Job running = Job.unwatched();
 
-  SplitStream(Passage passage) {
+  StageStream(Passage passage) {
     this.passage = passage;
-    stages = new SplitStages(passage.chain(), passage.schedule());
+    stages = new Stages(passage.chain(), passage.schedule());
   }
 
   /**
@@ -37,7 +37,7 @@ final class SplitStream {
     for (int frame : passage.deliveries().missing()) {
       job.progress("Running frames", passage.deliveries().done(), passage.deliveries().size());
       long start = System.nanoTime();
-      SplitFrame one = new SplitFrame(passage, stages, frame);
+      StageFrame one = new StageFrame(passage, stages, frame);
       lost.addAll(pass(one));
       if (!lost.isEmpty()) {
         return lost;
@@ -48,7 +48,7 @@ final class SplitStream {
   }
 
   /** The devices that failed. */
-  private List<DeviceLost> pass(SplitFrame frame) {
+  private List<DeviceLost> pass(StageFrame frame) {
     Map<DeviceWorker, Future<Void>> passages = new LinkedHashMap<>();
     for (String device : stages.devices()) {
       DeviceWorker worker = passage.workers().get(device);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The parts of a schedule whose devices share the rows of a frame, stage by stage. */
-final class SplitStages {
+/** The parts of a schedule whose devices work on the same frame, stage by stage. */
+final class Stages {
   /**
    * A part.
    *
@@ -25,12 +25,12 @@ final class SplitStages {
 
   private final List<List<Step>> stages = new ArrayList<>();
 
-  SplitStages(Chain chain, Schedule schedule) {
-    Map<Integer, List<Part>> byStart = new LinkedHashMap<>();
+  Stages(Chain chain, Schedule schedule) {
+    Map<Integer, List<Part>> byStage = new LinkedHashMap<>();
     for (Part part : schedule.parts()) {
-      byStart.computeIfAbsent(part.from(), from -> new ArrayList<>()).add(part);
+      byStage.computeIfAbsent(part.stage(), first -> new ArrayList<>()).add(part);
     }
-    byStart.values().forEach(parts -> addStage(chain, parts));
+    byStage.values().forEach(parts -> addStage(chain, parts));
   }
 
   private void addStage(Chain chain, List<Part> parts) {
