@@ -130,7 +130,10 @@ final class FrameProbe {
     Map<String, Integer> segmentOf = chain.segmentOfNode();
     List<String> owners = chain.nodes(0, 1).subList(0, 1);
     for (NodeTime time : report.nodes()) {
-      owners = owners(ConvChain.ends(time.node()), segmentOf, owners);
+      owners =
+          segmentOf.containsKey(time.node())
+              ? List.of(time.node())
+              : blockEnds(ConvChain.ends(time.node()), segmentOf, owners);
       for (String owner : owners) {
         double[] ofOwner = nanos.computeIfAbsent(owner, first -> new double[TIMED_RUNS]);
         ofOwner[run] += (double) time.nanos() / owners.size();
@@ -143,16 +146,13 @@ final class FrameProbe {
    * gives each of them the same, because they have about as much to compute: to its last node, of
    * which no branch has a part.
    */
-  private List<String> owners(
+  private List<String> blockEnds(
       List<String> ends, Map<String, Integer> segmentOf, List<String> before) {
-    String first = ends.get(0);
-    String last = ends.get(1);
-    if (!segmentOf.containsKey(first)) {
-      return before.subList(before.size() - 1, before.size());
-    }
-    return first.equals(last)
-        ? List.of(first)
-        : IntStream.rangeClosed(segmentOf.get(first), segmentOf.get(last))
+    Integer first = segmentOf.get(ends.get(0));
+    Integer last = segmentOf.get(ends.get(1));
+    return first == null || last == null
+        ? before.subList(before.size() - 1, before.size())
+        : IntStream.rangeClosed(first, last)
             .mapToObj(segment -> chain.segments().get(segment).nodes())
             .map(nodes -> nodes.get(nodes.size() - 1))
             .toList();
