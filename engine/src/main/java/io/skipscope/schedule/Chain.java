@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * A network as segments, one after the other. Between two of them only one value crosses, the
- * output of a residual block or the input of the first, so that devices can take turns there.
+ * output of a residual block or the input of the first, so that devices can take turns there; where
+ * there are no such blocks, the value where a network forks, or where branches have met.
  *
  * @param graph prepared: shapes known and blocks found
  */
@@ -65,6 +66,9 @@ public record Chain(Graph graph, List<Segment> segments) {
 
   /** Walks the nodes in running order and cuts where a single value is still to be read. */
   private static final class Cutter {
+    /** Devices exchange maps alone; other values are at the end of a network, and small. */
+    private static final int MAP_RANK = 4;
+
     private final Graph graph;
     private final Map<String, Integer> lastRead = new HashMap<>();
     private final Set<String> live;
@@ -77,7 +81,9 @@ public record Chain(Graph graph, List<Segment> segments) {
       live = new HashSet<>(graph.inputs());
       List<ResidualBlock> blocks = graph.blocks();
       blocks.forEach(block -> borders.add(block.output()));
-      if (!blocks.isEmpty()) {
+      if (blocks.isEmpty()) {
+        Forks.of(graph).forEach(this::addBorders);
+      } else {
         borders.add(blocks.get(0).input());
       }
       for (int index = 0; index < graph.nodes().size(); index++) {
@@ -86,6 +92,15 @@ public record Chain(Graph graph, List<Segment> segments) {
         }
       }
       graph.outputs().forEach(value -> lastRead.put(value, Integer.MAX_VALUE));
+    }
+
+    private void addBorders(Fork fork) {
+      for (int last : List.of(fork.begin() - 1, fork.join())) {
+        String value = last < 0 ? null : graph.nodes().get(last).output();
+        if (value != null && graph.shape(value).rank() == MAP_RANK) {
+          borders.add(value);
+        }
+      }
     }
 
     List<Segment> segments() {
@@ -99,7 +114,7 @@ public record Chain(Graph graph, List<Segment> segments) {
           cutIfBorder(live.iterator().next());
         }
       }
-      segments.add(new Segment(name(), nodes, null, 0));
+      segments.add(new Segment(name("head"), nodes, null, 0));
       return segments;
     }
 
@@ -108,11 +123,15 @@ public record Chain(Graph graph, List<Segment> segments) {
         return;
       }
       long bytes = (long) graph.shape(value).elementCount() * DataType.FLOAT32.sizeBytes();
-      segments.add(new Segment(name(), nodes, value, bytes));
+      String inside = segments.isEmpty() ? "stem" : nodes.get(nodes.size() - 1);
+      segments.add(new Segment(name(inside), nodes, value, bytes));
       nodes.clear();
     }
 
-    private String name() {
+    /**
+     * @param otherwise for a segment without a block
+     */
+    private String name(String otherwise) {
       String blocks =
           graph.blocks().stream()
               .filter(block -> nodes.contains(graph.producer(block.output()).name()))
@@ -121,8 +140,7 @@ public record Chain(Graph graph, List<Segment> segments) {
       if (nodes.size() == graph.nodes().size()) {
         return "network";
       }
-      String end = segments.isEmpty() ? "stem" : "head";
-      return blocks.isEmpty() ? end : blocks;
+      return blocks.isEmpty() ? otherwise : blocks;
     }
   }
 }
