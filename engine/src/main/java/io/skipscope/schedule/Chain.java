@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * A network as segments, one after the other. Between two of them only one value crosses, the
  * output of a residual block or the input of the first, so that devices can take turns there; where
- * there are no such blocks, the value where a network forks, or where branches have met.
+ * there are no such blocks, the value in which branches have met.
  *
  * @param graph prepared: shapes known and blocks found
  */
@@ -82,7 +82,7 @@ public record Chain(Graph graph, List<Segment> segments) {
       List<ResidualBlock> blocks = graph.blocks();
       blocks.forEach(block -> borders.add(block.output()));
       if (blocks.isEmpty()) {
-        Forks.of(graph).forEach(this::addBorders);
+        Forks.of(graph).forEach(this::addBorder);
       } else {
         borders.add(blocks.get(0).input());
       }
@@ -94,12 +94,10 @@ public record Chain(Graph graph, List<Segment> segments) {
       graph.outputs().forEach(value -> lastRead.put(value, Integer.MAX_VALUE));
     }
 
-    private void addBorders(Fork fork) {
-      for (int last : List.of(fork.begin() - 1, fork.join())) {
-        String value = last < 0 ? null : graph.nodes().get(last).output();
-        if (value != null && graph.shape(value).rank() == MAP_RANK) {
-          borders.add(value);
-        }
+    private void addBorder(Fork fork) {
+      String joined = graph.nodes().get(fork.join()).output();
+      if (graph.shape(joined).rank() == MAP_RANK) {
+        borders.add(joined);
       }
     }
 
@@ -123,7 +121,8 @@ public record Chain(Graph graph, List<Segment> segments) {
         return;
       }
       long bytes = (long) graph.shape(value).elementCount() * DataType.FLOAT32.sizeBytes();
-      String inside = segments.isEmpty() ? "stem" : nodes.get(nodes.size() - 1);
+      boolean isStem = segments.isEmpty() && !graph.blocks().isEmpty();
+      String inside = isStem ? "stem" : nodes.get(nodes.size() - 1);
       segments.add(new Segment(name(inside), nodes, value, bytes));
       nodes.clear();
     }

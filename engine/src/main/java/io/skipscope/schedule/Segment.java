@@ -3,8 +3,8 @@ package io.skipscope.schedule;
 import java.util.List;
 
 /**
- * A piece of a network that a pipeline never splits: a residual block, or a fork with its branches;
- * what lies before the first of them, between two or after the last.
+ * A piece of a network that a pipeline never splits: a residual block, what lies before the first,
+ * between two or after the last; without blocks, what lies between places where branches meet.
  *
  * @param name the block's, else {@code stem}, {@code head}, its last node's between them, or {@code
  *     network} for all in one
