@@ -136,8 +136,7 @@ class BranchCutsTest {
   @Test
   void aGainOfLessThanATenthIsNotTaken() {
     Map<String, Double> shares = Map.of("stem", 0.85, "tower0.0", 0.075, "tower1.0", 0.075);
-    List<DeviceCost> costs =
-        Stream.of("one", "two").map(id -> cost(id, 10, shares, FREE)).toList();
+    List<DeviceCost> costs = Stream.of("one", "two").map(id -> cost(id, 10, shares, FREE)).toList();
     Scheduler scheduler = new Scheduler(towers(2), costs);
     assertEquals(PlanKind.SINGLE, scheduler.best(Goal.LATENCY, 4).kind());
     assertEquals(9.25, scheduler.best(PlanKind.BRANCH, Goal.LATENCY, 4).predictedMillis(), 1e-3);

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DeviceCostTest {
   private static final Chain CHAIN = Chains.ofBorders(List.of(1_000_000, 2_000_000));
   private static final FrameCost ALONE = new FrameCost(10, Chains.shares(List.of(0.2, 0.5, 0.3)));
-  private static final FrameCost TOGETHER = new FrameCost(20, Chains.shares(List.of(0.1, 0.6, 0.3)));
+  private static final FrameCost TOGETHER =
+      new FrameCost(20, Chains.shares(List.of(0.1, 0.6, 0.3)));
 
   /** A millisecond for each million bytes in, half of one out, a tenth for gathering. */
   private static DeviceCost cost(double fixedShare) {

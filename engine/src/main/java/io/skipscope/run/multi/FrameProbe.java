@@ -120,8 +120,7 @@ final class FrameProbe {
     }
     Map<String, Double> shares = new LinkedHashMap<>();
     nanos.forEach((node, ofRuns) -> shares.put(node, Median.of(ofRuns)));
-    double total =
-        Math.max(1, shares.values().stream().mapToDouble(Double::doubleValue).sum());
+    double total = Math.max(1, shares.values().stream().mapToDouble(Double::doubleValue).sum());
     shares.replaceAll((node, median) -> median / total);
     return shares;
   }

@@ -116,8 +116,7 @@ class BranchTest {
   }
 
   private static StreamResult run(Graph graph, ScheduledRunner runner, PlanKind kind) {
-    return runner.run(
-        FRAMES, Goal.LATENCY, kind, f -> Streams.frame(graph, f), Job.unwatched());
+    return runner.run(FRAMES, Goal.LATENCY, kind, f -> Streams.frame(graph, f), Job.unwatched());
   }
 
   private static void assertOutputs(List<Tensor> expected, StreamResult result) {
