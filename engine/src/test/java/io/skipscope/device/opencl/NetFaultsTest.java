@@ -18,6 +18,8 @@ import io.skipscope.job.Job;
 import io.skipscope.op.conv.ConvAttributes;
 import io.skipscope.pass.Passes;
 import io.skipscope.plan.PlanOptions;
+import io.skipscope.run.HostMemory;
+import io.skipscope.run.PendingRun;
 import io.skipscope.run.RunResult;
 import io.skipscope.run.Runner;
 import io.skipscope.run.SessionRunner;
@@ -74,6 +76,10 @@ class NetFaultsTest {
           "buildLog",
           "eventNanos");
 
+  /** What runs that are begun call otherwise than those that are waited for at once. */
+  private static final List<String> OF_BEGUN_RUNS =
+      List.of("write", "enqueueKernel", "flush", "startRead", "waitFor", "releaseEvent", "finish");
+
   private static final Graph GRAPH = residualConvolution();
   private static final Map<String, Tensor> INPUTS = Map.of("x", RandomTensors.of(2, 2, 8, 6, 6));
   private static final TapSet TAPS = TapSet.named(GRAPH, List.of("sum"));
@@ -102,6 +108,22 @@ class NetFaultsTest {
       survive(FaultyCl.lasting(real, method, 0, OUT_OF_RESOURCES), method, OUT_OF_RESOURCES);
     }
     assertTrue(survived > 60, survived + " faults happened");
+  }
+
+  @Test
+  void eachCallOfRunsThatAreBegunMayFailOnceOrFromThenOn() {
+    for (String method : OF_BEGUN_RUNS) {
+      FaultyCl once = FaultyCl.over(real, method, 0, INVALID_COMMAND_QUEUE);
+      surviveBegun(once, method, INVALID_COMMAND_QUEUE, false);
+      FaultyCl lasting = FaultyCl.lasting(real, method, 0, INVALID_COMMAND_QUEUE);
+      surviveBegun(lasting, method, INVALID_COMMAND_QUEUE, true);
+    }
+  }
+
+  @Test
+  void aCopyOfTheSecondRunThatFailsCostsNeitherItsResults() {
+    FaultyCl faulty = FaultyCl.over(real, "startRead", 1, INVALID_COMMAND_QUEUE);
+    surviveBegun(faulty, "startRead", INVALID_COMMAND_QUEUE, false);
   }
 
   @Test
@@ -141,6 +163,16 @@ class NetFaultsTest {
         if (!survive(FaultyCl.over(real, method, 0, code), method, code)) {
           break;
         }
+      }
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void eachCallOfRunsThatAreBegunMayFailWithEachKindOfCode() {
+    for (String method : OF_BEGUN_RUNS) {
+      for (int code : KINDS) {
+        surviveBegun(FaultyCl.over(real, method, 0, code), method, code, false);
       }
     }
   }
@@ -187,6 +219,29 @@ class NetFaultsTest {
     assertEquals(Map.of(), real.liveObjects(), label);
     survived += faulty.hasFailed() ? 1 : 0;
     return faulty.hasFailed();
+  }
+
+  /**
+   * Likewise for two runs that are under way at once, as in a stream.
+   *
+   * @param forGood whether the device may give up at last; who has the frames takes another then
+   */
+  private void surviveBegun(FaultyCl faulty, String method, int code, boolean forGood) {
+    String label = "begun, " + method + " with " + ClStatus.describe(code);
+    try (Device device = firstDevice(faulty.cl(), false);
+        Runner runner = Runner.recovering(device, GRAPH, PlanOptions.DEFAULT);
+        PendingRun first = runner.begin(INPUTS, HostMemory.FRESH, Job.unwatched());
+        PendingRun second = runner.begin(INPUTS, HostMemory.FRESH, Job.unwatched())) {
+      assertClose(label, expected, first.await().output(), 1e-5);
+      RunResult last = second.await();
+      assertClose(label, expected, last.output(), 1e-5);
+      assertShown(label, faulty, method, last.report().fallbacks());
+    } catch (DeviceException e) {
+      boolean isClosing = Set.of("releaseEvent", "finish").contains(method);
+      assertTrue((forGood || isClosing) && e.code() == code, label + ": " + e.getMessage());
+    }
+    assertTrue(faulty.hasFailed(), label + " was not called");
+    assertEquals(Map.of(), real.liveObjects(), label);
   }
 
   private static SessionRunner open(FaultyCl faulty, String method) {
