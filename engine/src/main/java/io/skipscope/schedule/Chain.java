@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * A network as segments, one after the other. Between two of them only one value crosses, the
- * output of a residual block or the input of the first, so that devices can take turns there; where
- * there are no such blocks, the value in which branches have met.
+ * output of a residual block or the input of the first, so that devices can take turns there.
  *
  * @param graph prepared: shapes known and blocks found
  */
@@ -66,9 +65,6 @@ public record Chain(Graph graph, List<Segment> segments) {
 
   /** Walks the nodes in running order and cuts where a single value is still to be read. */
   private static final class Cutter {
-    /** Devices exchange maps alone; other values are at the end of a network, and small. */
-    private static final int MAP_RANK = 4;
-
     private final Graph graph;
     private final Map<String, Integer> lastRead = new HashMap<>();
     private final Set<String> live;
@@ -81,9 +77,7 @@ public record Chain(Graph graph, List<Segment> segments) {
       live = new HashSet<>(graph.inputs());
       List<ResidualBlock> blocks = graph.blocks();
       blocks.forEach(block -> borders.add(block.output()));
-      if (blocks.isEmpty()) {
-        Forks.of(graph).forEach(this::addBorder);
-      } else {
+      if (!blocks.isEmpty()) {
         borders.add(blocks.get(0).input());
       }
       for (int index = 0; index < graph.nodes().size(); index++) {
@@ -92,13 +86,6 @@ public record Chain(Graph graph, List<Segment> segments) {
         }
       }
       graph.outputs().forEach(value -> lastRead.put(value, Integer.MAX_VALUE));
-    }
-
-    private void addBorder(Fork fork) {
-      String joined = graph.nodes().get(fork.join()).output();
-      if (graph.shape(joined).rank() == MAP_RANK) {
-        borders.add(joined);
-      }
     }
 
     List<Segment> segments() {
@@ -112,7 +99,7 @@ public record Chain(Graph graph, List<Segment> segments) {
           cutIfBorder(live.iterator().next());
         }
       }
-      segments.add(new Segment(name("head"), nodes, null, 0));
+      segments.add(new Segment(name(), nodes, null, 0));
       return segments;
     }
 
@@ -121,16 +108,11 @@ public record Chain(Graph graph, List<Segment> segments) {
         return;
       }
       long bytes = (long) graph.shape(value).elementCount() * DataType.FLOAT32.sizeBytes();
-      boolean isStem = segments.isEmpty() && !graph.blocks().isEmpty();
-      String inside = isStem ? "stem" : nodes.get(nodes.size() - 1);
-      segments.add(new Segment(name(inside), nodes, value, bytes));
+      segments.add(new Segment(name(), nodes, value, bytes));
       nodes.clear();
     }
 
-    /**
-     * @param otherwise for a segment without a block
-     */
-    private String name(String otherwise) {
+    private String name() {
       String blocks =
           graph.blocks().stream()
               .filter(block -> nodes.contains(graph.producer(block.output()).name()))
@@ -139,7 +121,8 @@ public record Chain(Graph graph, List<Segment> segments) {
       if (nodes.size() == graph.nodes().size()) {
         return "network";
       }
-      return blocks.isEmpty() ? otherwise : blocks;
+      String end = segments.isEmpty() ? "stem" : "head";
+      return blocks.isEmpty() ? end : blocks;
     }
   }
 }

@@ -7,7 +7,6 @@ import io.skipscope.graph.Graph;
 import io.skipscope.graph.Node;
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.pass.Passes;
-import io.skipscope.testing.Towers;
 import io.skipscope.zoo.Zoo;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,6 @@ class ChainTest {
     Chain chain = chain(name);
     List<String> nodes = chain.segments().stream().flatMap(s -> s.nodes().stream()).toList();
     assertEquals(chain.graph().nodes().stream().map(Node::name).toList(), nodes);
-  }
-
-  @Test
-  void withoutBlocksSegmentsEndWhereBranchesMeet() {
-    Chain chain = Chain.of(Towers.of("Concat", 2, 2, 8, 8));
-    assertEquals(List.of("join", "head"), chain.segments().stream().map(Segment::name).toList());
-    assertEquals(4L * 16 * 8 * 8, chain.bytesBefore(1));
   }
 
   @Test
