@@ -92,11 +92,13 @@ public final class ArithmeticPainter {
       }
     }
     if (shown < patches.size()) {
+      List<Patch> others = patches.subList(shown, patches.size());
       double x = area.getX() + shown / perColumn * width;
-      rest(
-          patches.subList(shown, patches.size()),
-          x,
-          top + shown % perColumn * g.getFontMetrics().getHeight());
+      if (area.getMaxX() - x >= REST_WIDTH) {
+        rest(others, x, top + shown % perColumn * g.getFontMetrics().getHeight());
+      } else {
+        rest(others, area.getX(), top + painter.height(first));
+      }
     }
   }
 

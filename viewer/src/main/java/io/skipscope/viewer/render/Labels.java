@@ -82,9 +82,10 @@ public final class Labels {
     return pieces;
   }
 
-  /** Not where Java would break formulas and names, such as {@code layer1.0}. */
+  /** Not before a unit, nor where Java breaks formulas and names, such as {@code layer1.0}. */
   private static boolean mayBreak(char before, char after) {
-    return Character.isWhitespace(before) || isChinese(before) || isChinese(after);
+    return after != '%'
+        && (Character.isWhitespace(before) || isChinese(before) || isChinese(after));
   }
 
   private static boolean isChinese(char character) {

@@ -102,7 +102,7 @@ final class NetBlockPainter {
     }
   }
 
-  /** The operator's name without the block's, and the shape that it gives. */
+  /** The operator's name without the block's, and the shape that it gives if there is room. */
   private void name(NetPart part, Bar bar) {
     FontMetrics font = g.getFontMetrics();
     String full = bar.node().name();
@@ -110,11 +110,15 @@ final class NetBlockPainter {
     String name = full.startsWith(prefix) ? full.substring(prefix.length()) : full;
     String shape = StepWords.shape(scene.state().model().graph().shape(bar.node().output()));
     float y = (float) (bar.area().getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
-    double shapeX = metrics.width() - 14 - font.stringWidth(shape);
+    double right = metrics.width() - 14;
+    double shapeX = right - font.stringWidth(shape);
     g.setColor(palette.text());
-    g.drawString(Labels.clip(name, font, shapeX - 6 - metrics.textX()), (float) metrics.textX(), y);
-    g.setColor(palette.secondaryText());
-    g.drawString(shape, (float) shapeX, y);
+    String fitting = Labels.clip(name, font, right - metrics.textX());
+    g.drawString(fitting, (float) metrics.textX(), y);
+    if (metrics.textX() + font.stringWidth(fitting) + 6 <= shapeX) {
+      g.setColor(palette.secondaryText());
+      g.drawString(shape, (float) shapeX, y);
+    }
   }
 
   private String kernel(Bar bar) {

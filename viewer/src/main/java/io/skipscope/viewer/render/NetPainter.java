@@ -17,6 +17,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Paints the network, on a screen or into a picture: only the parts within the clip. */
 public final class NetPainter {
@@ -171,18 +172,18 @@ public final class NetPainter {
     g.drawString("\u25b8 " + part.name(), (float) metrics.textX(), (float) y);
     text(palette.small(), palette.secondaryText());
     String blocksKey = members.size() == 1 ? "net.block" : "net.blocks";
-    line(Text.of(blocksKey, members.size()), y + metrics.line());
+    line(y + metrics.line(), Text.of(blocksKey, members.size()));
     line(
+        y + 2 * metrics.line(),
         counts(
             members.stream().mapToLong(b -> b.counts().parameters()).sum(),
-            members.stream().mapToLong(b -> b.counts().macs()).sum()),
-        y + 2 * metrics.line());
+            members.stream().mapToLong(b -> b.counts().macs()).sum()));
     long nanos =
         members.stream()
             .mapToLong(b -> scene.measured(b).map(Survey.Block::nanos).orElse(0L))
             .sum();
     if (nanos > 0) {
-      line(Numbers.time(nanos), y + 3 * metrics.line());
+      line(y + 3 * metrics.line(), Numbers.time(nanos));
     }
   }
 
@@ -197,15 +198,14 @@ public final class NetPainter {
     }
     text(palette.small(), block.block().hasShortcut() ? palette.trunk() : palette.accent());
     y += metrics.line();
-    line(Text.of("list.shortcut." + block.block().shortcutKind()), y);
+    line(y, Text.of("list.shortcut." + block.block().shortcutKind()));
     g.setColor(palette.secondaryText());
+    String output = StepWords.shape(block.counts().output());
     line(
-        Text.of(
-            "list.shapes",
-            StepWords.shape(block.counts().input()),
-            StepWords.shape(block.counts().output())),
-        y += metrics.line());
-    line(counts(block.counts().parameters(), block.counts().macs()), y += metrics.line());
+        y += metrics.line(),
+        Text.of("list.shapes", StepWords.shape(block.counts().input()), output),
+        Text.of("list.shapes.brief", output));
+    line(y += metrics.line(), counts(block.counts().parameters(), block.counts().macs()));
     double last = y + metrics.line();
     scene.measured(block).ifPresent(measured -> measured(measured, last));
   }
@@ -218,34 +218,41 @@ public final class NetPainter {
         g, text, x + width / 2 + 5, baseline - g.getFontMetrics().getAscent() / 2.0 + 1, palette);
   }
 
-  /** Time and device, and a bar of which F's part is filled. */
+  /** Time and device, and F's share, with a bar where there is room. */
   private void measured(Survey.Block measured, double y) {
-    String time = Text.of("net.time", Numbers.time(measured.nanos()), measured.device());
+    String brief = Numbers.time(measured.nanos());
+    String time = Text.of("net.time", brief, measured.device());
     if (Double.isNaN(measured.share())) {
-      line(time, y);
+      line(y, time, brief);
       return;
     }
-    double width = Math.rint(2 * metrics.line());
-    double left = metrics.width() - 14 - width;
-    double top = y - metrics.line() * 0.5;
+    FontMetrics font = g.getFontMetrics();
+    String share = Text.of("net.share", Numbers.wholePercent(measured.share()));
+    double words = font.stringWidth(share) + 6;
+    double bar = Math.rint(2 * metrics.line());
+    double right = metrics.width() - 14;
+    if (font.stringWidth(brief) + words + bar + 6 <= wordsWidth()) {
+      shareBar(measured.share(), right - bar, y - metrics.line() * 0.5, bar);
+      right -= bar + 6;
+    }
+    g.drawString(share, (float) (right - words + 6), (float) y);
+    double room = right - words - metrics.textX();
+    line(y, Labels.fitting(font, room, time, brief));
+  }
+
+  private void shareBar(double share, double left, double top, double width) {
     g.setColor(palette.trunk());
     g.fill(new Rectangle2D.Double(left, top, width, 6));
     g.setColor(palette.branch());
-    g.fill(new Rectangle2D.Double(left, top, width * measured.share(), 6));
+    g.fill(new Rectangle2D.Double(left, top, width * share, 6));
     g.setColor(palette.secondaryText());
-    String share = Text.of("net.share", Numbers.wholePercent(measured.share()));
-    double shareX = left - 6 - g.getFontMetrics().stringWidth(share);
-    g.drawString(share, (float) shareX, (float) y);
-    line(Labels.clip(time, g.getFontMetrics(), shareX - 6 - metrics.textX()), y);
   }
 
-  private String counts(long parameters, long macs) {
-    String count = Numbers.count(parameters);
-    return Labels.fitting(
-        g.getFontMetrics(),
-        wordsWidth(),
-        Text.of("list.counts", count, Numbers.count(macs)),
-        Text.of("list.counts.brief", count, Numbers.count(macs)));
+  private static String[] counts(long parameters, long macs) {
+    Object[] counts = {Numbers.count(parameters), Numbers.count(macs)};
+    return Stream.of("list.counts", "list.counts.brief", "list.counts.briefest")
+        .map(key -> Text.of(key, counts))
+        .toArray(String[]::new);
   }
 
   private double wordsWidth() {
@@ -257,8 +264,9 @@ public final class NetPainter {
     g.setColor(color);
   }
 
-  private void line(String text, double baseline) {
-    String fitting = Labels.clip(text, g.getFontMetrics(), wordsWidth());
+  /** Writes the first of these texts that fits. */
+  private void line(double baseline, String... texts) {
+    String fitting = Labels.fitting(g.getFontMetrics(), wordsWidth(), texts);
     g.drawString(fitting, (float) metrics.textX(), (float) baseline);
   }
 

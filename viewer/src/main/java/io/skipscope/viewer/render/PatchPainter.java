@@ -52,6 +52,11 @@ final class PatchPainter {
     return 2 * patch.width() * cellWidth(patch) + font.stringWidth(TIMES) + 3 * GAP + sum;
   }
 
+  /** How high all patches of this one's size are, with the channel above. */
+  double height(Patch patch) {
+    return font.getHeight() + patch.height() * cellHeight(patch);
+  }
+
   private double cellWidth(Patch patch) {
     return isWritten(patch) ? font.stringWidth("\u22120.000") + GAP / 2 : squareSide(patch);
   }

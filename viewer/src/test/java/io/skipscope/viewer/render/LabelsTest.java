@@ -54,6 +54,13 @@ class LabelsTest {
   }
 
   @Test
+  void percentSignStaysWithItsNumber() {
+    assertEquals(
+        List.of("F has", "43.0 %"),
+        Labels.wrap("F has 43.0 %", metrics, metrics.stringWidth("F has 43.0")));
+  }
+
+  @Test
   void chineseIsBrokenBetweenItsCharacters() {
     String text = "无捷径连接：步幅与通道数改变了残差块的形状";
     List<String> lines = wrapped(text);
