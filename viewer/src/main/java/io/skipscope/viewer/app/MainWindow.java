@@ -18,17 +18,20 @@ import javax.swing.JFrame;
 final class MainWindow extends JFrame {
   private WindowContent content;
 
-  /**
-   * Makes the frame, which is not shown yet and has no content.
-   *
-   * @param bounds on the screen, in logical pixels
-   */
-  MainWindow(Rectangle bounds) {
+  /** Makes the frame, which is not shown yet and has no content. */
+  MainWindow() {
     super(Text.of("app.title"));
     setName("main");
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     setMinimumSize(new Dimension(900, 560));
-    // Has the display make its part now, which takes as long as all that follows.
+  }
+
+  /**
+   * Has the display make its part of the frame, which is still not shown.
+   *
+   * @param bounds on the screen, in logical pixels
+   */
+  void putAt(Rectangle bounds) {
     pack();
     setBounds(bounds);
   }

@@ -32,7 +32,8 @@ public record Viewer(StateStore store, Controller controller, JFrame window) {
     SystemThemeFollower follower = EventSteps.get(() -> SystemThemeFollower.of(start.store()));
     start.begin(model == null ? Bundled.MOBILENET_V2.source() : model, image);
     Rectangle bounds = MainWindow.startBounds();
-    MainWindow window = EventSteps.get(() -> new MainWindow(bounds));
+    MainWindow window = EventSteps.get(MainWindow::new);
+    EventSteps.run(() -> window.putAt(bounds));
     EventSteps.run(() -> window.addContent(start.store(), start.controller(), start.worker()));
     EventSteps.run(
         () -> {
