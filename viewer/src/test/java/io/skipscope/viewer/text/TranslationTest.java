@@ -31,7 +31,7 @@ class TranslationTest {
   /** What is the same in every language: formulas, names, what is typed. */
   private static final Pattern UNTRANSLATED =
       Pattern.compile(
-          "\\P{L}*((F|s|x|y|relu|std|dead|MB|Skipscope|Viridis|Magma|Cividis|English|ResNet|CIFAR)"
+          "\\P{L}*((F|s|x|y|relu|std|dead|BN|MB|Skipscope|Viridis|Magma|Cividis|English|ResNet|CIFAR)"
               + "(?!\\p{L})\\P{L}*)*");
 
   private final Map<String, String> english = read("viewer.properties");
