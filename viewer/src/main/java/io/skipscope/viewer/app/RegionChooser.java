@@ -29,7 +29,7 @@ final class RegionChooser extends Canvas {
   private static final Color SHADE = new Color(0, 0, 0, 120);
 
   private final JDialog dialog;
-  private final BufferedImage screen;
+  private BufferedImage screen;
   private final Rectangle region;
   private Point start;
   private boolean chosen;
@@ -59,6 +59,8 @@ final class RegionChooser extends Canvas {
   static Optional<Rectangle> choose(Window owner, BufferedImage screen, Rectangle bounds) {
     RegionChooser chooser = new RegionChooser(owner, screen, bounds);
     chooser.dialog.setVisible(true);
+    // Input methods keep the window that had the focus last, long after it is closed.
+    chooser.screen = null;
     Rectangle region = new Rectangle(chooser.region);
     region.translate(bounds.x, bounds.y);
     return chooser.chosen ? Optional.of(region) : Optional.empty();

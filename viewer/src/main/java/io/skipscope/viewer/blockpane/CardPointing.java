@@ -47,7 +47,10 @@ final class CardPointing {
         : plan.steps().stream().map(Step::tap).toList().indexOf(pointer.tap());
   }
 
-  private static Pointer first(CardPlan plan, int channel) {
+  /** Of a channel that only the values of other blocks have, the nearest that a tile has. */
+  private static Pointer first(CardPlan plan, int selected) {
+    int most = plan.steps().stream().mapToInt(Step::channels).max().orElse(1);
+    int channel = Math.min(selected, most - 1);
     String tap =
         plan.steps().stream()
             .filter(step -> step.channels() > channel)

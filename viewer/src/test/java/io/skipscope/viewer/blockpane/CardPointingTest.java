@@ -38,6 +38,15 @@ class CardPointingTest {
   }
 
   @Test
+  void aChannelThatNoTileHasGivesWayToTheLastOfTheWidest() {
+    Step wide =
+        plan.steps().stream().filter(s -> s.channels() > 100).reduce((a, b) -> b).orElseThrow();
+    assertEquals(
+        Pointer.middle(wide.tap(), wide.channels() - 1),
+        CardPointing.moved(plan, pointing(1000, null), 1, 0));
+  }
+
+  @Test
   void itMovesWithinItsTile() {
     Step first = plan.steps().get(0);
     Pointer before = Pointer.middle(first.tap(), 3);
