@@ -12,20 +12,20 @@
  * Inputs: input [batch, inBlocks, inHeight, inWidth, 8] and shortcut, in the shape of the first
  *   stage; for each stage weight [(OUT_SIDE + 2)^2, steps * blocks / OUT_BLOCKS, blocks, 8,
  *   OUT_BLOCKS, 8], transformed, and biases [steps * blocks, 8]; where it halves, halvingWeight
- *   [blocks / OUT_BLOCKS, blocks of x, 3, 3, 8, OUT_BLOCKS, 8] and halvingBias [blocks, 8]; inner
- *   [min(STAGES, 3), mapPitch] and counters [batch, 2 * COUNTER_PITCH], scratch, the latter zero
- *   before the kernel and after it
+ *   [blocks / OUT_BLOCKS, blocks of x, 3, 3, 8, OUT_BLOCKS, 8] and halvingBias [blocks, 8]; scratch
+ *   [batch, INNER_MAPS, mapPitch] and counters [batch, 2 * COUNTER_PITCH], the latter zero before
+ *   the kernel and after it
  * Output: result [batch, blocks, height, width, 8] of the last stage's last step
  * NDRange: axis 0 workers that share the work of a sample, axis 1 sample from rowBegin, axis 2
  *   unused; one work-item per work-group
  * Tunables: OUT_SIDE (side of an output tile, 4 or 2), TILE_COLUMNS (tiles of a group, 4),
  *   OUT_BLOCKS (blocks of eight output channels, 2)
- * Requires: STAGES (1 to 3), OUT_SIDE, COUNTER_PITCH, HAS_BIAS and HAS_RESIDUAL as macros; in each
- *   stage at least TILE_COLUMNS tiles, where it halves a width of at least TILE_COLUMNS, blocks a
- *   multiple of taskGroups * OUT_BLOCKS, and a map of all samples of at most mapPitch numbers;
- *   local memory as conv/winograd_fused_c8.cpu.cl for the stage with the most blocks; a driver with
- *   which a work-group that has begun goes on, whatever the others do, and sees what they wrote
- *   before their atomic functions, as PoCL's for CPUs
+ * Requires: STAGES (1 to 3), INNER_MAPS (as many, at most 3), OUT_SIDE, COUNTER_PITCH, HAS_BIAS and
+ *   HAS_RESIDUAL as macros; in each stage at least TILE_COLUMNS tiles, where it halves a width of
+ *   at least TILE_COLUMNS, blocks a multiple of taskGroups * OUT_BLOCKS, and maps of a sample of at
+ *   most mapPitch numbers; local memory as conv/winograd_fused_c8.cpu.cl for the stage with the
+ *   most blocks; a driver with which a work-group that has begun goes on, whatever the others do,
+ *   and sees what they wrote before their atomic functions, as PoCL's for CPUs
  * Falls back to: conv/winograd_fused_c8.cpu.cl
  * Cost: for each step that of conv/winograd_fused_c8.cpu.cl; 4 bytes for each element of input,
  *   shortcut, weights and output
@@ -97,7 +97,7 @@ __attribute__((reqd_work_group_size(1, 1, 1)))
 __kernel void conv_chain_c8(__global const STORAGE *input,
                             __global const STORAGE *shortcut,
                             __global STORAGE *result,
-                            __global STORAGE *inner,
+                            __global STORAGE *scratch,
                             volatile __global int *counters,
                             __local float *restrict patches,
                             __local float *restrict products,
@@ -112,12 +112,19 @@ __kernel void conv_chain_c8(__global const STORAGE *input,
     return;
   }
   const Stage stages[] = {EACH_STAGE(STAGE)};
+  const Stage last = stages[STAGES - 1];
   volatile __global int *taken = counters + sample * 2 * COUNTER_PITCH;
   volatile __global int *done = taken + COUNTER_PITCH;
 
+  // Samples do not wait for each other: while one is in its first stage, whose maps are large,
+  // another writes what it has of the last. So each has scratch maps of its own.
+  __global STORAGE *inner = scratch + sample * INNER_MAPS * mapPitch;
+  __global STORAGE *finalSums = result + sample * last.blocks * last.height * last.width * 8;
+
   // What the stage reads and adds at first, and the size of the former.
-  __global const STORAGE *x = input;
-  __global const STORAGE *added = shortcut;
+  __global const STORAGE *x = input + sample * inBlocks * inHeight * inWidth * 8;
+  __global const STORAGE *added =
+      shortcut + sample * stages[0].blocks * stages[0].height * stages[0].width * 8;
   int xBlocks = inBlocks, xHeight = inHeight, xWidth = inWidth;
 
   int turn = atomic_inc(taken);
@@ -127,19 +134,18 @@ __kernel void conv_chain_c8(__global const STORAGE *input,
     const int blocks = stage.blocks, outHeight = stage.height, outWidth = stage.width;
     const int groups = blocks / OUT_BLOCKS;
     // The sums, each in place of the one before; a later stage reads them while it writes its own.
-    __global STORAGE *sums = s == STAGES - 1 ? result : inner + (1 + s % 2) * mapPitch;
+    __global STORAGE *sums = s == STAGES - 1 ? finalSums : inner + (1 + s % 2) * mapPitch;
 
     const int firstStep = firstTurn + (stage.halves ? outHeight * groups : 0);
     for (; turn < firstStep; turn = atomic_inc(taken)) {
       const int group = (turn - firstTurn) % groups;
       const int row = (turn - firstTurn) / groups;
-      const int map = (sample * blocks + group * OUT_BLOCKS) * outHeight * outWidth * 8;
-      __global const STORAGE *maps = x + sample * xBlocks * xHeight * xWidth * 8;
+      const int map = group * OUT_BLOCKS * outHeight * outWidth * 8;
       awaitTasks(done, firstTurn);
-      downsampleRow(maps, stage.halvingWeight + group * xBlocks * 9 * 8 * OUT_BLOCKS * 8,
+      downsampleRow(x, stage.halvingWeight + group * xBlocks * 9 * 8 * OUT_BLOCKS * 8,
                     stage.halvingBias + group * OUT_BLOCKS * 8, inner + map, row, outHeight,
                     outWidth, xBlocks, xHeight, xWidth, activationAlpha, activationBeta);
-      shortcutRow(maps, sums + map, row, outHeight, outWidth,
+      shortcutRow(x, sums + map, row, outHeight, outWidth,
                   group * OUT_BLOCKS - stage.paddedBlocks, xBlocks, xHeight, xWidth);
       finishTask(done);
     }
@@ -168,14 +174,13 @@ __kernel void conv_chain_c8(__global const STORAGE *input,
       __global const STORAGE *bias = stage.biases + step * blocks * 8;
 
       awaitTasks(done, firstStep + step * tasks);
-      transformPatches(source, patches, sample, first, tileColumns, blocks, outHeight, outWidth,
-                       1, 1);
+      transformPatches(source, patches, 0, first, tileColumns, blocks, outHeight, outWidth, 1, 1);
       for (int i = 0; i < stage.taskGroups; i++) {
         const int group = task % parts * stage.taskGroups + i;
         multiplyPatches(patches, stage.weight, products, blocks, stage.steps * groups,
                         step * groups + group);
-        STORE_GROUP(products, first, begin, tiles, OUT_BLOCKS,
-                    sample * blocks + group * OUT_BLOCKS, group * OUT_BLOCKS);
+        STORE_GROUP(products, first, begin, tiles, OUT_BLOCKS, group * OUT_BLOCKS,
+                    group * OUT_BLOCKS);
       }
       finishTask(done);
     }

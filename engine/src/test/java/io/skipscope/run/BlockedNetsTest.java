@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("opencl")
 class BlockedNetsTest {
   private static final double TOLERANCE = 1e-4;
+  private static final int LARGE_BATCHES = 20;
   private static final PlanOptions BLOCKED = new PlanOptions(Passes.Options.ALL, KernelFamily.CPU);
   private static final PlanOptions REFERENCE =
       new PlanOptions(Passes.Options.ALL, KernelFamily.REF);
@@ -58,6 +59,22 @@ class BlockedNetsTest {
   void blockedNetsAgreeNodeByNode(String net, int height, int width) {
     Passes.Options asBuilt = new Passes.Options(false, false);
     assertAgrees(net, height, width, new PlanOptions(asBuilt, KernelFamily.CPU));
+  }
+
+  /** They are computed side by side, and none waits for another. */
+  @Test
+  void samplesOfALargeBatchDoNotDisturbEachOther() {
+    Graph graph = net("resnet20", 32, 32);
+    Tensor input = input(Shape.of(64, 3, 32, 32));
+    try (Device device = TestDevices.open(TestDevices.OPENCL);
+        Runner blocked = new Runner(device, graph, BLOCKED);
+        Runner reference = new Runner(device, graph, REFERENCE)) {
+      Tensor expected = run(reference, input, TapSet.NONE).output();
+      for (int run = 0; run < LARGE_BATCHES; run++) {
+        Tensor actual = run(blocked, input, TapSet.NONE).output();
+        assertClose("run " + run, expected, actual, TOLERANCE);
+      }
+    }
   }
 
   /** Chains of convolutions count what they have done, and must leave no count behind. */

@@ -27,7 +27,7 @@ final class BlockedConvChain implements BlockedKernel {
   /** As many as the kernel has parameters for. */
   private static final int MAX_STAGES = 3;
 
-  /** Maps that the scratch memory has of each sample: of the steps, and of two stages' sums. */
+  /** Maps that each sample has in the scratch memory: of the steps, and of two stages' sums. */
   private static final int MAX_INNER_MAPS = 3;
 
   /** More than there are cores; those that come late find that nothing is left to do. */
@@ -74,9 +74,9 @@ final class BlockedConvChain implements BlockedKernel {
   @Override
   public Map<String, Long> scratch(NodeContext context) {
     List<BlockedConvStage> stages = BlockedConvStage.of(context);
-    long counterBytes = 2L * COUNTER_PITCH * Integer.BYTES * context.output().batch();
-    long mapBytes = most(stages, BlockedConvChain::mapBytes);
-    long innerBytes = Math.min(MAX_INNER_MAPS, stages.size()) * mapBytes;
+    int batch = context.output().batch();
+    long counterBytes = 2L * COUNTER_PITCH * Integer.BYTES * batch;
+    long innerBytes = most(stages, BlockedConvChain::mapBytes) * innerMaps(stages) * batch;
     return Map.of(counters(context), counterBytes, inner(context), innerBytes);
   }
 
@@ -93,6 +93,7 @@ final class BlockedConvChain implements BlockedKernel {
     LaunchBuilder launch =
         new LaunchBuilder(context.node(), "conv/conv_chain_c8.cpu.cl", "conv_chain_c8")
             .define("STAGES", stages.size())
+            .define("INNER_MAPS", innerMaps(stages))
             .define(WinogradConv.OUT_SIDE, WinogradConv.transform(step).outSide())
             .define("COUNTER_PITCH", COUNTER_PITCH)
             .define("HAS_BIAS", "")
@@ -115,9 +116,14 @@ final class BlockedConvChain implements BlockedKernel {
     return stages.stream().mapToLong(size).max().orElseThrow();
   }
 
-  /** Of all samples, in float. */
+  private static int innerMaps(List<BlockedConvStage> stages) {
+    return Math.min(MAX_INNER_MAPS, stages.size());
+  }
+
+  /** Of one sample, in float. */
   private static long mapBytes(BlockedConvStage stage) {
-    return Layout.NCHWC8.withDataType(DataType.FLOAT32).sizeBytes(stage.step().output());
+    Shape maps = stage.step().output();
+    return Layout.NCHWC8.withDataType(DataType.FLOAT32).sizeBytes(maps) / maps.batch();
   }
 
   private static String counters(NodeContext context) {
