@@ -1,6 +1,7 @@
 package io.skipscope.run.multi;
 
 import static io.skipscope.testing.Compare.assertClose;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,13 +146,31 @@ class SubDevicesTest {
             id.equals(ids.get(1))
                 ? FaultyDevices.failing(id, "startRead", 1, OUT_OF_RESOURCES)
                 : FaultyDevices.healthy(id);
+    IntFunction<Tensor> input = kind == PlanKind.BATCH ? twoForTheOther() : SubDevicesTest::frame;
     Path costs = folder.resolve("costs" + starts++);
     open(GRAPH, FaultyDevices::healthy, costs).close();
     try (ScheduledRunner runner = open(GRAPH, opener, costs)) {
-      StreamResult result = run(runner, kind);
+      StreamResult result = run(runner, kind, input);
       assertEquals(List.of(ids.get(1)), result.lost().stream().map(DeviceLost::deviceId).toList());
       assertOutputs(result, 0);
     }
+  }
+
+  /**
+   * Frames of which the first part gets no third before the other has its second: parts take frames
+   * as they go, so that one whose thread gets no processor for a while might find none left.
+   */
+  private static IntFunction<Tensor> twoForTheOther() {
+    AtomicInteger ofTheFirst = new AtomicInteger();
+    CountDownLatch missing = new CountDownLatch(2);
+    return index -> {
+      if (Thread.currentThread().getName().endsWith(ids.get(1))) {
+        missing.countDown();
+      } else if (ofTheFirst.incrementAndGet() > 2) {
+        assertDoesNotThrow(() -> missing.await(60, TimeUnit.SECONDS));
+      }
+      return frame(index);
+    };
   }
 
   /**
@@ -228,7 +251,16 @@ class SubDevicesTest {
   }
 
   private static StreamResult run(ScheduledRunner runner, PlanKind kind) {
-    return runner.run(FRAMES, Goal.THROUGHPUT, kind, f -> Streams.frame(GRAPH, f), Job.unwatched());
+    return run(runner, kind, SubDevicesTest::frame);
+  }
+
+  private static StreamResult run(
+      ScheduledRunner runner, PlanKind kind, IntFunction<Tensor> input) {
+    return runner.run(FRAMES, Goal.THROUGHPUT, kind, input, Job.unwatched());
+  }
+
+  private static Tensor frame(int index) {
+    return Streams.frame(GRAPH, index);
   }
 
   private static void assertOutputs(StreamResult result, double tolerance) {
