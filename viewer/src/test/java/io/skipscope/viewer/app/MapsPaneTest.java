@@ -1,8 +1,6 @@
 package io.skipscope.viewer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.image.Picture;
 import io.skipscope.image.Pictures;
@@ -22,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,18 +102,21 @@ class MapsPaneTest {
   @Test
   void tilesAppearAndAnEnlargedMapFillsTheView() throws InterruptedException {
     window.awaitMaps(m -> true);
-    window.picture();
-    Thread.sleep(500);
-    BufferedImage grid = window.picture();
-    assertTrue(coloursIn(grid) > 20);
+    int[] grid = awaitPixels("tiles", shown -> Arrays.stream(shown).distinct().count() > 20);
     window.press("ENTER");
-    window.picture();
-    Thread.sleep(500);
-    assertNotEquals(Arrays.hashCode(pixels(grid)), Arrays.hashCode(pixels(window.picture())));
+    awaitPixels("one map", shown -> !Arrays.equals(grid, shown));
   }
 
-  private static long coloursIn(BufferedImage image) {
-    return Arrays.stream(pixels(image)).distinct().count();
+  /** What the pane shows; tiles are drawn beside the window and appear when they are ready. */
+  private int[] awaitPixels(String what, Predicate<int[]> wanted) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      int[] shown = pixels(window.picture());
+      if (wanted.test(shown)) {
+        return shown;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(what + " did not appear");
   }
 
   private static int[] pixels(BufferedImage image) {
