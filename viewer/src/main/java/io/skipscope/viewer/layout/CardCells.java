@@ -12,16 +12,11 @@ final class CardCells {
   CardCells(CardPlan plan, CardMetrics metrics, double width, double height) {
     this.plan = plan;
     this.metrics = metrics;
-    int columns = plan.columnCount();
-    double gutters = (columns - 1) * metrics.gutter() + extraPlusGutter();
     int rows = plan.branchRows() + 1;
-    columnWidth = Math.floor((width - 2 * metrics.margin() - gutters) / columns);
+    double columns = width - 2 * metrics.margin() - metrics.gutters(plan);
+    columnWidth = Math.floor(columns / plan.columnCount());
     double gaps = (rows - 1) * metrics.rowGap();
     rowHeight = Math.floor((height - 2 * metrics.margin() - gaps) / rows);
-  }
-
-  private double extraPlusGutter() {
-    return plan.block().hasShortcut() ? metrics.plusGutter() - metrics.gutter() : 0;
   }
 
   Tile tile(Step step) {
@@ -40,7 +35,7 @@ final class CardCells {
   }
 
   double columnX(int column) {
-    double plusBefore = column > plan.branchColumns() ? extraPlusGutter() : 0;
+    double plusBefore = column > plan.branchColumns() ? metrics.extraPlusGutter(plan) : 0;
     return metrics.margin() + column * (columnWidth + metrics.gutter()) + plusBefore;
   }
 

@@ -39,9 +39,14 @@ public record CardGeometry(
     wires = List.copyOf(wires);
   }
 
-  /** Spreads a plan over an area of this size. */
+  /**
+   * Spreads a plan over an area of this size.
+   *
+   * @param usual distances where there is room; the gutters are narrower where there is less
+   */
   public static CardGeometry arrange(
-      CardPlan plan, CardMetrics metrics, double width, double height) {
+      CardPlan plan, CardMetrics usual, double width, double height) {
+    CardMetrics metrics = usual.within(plan, width);
     CardCells cells = new CardCells(plan, metrics, width, height);
     List<Tile> tiles = new ArrayList<>();
     plan.steps().forEach(step -> tiles.add(cells.tile(step)));

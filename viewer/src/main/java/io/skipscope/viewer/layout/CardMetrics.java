@@ -10,7 +10,11 @@ package io.skipscope.viewer.layout;
  */
 public record CardMetrics(
     double margin, double titleHeight, double gutter, double plusGutter, double rowGap) {
-  private static final double MIN_TILE = 84;
+  private static final double TILE = 84;
+  private static final double LEAST_TILE = 56;
+
+  /** What is left of the gutters where there is least room: enough for an arrow. */
+  private static final double LEAST_GUTTERS = 0.6;
 
   /** Distances that suit a line of text of this height. */
   public static CardMetrics forLineHeight(double lineHeight) {
@@ -22,15 +26,30 @@ public record CardMetrics(
         lineHeight);
   }
 
-  /** The least width at which the tiles of a plan can still be told apart. */
+  /** These distances with gutters that leave the tiles of a plan as much of a width as can be. */
+  CardMetrics within(CardPlan plan, double width) {
+    double room = width - 2 * margin - plan.columnCount() * TILE;
+    double share = Math.max(LEAST_GUTTERS, Math.min(1, room / gutters(plan)));
+    return new CardMetrics(margin, titleHeight, share * gutter, share * plusGutter, rowGap);
+  }
+
+  /** Of all gutters together. */
+  double gutters(CardPlan plan) {
+    return (plan.columnCount() - 1) * gutter + extraPlusGutter(plan);
+  }
+
+  /** By how much the gutter that holds the plus is wider, if there is one. */
+  double extraPlusGutter(CardPlan plan) {
+    return plan.block().hasShortcut() ? plusGutter - gutter : 0;
+  }
+
+  /** The least width at which the tiles of a plan can still be told apart, however close. */
   public double minWidth(CardPlan plan) {
-    return 2 * margin
-        + plan.columnCount() * (MIN_TILE + gutter)
-        + (plan.block().hasShortcut() ? plusGutter - gutter : 0);
+    return 2 * margin + plan.columnCount() * LEAST_TILE + LEAST_GUTTERS * gutters(plan);
   }
 
   /** The least height likewise. */
   public double minHeight(CardPlan plan) {
-    return 2 * margin + (plan.branchRows() + 1) * (titleHeight + MIN_TILE + rowGap);
+    return 2 * margin + (plan.branchRows() + 1) * (titleHeight + TILE + rowGap);
   }
 }

@@ -19,6 +19,7 @@ final class CornerPainter {
   private static final double MAX_BAR = 220;
   private static final double FACT_GAP = 4;
   private static final double GROUP_GAP = 10;
+  private static final double READING_GAP = 2;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -132,22 +133,19 @@ final class CornerPainter {
 
   /** What the tiles have under the pointer. */
   private double pointed(Rectangle2D area, double top) {
-    FontMetrics metrics = g.getFontMetrics();
     double y = top;
     List<Tile> pointed = scene.geometry().tiles().stream().filter(this::isPointedStep).toList();
     for (Tile tile : pointed) {
-      y += metrics.getHeight() + 2;
       StepWords words = new StepWords(scene.run().model().graph(), scene.run().plan());
-      reading(area, y, words.title(tile.step()), scene.valueUnderPointer(tile));
+      y = reading(area, y, words.title(tile.step()), scene.valueUnderPointer(tile));
     }
     for (Role role : new Role[] {Role.RESIDUAL, Role.SHORTCUT, Role.SUM, Role.OUTPUT}) {
       Tile tile = scene.geometry().tile(role).orElse(null);
       if (tile != null && !Float.isNaN(scene.valueUnderPointer(tile))) {
-        y += metrics.getHeight() + 2;
-        reading(area, y, Text.of("reading." + role), scene.valueUnderPointer(tile));
+        y = reading(area, y, Text.of("reading." + role), scene.valueUnderPointer(tile));
       }
     }
-    return y + metrics.getDescent();
+    return y + g.getFontMetrics().getDescent();
   }
 
   /** Whether the pointer is on a tile that is read only then: x or a step of F. */
@@ -157,13 +155,22 @@ final class CornerPainter {
         && tile.step().tap().equals(scene.pointer().tap());
   }
 
-  private void reading(Rectangle2D area, double baseline, String name, float value) {
+  /** A name with its number beside it, or beneath where there is no room; returns its baseline. */
+  private double reading(Rectangle2D area, double above, String name, float value) {
     FontMetrics metrics = g.getFontMetrics();
     String number = Numbers.value(value);
-    double right = area.getX() + Math.min(area.getWidth(), 9.5 * metrics.getHeight());
+    double width = Math.min(area.getWidth(), 9.5 * metrics.getHeight());
+    double line = metrics.getHeight() + READING_GAP;
+    double needed = metrics.stringWidth(name) + FACT_GAP + metrics.stringWidth(number);
+    double baseline = above + line;
     g.setColor(palette.secondaryText());
-    g.drawString(name, (float) area.getX(), (float) baseline);
+    g.drawString(Labels.clip(name, metrics, width), (float) area.getX(), (float) baseline);
+    if (needed > width) {
+      baseline += line;
+    }
     g.setColor(palette.text());
+    double right = area.getX() + width;
     g.drawString(number, (float) (right - metrics.stringWidth(number)), (float) baseline);
+    return baseline;
   }
 }

@@ -28,6 +28,11 @@ public final class StepWords {
     };
   }
 
+  /** Likewise, in fewer letters where there are some. */
+  String briefTitle(Step step) {
+    return step.role() == Role.SUM ? Text.of("step.SUM.title.brief") : title(step);
+  }
+
   /** What is computed there. */
   public String detail(Step step) {
     return switch (step.role()) {
@@ -56,6 +61,12 @@ public final class StepWords {
   public static String shape(Shape shape) {
     String text = shape.toString();
     return (shape.rank() > 1 ? text.substring(text.indexOf('x') + 1) : text).replace('x', '×');
+  }
+
+  /** Such as {@code 64×56²} for square maps. */
+  static String briefShape(Shape shape) {
+    boolean square = shape.rank() == 4 && shape.height() == shape.width();
+    return square ? shape.channels() + "×" + shape.height() + "²" : shape(shape);
   }
 
   private String shortName(Node node) {

@@ -28,18 +28,25 @@ final class TitlePainter {
 
   void paint(Tile tile) {
     Rectangle2D area = tile.title();
-    String shape = StepWords.shape(tile.step().shape());
     g.setFont(palette.small());
     FontMetrics small = g.getFontMetrics();
-    String title = words.title(tile.step());
-    g.setFont(titleFont(title, area.getWidth()));
+    String shape =
+        Labels.fitting(
+            small,
+            area.getWidth(),
+            StepWords.shape(tile.step().shape()),
+            StepWords.briefShape(tile.step().shape()));
+    g.setFont(titleFont(words.title(tile.step()), area.getWidth()));
     FontMetrics bold = g.getFontMetrics();
+    String title =
+        Labels.fitting(
+            bold, area.getWidth(), words.title(tile.step()), words.briefTitle(tile.step()));
     float line1 = (float) area.getY() + bold.getAscent();
     float line2 = (float) (area.getMaxY() - BAR_HEIGHT - 4 - small.getDescent());
     int shapeWidth = small.stringWidth(shape) + GAP;
     boolean oneLine = bold.stringWidth(title) + shapeWidth <= area.getWidth();
     g.setColor(palette.text());
-    g.drawString(Labels.clip(title, bold, area.getWidth()), (float) area.getX(), line1);
+    g.drawString(title, (float) area.getX(), line1);
     g.setFont(palette.small());
     boolean pointed = !Float.isNaN(scene.valueUnderPointer(tile));
     String[] details = details(tile);

@@ -18,7 +18,15 @@ class CardGeometryTest {
   private static final CardMetrics METRICS = CardMetrics.forLineHeight(16);
 
   private static CardGeometry geometry(Graph net, int block) {
-    return CardGeometry.arrange(CardPlan.of(net, net.blocks().get(block)), METRICS, 1000, 800);
+    return geometry(net, block, 1000);
+  }
+
+  private static CardGeometry geometry(Graph net, int block, double width) {
+    return CardGeometry.arrange(plan(net, block), METRICS, width, 800);
+  }
+
+  private static CardPlan plan(Graph net, int block) {
+    return CardPlan.of(net, net.blocks().get(block));
   }
 
   private static Point2D end(Wire wire) {
@@ -51,7 +59,13 @@ class CardGeometryTest {
   @Test
   void tilesAreInsideTheAreaAndApart() {
     CardGeometry card = geometry(Nets.mobileNetV2(), 2);
-    Rectangle2D area = new Rectangle2D.Double(0, 0, 1000, 800);
+    assertInsideAndApart(card, 1000);
+    assertNotNull(card.linearNote());
+    assertTrue(card.tiles().stream().noneMatch(t -> t.body().intersects(card.linearNote())));
+  }
+
+  private static void assertInsideAndApart(CardGeometry card, double width) {
+    Rectangle2D area = new Rectangle2D.Double(0, 0, width, 800);
     for (Tile tile : card.tiles()) {
       assertTrue(area.contains(tile.body()) && area.contains(tile.title()));
       for (Tile other : card.tiles()) {
@@ -59,8 +73,43 @@ class CardGeometryTest {
         assertFalse(tile.body().intersects(other.title()));
       }
     }
-    assertNotNull(card.linearNote());
-    assertTrue(card.tiles().stream().noneMatch(t -> t.body().intersects(card.linearNote())));
+  }
+
+  @Test
+  void narrowCardsGiveUpGuttersFirstAndThenTheSizeOfTiles() {
+    Graph net = Nets.resNet20();
+    double least = METRICS.minWidth(plan(net, 0));
+    CardGeometry wide = geometry(net, 0, 2 * least);
+    CardGeometry narrow = geometry(net, 0, 1.4 * least);
+    CardGeometry narrowest = geometry(net, 0, least);
+    assertEquals(METRICS.gutter(), gutter(wide));
+    assertTrue(gutter(narrow) < gutter(wide));
+    assertTrue(gutter(narrowest) < gutter(narrow));
+    assertTrue(gutter(narrowest) >= METRICS.gutter() / 2, "an arrow has room");
+    assertTrue(tileWidth(narrowest) < tileWidth(narrow));
+    assertInsideAndApart(narrow, 1.4 * least);
+    assertInsideAndApart(narrowest, least);
+    assertTrue(narrowest.plusRadius() < wide.plusRadius());
+  }
+
+  /** Between x and F's first step. */
+  private static double gutter(CardGeometry card) {
+    Tile first =
+        card.tiles().stream().filter(t -> t.step().column() == 1).findFirst().orElseThrow();
+    return first.body().getMinX() - card.tile(Role.INPUT).orElseThrow().body().getMaxX();
+  }
+
+  private static double tileWidth(CardGeometry card) {
+    return card.tile(Role.INPUT).orElseThrow().body().getWidth();
+  }
+
+  @Test
+  void largerTextInASmallWindowStillHasRoomForABlock() {
+    double line = 21;
+    double middleOfASmallWindow = 525;
+    CardMetrics larger = CardMetrics.forLineHeight(line);
+    assertTrue(larger.minWidth(plan(Nets.resNet20(), 3)) <= middleOfASmallWindow);
+    assertTrue(larger.minWidth(plan(Nets.mobileNetV2(), 2)) <= middleOfASmallWindow);
   }
 
   @Test

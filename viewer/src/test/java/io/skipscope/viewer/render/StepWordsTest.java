@@ -3,6 +3,7 @@ package io.skipscope.viewer.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.tensor.Shape;
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.layout.CardPlan;
 import io.skipscope.viewer.layout.Step;
@@ -40,6 +41,17 @@ class StepWordsTest {
         assertTrue(words.brief(step).length() <= words.detail(step).length(), step.tap());
       }
     }
+  }
+
+  @Test
+  void titlesAndShapesHaveFewerLettersForNarrowTiles() {
+    CardPlan plan = plan("layer1.0");
+    StepWords words = new StepWords(model.graph(), plan);
+    assertEquals("F + s", words.briefTitle(plan.step(Role.SUM).orElseThrow()));
+    assertEquals("x", words.briefTitle(plan.step(Role.INPUT).orElseThrow()));
+    assertEquals("64×56²", StepWords.briefShape(Shape.of(1, 64, 56, 56)));
+    assertEquals("64×56×28", StepWords.briefShape(Shape.of(1, 64, 56, 28)));
+    assertEquals("1000", StepWords.briefShape(Shape.of(1, 1000)));
   }
 
   @Test
