@@ -9,6 +9,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 
 /** Paints two runs beside each other: their pictures, and a map of each with the difference. */
@@ -19,6 +20,9 @@ public final class SidesPainter {
   private static final int CELLS = 5;
   private static final double LINES = 6;
   private static final double LEAST_LINES = 3;
+
+  /** As long as any that is written. */
+  private static final String LONGEST_NUMBER = Numbers.value(-99_999.9);
 
   private final Palette palette;
   private final SidesScene scene;
@@ -62,28 +66,51 @@ public final class SidesPainter {
   public void paint(Graphics2D g, double width, double height, Pointer pointer) {
     double line = g.getFontMetrics(palette.font()).getHeight();
     double across = (width - 2 * MARGIN - GROUP_GAP - 3 * GAP) / CELLS;
-    double cell = Math.rint(Math.max(1, Math.min(height - around(line), across)));
-    heading(g, Text.of("compare.inputs"), MARGIN, 2 * cell + GAP);
-    double x = picture(g, nowSeen, MARGIN, cell, input(ComparedSide.NOW, scene.pair().now()));
-    x = picture(g, keptSeen, x, cell, input(ComparedSide.KEPT, scene.pair().kept()));
-    maps(g, x + GROUP_GAP - GAP, width, cell, pointer);
+    Columns columns =
+        Columns.of(Math.max(1, height - around(line)), across, g.getFontMetrics(palette.small()));
+    heading(g, Text.of("compare.inputs"), MARGIN, 2 * columns.width() + GAP);
+    double x = picture(g, nowSeen, MARGIN, columns, input(ComparedSide.NOW, scene.pair().now()));
+    x = picture(g, keptSeen, x, columns, input(ComparedSide.KEPT, scene.pair().kept()));
+    maps(g, x + GROUP_GAP - GAP, width, columns, pointer);
   }
 
-  private void maps(Graphics2D g, double left, double width, double cell, Pointer pointer) {
+  private void maps(Graphics2D g, double left, double width, Columns columns, Pointer pointer) {
     String value = Text.of("compare.map", scene.tap(), scene.shownChannel());
     heading(g, value, left, width - MARGIN - left);
     double x = left;
     for (SidesScene.Side side : sides) {
-      double next = picture(g, side.picture(), x, cell, words(side, pointer));
+      double next = picture(g, side.picture(), x, columns, words(side, pointer));
       if (isAt(pointer)) {
-        mark(g, side.picture(), x, cell, pointer);
+        mark(g, side.picture(), x, columns.cell(), pointer);
       }
       x = next;
     }
     if (sides.isEmpty()) {
       g.setFont(palette.small());
       g.setColor(palette.secondaryText());
-      Labels.paragraph(g, Text.of("compare.tile"), left, top(g), 3 * cell + 2 * GAP);
+      Labels.paragraph(g, Text.of("compare.tile"), left, top(g), 3 * columns.width() + 2 * GAP);
+    }
+  }
+
+  /**
+   * A picture and the words beneath it.
+   *
+   * @param cell largest side of the picture, in logical pixels
+   * @param width of the column likewise
+   */
+  record Columns(double cell, double width) {
+    /**
+     * As wide as the words beneath any map are, as far as there is room: whatever is pointed at,
+     * nothing moves.
+     */
+    static Columns of(double height, double across, FontMetrics font) {
+      double cell = Math.rint(Math.max(1, Math.min(height, across)));
+      double words =
+          Arrays.stream(ComparedSide.values())
+              .mapToDouble(side -> font.stringWidth(words(side, LONGEST_NUMBER)[0]))
+              .max()
+              .orElse(0);
+      return new Columns(cell, Math.max(cell, Math.min(Math.ceil(words), across)));
     }
   }
 
@@ -95,14 +122,24 @@ public final class SidesPainter {
     return pointer != null && pointer.tap().equals(scene.tap());
   }
 
-  /** The side's name, and its number at the pointer. */
-  private String words(SidesScene.Side side, Pointer pointer) {
+  /** The side's name, and its number at the pointer, in fewer and fewer letters. */
+  private String[] words(SidesScene.Side side, Pointer pointer) {
     return isAt(pointer)
-        ? Text.of(
-            "compare.side",
-            Text.of(side.side()),
-            Numbers.value(side.number(scene.shownChannel(), pointer)))
-        : Text.of(side.side());
+        ? words(side.side(), Numbers.value(side.number(scene.shownChannel(), pointer)))
+        : new String[] {Text.of(side.side()), brief(side.side())};
+  }
+
+  /** A side and its number, in fewer and fewer letters. */
+  static String[] words(ComparedSide side, String number) {
+    return new String[] {
+      Text.of("compare.side", Text.of(side), number),
+      Text.of("compare.side.brief", brief(side), number),
+      number
+    };
+  }
+
+  private static String brief(ComparedSide side) {
+    return Text.of("compare.brief." + side);
   }
 
   private void heading(Graphics2D g, String words, double x, double width) {
@@ -116,17 +153,22 @@ public final class SidesPainter {
     return GAP + g.getFontMetrics(palette.bold()).getHeight() + GAP / 2;
   }
 
-  /** A picture as large as fits, with words beneath; returns where the next one begins. */
-  private double picture(Graphics2D g, BufferedImage picture, double x, double cell, String words) {
-    Rectangle2D area = fitted(picture, x, top(g), cell);
+  /**
+   * A picture as large as fits, with words beneath; returns where the next one begins.
+   *
+   * @param words that say the same, in fewer and fewer letters
+   */
+  private double picture(
+      Graphics2D g, BufferedImage picture, double x, Columns columns, String... words) {
+    Rectangle2D area = fitted(picture, x, top(g), columns.cell());
     boolean smaller = area.getWidth() < picture.getWidth();
     ScaledPicture.draw(g, picture, area, smaller);
     g.setFont(palette.small());
     g.setColor(palette.secondaryText());
     FontMetrics font = g.getFontMetrics();
-    g.drawString(
-        Labels.clip(words, font, cell), (float) x, (float) (top(g) + cell + 2 + font.getAscent()));
-    return x + cell + GAP;
+    double baseline = top(g) + columns.cell() + 2 + font.getAscent();
+    g.drawString(Labels.fitting(font, columns.width(), words), (float) x, (float) baseline);
+    return x + columns.width() + GAP;
   }
 
   private static Rectangle2D fitted(BufferedImage picture, double x, double top, double cell) {
@@ -159,7 +201,7 @@ public final class SidesPainter {
     StringBuilder spoken =
         new StringBuilder(Text.of("compare.map", scene.tap(), scene.shownChannel()));
     for (SidesScene.Side side : sides) {
-      spoken.append(". ").append(words(side, pointer));
+      spoken.append(". ").append(words(side, pointer)[0]);
     }
     return spoken.toString();
   }

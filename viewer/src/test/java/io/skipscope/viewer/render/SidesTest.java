@@ -12,11 +12,13 @@ import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
+import io.skipscope.viewer.state.ComparedSide;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.RunPair;
 import io.skipscope.viewer.text.Text;
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -93,6 +95,32 @@ class SidesTest {
     for (int x = 0; x < 900; x++) {
       assertEquals(Color.BLACK.getRGB(), image.getRGB(x, low));
     }
+  }
+
+  @Test
+  void captionsAreWholeOrInFewerLettersButNeverCut() {
+    FontMetrics font = g().getFontMetrics(Palettes.PLAIN.small());
+    String[] words = SidesPainter.words(ComparedSide.DIFFERENCE, "\u22120.123");
+    SidesPainter.Columns wide = SidesPainter.Columns.of(50, 400, font);
+    assertEquals(50, wide.cell());
+    assertEquals("Difference: \u22120.123", Labels.fitting(font, wide.width(), words));
+    for (String shorter : new String[] {"Diff. \u22120.123", "\u22120.123"}) {
+      SidesPainter.Columns narrow = SidesPainter.Columns.of(10, font.stringWidth(shorter), font);
+      assertEquals(shorter, Labels.fitting(font, narrow.width(), words));
+    }
+  }
+
+  @Test
+  void columnsNeverTakeMoreThanTheirShareOfTheWidth() {
+    FontMetrics font = g().getFontMetrics(Palettes.PLAIN.small());
+    for (double across = 20; across < 200; across += 15) {
+      SidesPainter.Columns columns = SidesPainter.Columns.of(60, across, font);
+      assertTrue(columns.width() <= across && columns.cell() <= columns.width());
+    }
+  }
+
+  private static Graphics2D g() {
+    return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
   }
 
   private static boolean holds(BufferedImage image, int rgb) {

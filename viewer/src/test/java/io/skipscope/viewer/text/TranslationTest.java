@@ -31,8 +31,8 @@ class TranslationTest {
   /** What is the same in every language: formulas, names, what is typed. */
   private static final Pattern UNTRANSLATED =
       Pattern.compile(
-          "\\P{L}*((F|s|x|y|relu|std|dead|BN|MB|Skipscope|Viridis|Magma|Cividis|English|ResNet|CIFAR)"
-              + "(?!\\p{L})\\P{L}*)*");
+          "\\P{L}*((F|s|x|y|relu|std|dead|BN|act|MB|Skipscope|Viridis|Magma|Cividis"
+              + "|English|ResNet|CIFAR)(?!\\p{L})\\P{L}*)*");
 
   private final Map<String, String> english = read("viewer.properties");
   private final Map<String, String> chinese = read("viewer_zh.properties");
