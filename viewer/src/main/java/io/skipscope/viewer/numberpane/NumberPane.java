@@ -13,6 +13,8 @@ import io.skipscope.viewer.theme.Theme;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,14 +23,20 @@ import java.util.Set;
  * follows when the network is run again.
  */
 public final class NumberPane extends Canvas {
-  private static final double LINES = 8.5;
-
   private Pointer last;
   private Optional<PointedNumber> shown = Optional.empty();
 
   public NumberPane(StateStore store) {
     setName("number");
     describe(Text.of("number.name"), Text.of("number.hint"));
+    addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent event) {
+            // Narrower words take more lines.
+            revalidate();
+          }
+        });
     store.addListener(this::changed);
   }
 
@@ -62,7 +70,8 @@ public final class NumberPane extends Canvas {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(0, (int) (LINES * getFontMetrics(Theme.font()).getHeight()));
+    double line = getFontMetrics(Theme.font()).getHeight();
+    return new Dimension(0, (int) ArithmeticPainter.height(line, getWidth()));
   }
 
   @Override

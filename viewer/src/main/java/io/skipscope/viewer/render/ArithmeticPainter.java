@@ -6,18 +6,22 @@ import io.skipscope.viewer.state.PointedNumber;
 import io.skipscope.viewer.text.Text;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Paints how a number comes about: its place, one line of arithmetic, and the largest terms. */
+/** Paints how a number comes about: its place, the arithmetic in words, and the largest terms. */
 public final class ArithmeticPainter {
   private static final double MARGIN = 12;
   private static final double GAP = 14;
   private static final double REST_WIDTH = 90;
+  private static final double LINES = 8.5;
+  private static final double BROKEN_LINES = 10.5;
+
+  /** How many lines of text fit across a pane that has room for the words in one line each. */
+  private static final double WHOLE_WIDTH = 36;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -35,6 +39,16 @@ public final class ArithmeticPainter {
             area.getY() + MARGIN / 2,
             area.getWidth() - 2 * MARGIN,
             area.getHeight() - MARGIN);
+  }
+
+  /**
+   * What it takes, in logical pixels: more where place and arithmetic are broken into two lines.
+   *
+   * @param line height of a line of text
+   * @param width that there is; 0 as long as it is not known
+   */
+  public static double height(double line, double width) {
+    return (width > 0 && width < WHOLE_WIDTH * line ? BROKEN_LINES : LINES) * line;
   }
 
   /** Says how to choose a number. */
@@ -57,13 +71,11 @@ public final class ArithmeticPainter {
     terms(strongestFirst(arithmetic), y + 6);
   }
 
+  /** Broken where it is too long; returns where it ends. */
   private double line(Font font, Color colour, String text, double top) {
     g.setFont(font);
     g.setColor(colour);
-    FontMetrics metrics = g.getFontMetrics();
-    String fitting = Labels.clip(text, metrics, area.getWidth());
-    g.drawString(fitting, (float) area.getX(), (float) top + metrics.getAscent());
-    return top + metrics.getHeight();
+    return Labels.paragraph(g, text, area.getX(), top, area.getWidth());
   }
 
   private static List<Patch> strongestFirst(Arithmetic arithmetic) {
