@@ -6,22 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skipscope.Model;
 import io.skipscope.Prediction;
 import io.skipscope.image.Picture;
 import io.skipscope.job.CancelledException;
 import io.skipscope.job.Job;
+import io.skipscope.load.onnx.OnnxWriter;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.InputChoice;
 import io.skipscope.viewer.state.InputPreset;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.state.Scales;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
   private static final Picture PICTURE = new Picture("grey", 32, 32, new int[32 * 32]);
@@ -45,6 +49,23 @@ class EngineTest {
     steps.clear();
     engine.run(request(), job);
     assertEquals(Set.of("Running"), steps);
+  }
+
+  @Test
+  void aModelFromAFileAnswersAsTheOneThatWasWritten(@TempDir Path folder) {
+    Model written = model.opened();
+    Path file = folder.resolve("net.onnx");
+    OnnxWriter.write(
+        written.graph(), written.inputSpec(), written.classes(), written.metadata(), file);
+    OpenModel opened = engine.open(file.toString(), Job.unwatched());
+    assertEquals(model.blocks().size(), opened.blocks().size());
+    Prediction expected = engine.run(request(), Job.unwatched()).predictions().get(0);
+    BlockRun run =
+        engine.run(
+            new RunRequest(opened, PICTURE, "java", 0, "", Changes.NONE), Job.unwatched());
+    assertEquals(expected.index(), run.predictions().get(0).index());
+    assertEquals(expected.probability(), run.predictions().get(0).probability(), 1e-5f);
+    assertEquals(run.plan().taps().size(), run.frames().size());
   }
 
   @Test

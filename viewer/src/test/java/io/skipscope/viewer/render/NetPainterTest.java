@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skipscope.viewer.OpenNets;
 import io.skipscope.viewer.Spreads;
+import io.skipscope.viewer.export.DrawnWords;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
@@ -137,6 +138,24 @@ class NetPainterTest {
     assertFalse(holds(image, 1, first));
     assertTrue(holds(image, 1, second));
     assertTrue(holds(image, 2, first) && holds(image, 2, second));
+  }
+
+  @Test
+  void aBlockSaysItsShapesParametersAndMultiplyAdds() {
+    NetGeometry wide = OpenNets.chain(model, new NetMetrics(16, 500));
+    NetScene scene = new NetScene(wide, ViewerState.INITIAL.with().model(model).build());
+    List<String> words =
+        DrawnWords.of(g -> NetPainter.paint(g, scene, Palettes.PLAIN)).stream()
+            .map(DrawnWords::text)
+            .toList();
+    int first = words.indexOf("layer1.0");
+    List<String> ofBlock = words.subList(first, words.indexOf("layer1.1"));
+    assertTrue(ofBlock.contains("16×32×32 → 16×32×32"), ofBlock.toString());
+    // Two 3x3 convolutions of 16 channels, each with a factor and an offset per channel after it.
+    assertTrue(
+        ofBlock.stream().anyMatch(line -> line.contains("4.67 k")), "parameters: " + ofBlock);
+    // Each weight meets every one of 32 x 32 places.
+    assertTrue(ofBlock.stream().anyMatch(line -> line.contains("4.72 M")), "MACs: " + ofBlock);
   }
 
   @Test
