@@ -24,6 +24,12 @@ public final class WrapLayout extends FlowLayout {
   public static WrapLayout in(JComponent target, int gap) {
     WrapLayout lines = new WrapLayout(gap);
     target.setLayout(lines);
+    followWidth(target);
+    return lines;
+  }
+
+  /** Has a component's height follow its width, which is known only when it has been laid out. */
+  static void followWidth(JComponent target) {
     target.addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -31,7 +37,6 @@ public final class WrapLayout extends FlowLayout {
             target.revalidate();
           }
         });
-    return lines;
   }
 
   @Override

@@ -12,6 +12,7 @@ import javax.swing.event.DocumentListener;
 /** Where the user types which maps to show. */
 final class FilterField extends JTextField {
   private static final int WIDTH = 170;
+  private static final int LEAST_WIDTH = 90;
 
   private boolean following;
 
@@ -64,6 +65,11 @@ final class FilterField extends JTextField {
   @Override
   public Dimension getPreferredSize() {
     return new Dimension(Theme.scaled(WIDTH), super.getPreferredSize().height);
+  }
+
+  @Override
+  public Dimension getMinimumSize() {
+    return new Dimension(Theme.scaled(LEAST_WIDTH), super.getMinimumSize().height);
   }
 
   @Override

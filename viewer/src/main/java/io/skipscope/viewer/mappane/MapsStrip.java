@@ -5,7 +5,6 @@ import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.Chooser;
 import io.skipscope.viewer.canvas.Focus;
-import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.render.PreparedMaps;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.MapOrder;
@@ -16,31 +15,27 @@ import io.skipscope.viewer.state.ViewerState;
 import io.skipscope.viewer.state.WeightLayer;
 import io.skipscope.viewer.text.Text;
 import java.awt.Dimension;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javax.swing.BorderFactory;
-import javax.swing.Box;
 import javax.swing.BoxLayout;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JToggleButton;
-import javax.swing.JToolBar;
 
 /**
- * Two lines above the maps, more where they are narrow: which are shown in which order, and how
- * they are coloured.
+ * Two lines above the maps, more only where these are very narrow: which are shown in which order,
+ * and how they are coloured.
  */
 final class MapsStrip extends JPanel {
-  private static final int GAP = 8;
-  private static final int LINE_GAP = 4;
   private static final int GAMMA_STEPS = 8;
   private static final int GAMMA_WIDTH = 110;
+  private static final int LEAST_GAMMA_WIDTH = 60;
 
   private final Consumer<UnaryOperator<MapsChoice>> change;
   private final Chooser<ValueChoice> values;
@@ -52,6 +47,7 @@ final class MapsStrip extends JPanel {
   private final Map<Command, JToggleButton> toggles = new EnumMap<>(Command.class);
   private final JLabel gammaNumber = new JLabel();
   private final JLabel count = new JLabel();
+  private final List<ControlLine> lines = new ArrayList<>();
   private final JLabel valueLabel = new JLabel(Text.of("maps.value.label"));
   private PreparedMaps maps;
   private boolean following;
@@ -82,6 +78,7 @@ final class MapsStrip extends JPanel {
     gamma.getAccessibleContext().setAccessibleName(Text.of("maps.gamma.tooltip"));
     gamma.setMaximumSize(new Dimension(GAMMA_WIDTH, gamma.getPreferredSize().height));
     gamma.setPreferredSize(gamma.getMaximumSize());
+    gamma.setMinimumSize(new Dimension(LEAST_GAMMA_WIDTH, gamma.getPreferredSize().height));
     gamma.addChangeListener(event -> moveGamma());
   }
 
@@ -89,15 +86,15 @@ final class MapsStrip extends JPanel {
   void fill(ActionTable actions) {
     actions.explain(orders, Command.NEXT_ORDER);
     actions.explain(ranges, Command.NEXT_RANGE);
-    JToolBar first = line();
-    labelled(first, valueLabel, values);
-    labelled(first, "maps.order", orders);
+    ControlLine first = line();
+    first.addLabelled(valueLabel, values);
+    first.addLabelled(label("maps.order"), orders);
     first.add(filter);
     first.add(count);
-    JToolBar second = line();
-    labelled(second, "maps.range", ranges);
+    ControlLine second = line();
+    second.addLabelled(label("maps.range"), ranges);
     second.add(manual);
-    labelled(second, "maps.gamma", gamma, gammaNumber);
+    second.addLabelled(label("maps.gamma"), gamma, gammaNumber);
     for (Command command : List.of(Command.SMOOTH_MAPS, Command.OVERLAY, Command.PIN)) {
       JToggleButton toggle = new JToggleButton(actions.get(command));
       toggle.setName("maps." + command);
@@ -109,32 +106,15 @@ final class MapsStrip extends JPanel {
     }
   }
 
-  private JToolBar line() {
-    JToolBar line = new JToolBar();
-    line.setFloatable(false);
-    line.setBorder(BorderFactory.createEmptyBorder(0, GAP / 2, 0, GAP / 2));
-    WrapLayout.in(line, LINE_GAP);
+  private ControlLine line() {
+    ControlLine line = new ControlLine();
+    lines.add(line);
     add(line);
     return line;
   }
 
-  private static void labelled(JToolBar line, String key, JComponent... controls) {
-    labelled(line, new JLabel(Text.of(key + ".label")), controls);
-  }
-
-  /** Label and controls stay in one line. */
-  private static void labelled(JToolBar line, JLabel label, JComponent... controls) {
-    JPanel together = new JPanel();
-    together.setLayout(new BoxLayout(together, BoxLayout.X_AXIS));
-    together.setOpaque(false);
-    together.add(label);
-    label.setLabelFor(controls[0]);
-    for (JComponent control : controls) {
-      together.add(Box.createHorizontalStrut(GAP / 2));
-      together.add(control);
-    }
-    together.add(Box.createHorizontalStrut(GAP / 2));
-    line.add(together);
+  private static JLabel label(String key) {
+    return new JLabel(Text.of(key + ".label"));
   }
 
   private void tone(UnaryOperator<MapTone> edit) {
@@ -199,6 +179,7 @@ final class MapsStrip extends JPanel {
       }
     }
     select(Command.PIN, choice.selection().pinned().contains(state.channel()));
+    lines.forEach(ControlLine::fitLabels);
   }
 
   private void follow(List<ValueChoice> all, String chosen) {
