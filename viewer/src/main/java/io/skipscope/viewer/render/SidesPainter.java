@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Paints two runs beside each other: their pictures, and a map of each with the difference. */
 public final class SidesPainter {
@@ -66,11 +67,13 @@ public final class SidesPainter {
   public void paint(Graphics2D g, double width, double height, Pointer pointer) {
     double line = g.getFontMetrics(palette.font()).getHeight();
     double across = (width - 2 * MARGIN - GROUP_GAP - 3 * GAP) / CELLS;
-    Columns columns =
-        Columns.of(Math.max(1, height - around(line)), across, g.getFontMetrics(palette.small()));
+    String now = input(ComparedSide.NOW, scene.pair().now());
+    String kept = input(ComparedSide.KEPT, scene.pair().kept());
+    FontMetrics font = g.getFontMetrics(palette.small());
+    Columns columns = Columns.of(Math.max(1, height - around(line)), across, font, now, kept);
     heading(g, Text.of("compare.inputs"), MARGIN, 2 * columns.width() + GAP);
-    double x = picture(g, nowSeen, MARGIN, columns, input(ComparedSide.NOW, scene.pair().now()));
-    x = picture(g, keptSeen, x, columns, input(ComparedSide.KEPT, scene.pair().kept()));
+    double x = picture(g, nowSeen, MARGIN, columns, now);
+    x = picture(g, keptSeen, x, columns, kept);
     maps(g, x + GROUP_GAP - GAP, width, columns, pointer);
   }
 
@@ -100,14 +103,16 @@ public final class SidesPainter {
    */
   record Columns(double cell, double width) {
     /**
-     * As wide as the words beneath any map are, as far as there is room: whatever is pointed at,
-     * nothing moves.
+     * As wide as the words beneath the inputs and beneath any map, as far as there is room:
+     * whatever is pointed at, nothing moves.
      */
-    static Columns of(double height, double across, FontMetrics font) {
+    static Columns of(double height, double across, FontMetrics font, String... inputs) {
       double cell = Math.rint(Math.max(1, Math.min(height, across)));
+      Stream<String> maps =
+          Arrays.stream(ComparedSide.values()).map(side -> words(side, LONGEST_NUMBER)[0]);
       double words =
-          Arrays.stream(ComparedSide.values())
-              .mapToDouble(side -> font.stringWidth(words(side, LONGEST_NUMBER)[0]))
+          Stream.concat(Arrays.stream(inputs), maps)
+              .mapToDouble(font::stringWidth)
               .max()
               .orElse(0);
       return new Columns(cell, Math.max(cell, Math.min(Math.ceil(words), across)));

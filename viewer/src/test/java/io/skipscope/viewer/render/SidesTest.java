@@ -119,6 +119,14 @@ class SidesTest {
     }
   }
 
+  @Test
+  void namesOfPicturesAreWholeWhereThereIsRoom() {
+    FontMetrics font = g().getFontMetrics(Palettes.PLAIN.small());
+    String name = "Kept: a picture with a name of several words.png";
+    assertTrue(SidesPainter.Columns.of(50, 800, font, name).width() >= font.stringWidth(name));
+    assertEquals(100, SidesPainter.Columns.of(50, 100, font, name).width());
+  }
+
   private static Graphics2D g() {
     return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
   }
