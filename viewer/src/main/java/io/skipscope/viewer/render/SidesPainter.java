@@ -9,9 +9,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Paints two runs beside each other: their pictures, and a map of each with the difference. */
 public final class SidesPainter {
@@ -21,9 +19,6 @@ public final class SidesPainter {
   private static final int CELLS = 5;
   private static final double LINES = 6;
   private static final double LEAST_LINES = 3;
-
-  /** As long as any that is written. */
-  private static final String LONGEST_NUMBER = Numbers.value(-99_999.9);
 
   private final Palette palette;
   private final SidesScene scene;
@@ -70,14 +65,15 @@ public final class SidesPainter {
     String now = input(ComparedSide.NOW, scene.pair().now());
     String kept = input(ComparedSide.KEPT, scene.pair().kept());
     FontMetrics font = g.getFontMetrics(palette.small());
-    Columns columns = Columns.of(Math.max(1, height - around(line)), across, font, now, kept);
+    SideColumns columns =
+        SideColumns.of(Math.max(1, height - around(line)), across, font, now, kept);
     heading(g, Text.of("compare.inputs"), MARGIN, 2 * columns.width() + GAP);
     double x = picture(g, nowSeen, MARGIN, columns, now);
     x = picture(g, keptSeen, x, columns, kept);
     maps(g, x + GROUP_GAP - GAP, width, columns, pointer);
   }
 
-  private void maps(Graphics2D g, double left, double width, Columns columns, Pointer pointer) {
+  private void maps(Graphics2D g, double left, double width, SideColumns columns, Pointer pointer) {
     String value = Text.of("compare.map", scene.tap(), scene.shownChannel());
     heading(g, value, left, width - MARGIN - left);
     double x = left;
@@ -95,30 +91,6 @@ public final class SidesPainter {
     }
   }
 
-  /**
-   * A picture and the words beneath it.
-   *
-   * @param cell largest side of the picture, in logical pixels
-   * @param width of the column likewise
-   */
-  record Columns(double cell, double width) {
-    /**
-     * As wide as the words beneath the inputs and beneath any map, as far as there is room:
-     * whatever is pointed at, nothing moves.
-     */
-    static Columns of(double height, double across, FontMetrics font, String... inputs) {
-      double cell = Math.rint(Math.max(1, Math.min(height, across)));
-      Stream<String> maps =
-          Arrays.stream(ComparedSide.values()).map(side -> words(side, LONGEST_NUMBER)[0]);
-      double words =
-          Stream.concat(Arrays.stream(inputs), maps)
-              .mapToDouble(font::stringWidth)
-              .max()
-              .orElse(0);
-      return new Columns(cell, Math.max(cell, Math.min(Math.ceil(words), across)));
-    }
-  }
-
   private static String input(ComparedSide side, BlockRun run) {
     return Text.of("compare.side", Text.of(side), run.seen().name());
   }
@@ -130,21 +102,9 @@ public final class SidesPainter {
   /** The side's name, and its number at the pointer, in fewer and fewer letters. */
   private String[] words(SidesScene.Side side, Pointer pointer) {
     return isAt(pointer)
-        ? words(side.side(), Numbers.value(side.number(scene.shownChannel(), pointer)))
-        : new String[] {Text.of(side.side()), brief(side.side())};
-  }
-
-  /** A side and its number, in fewer and fewer letters. */
-  static String[] words(ComparedSide side, String number) {
-    return new String[] {
-      Text.of("compare.side", Text.of(side), number),
-      Text.of("compare.side.brief", brief(side), number),
-      number
-    };
-  }
-
-  private static String brief(ComparedSide side) {
-    return Text.of("compare.brief." + side);
+        ? SideColumns.words(
+            side.side(), Numbers.value(side.number(scene.shownChannel(), pointer)))
+        : SideColumns.words(side.side());
   }
 
   private void heading(Graphics2D g, String words, double x, double width) {
@@ -164,7 +124,7 @@ public final class SidesPainter {
    * @param words that say the same, in fewer and fewer letters
    */
   private double picture(
-      Graphics2D g, BufferedImage picture, double x, Columns columns, String... words) {
+      Graphics2D g, BufferedImage picture, double x, SideColumns columns, String... words) {
     Rectangle2D area = fitted(picture, x, top(g), columns.cell());
     boolean smaller = area.getWidth() < picture.getWidth();
     ScaledPicture.draw(g, picture, area, smaller);

@@ -100,12 +100,12 @@ class SidesTest {
   @Test
   void captionsAreWholeOrInFewerLettersButNeverCut() {
     FontMetrics font = g().getFontMetrics(Palettes.PLAIN.small());
-    String[] words = SidesPainter.words(ComparedSide.DIFFERENCE, "\u22120.123");
-    SidesPainter.Columns wide = SidesPainter.Columns.of(50, 400, font);
+    String[] words = SideColumns.words(ComparedSide.DIFFERENCE, "\u22120.123");
+    SideColumns wide = SideColumns.of(50, 400, font);
     assertEquals(50, wide.cell());
     assertEquals("Difference: \u22120.123", Labels.fitting(font, wide.width(), words));
     for (String shorter : new String[] {"Diff. \u22120.123", "\u22120.123"}) {
-      SidesPainter.Columns narrow = SidesPainter.Columns.of(10, font.stringWidth(shorter), font);
+      SideColumns narrow = SideColumns.of(10, font.stringWidth(shorter), font);
       assertEquals(shorter, Labels.fitting(font, narrow.width(), words));
     }
   }
@@ -114,7 +114,7 @@ class SidesTest {
   void columnsNeverTakeMoreThanTheirShareOfTheWidth() {
     FontMetrics font = g().getFontMetrics(Palettes.PLAIN.small());
     for (double across = 20; across < 200; across += 15) {
-      SidesPainter.Columns columns = SidesPainter.Columns.of(60, across, font);
+      SideColumns columns = SideColumns.of(60, across, font);
       assertTrue(columns.width() <= across && columns.cell() <= columns.width());
     }
   }
@@ -123,8 +123,8 @@ class SidesTest {
   void namesOfPicturesAreWholeWhereThereIsRoom() {
     FontMetrics font = g().getFontMetrics(Palettes.PLAIN.small());
     String name = "Kept: a picture with a name of several words.png";
-    assertTrue(SidesPainter.Columns.of(50, 800, font, name).width() >= font.stringWidth(name));
-    assertEquals(100, SidesPainter.Columns.of(50, 100, font, name).width());
+    assertTrue(SideColumns.of(50, 800, font, name).width() >= font.stringWidth(name));
+    assertEquals(100, SideColumns.of(50, 100, font, name).width());
   }
 
   private static Graphics2D g() {
