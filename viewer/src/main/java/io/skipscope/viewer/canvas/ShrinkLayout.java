@@ -81,9 +81,7 @@ public final class ShrinkLayout implements LayoutManager {
   @Override
   public Dimension preferredLayoutSize(Container target) {
     int width =
-        target.getWidth() > 0
-            ? target.getWidth()
-            : around(target) + width(parts(target), false);
+        target.getWidth() > 0 ? target.getWidth() : around(target) + width(parts(target), false);
     Insets insets = target.getInsets();
     int height = insets.top + insets.bottom + gap;
     for (List<Component> line : lines(target, width - around(target))) {

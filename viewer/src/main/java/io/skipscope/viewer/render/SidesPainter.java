@@ -102,8 +102,7 @@ public final class SidesPainter {
   /** The side's name, and its number at the pointer, in fewer and fewer letters. */
   private String[] words(SidesScene.Side side, Pointer pointer) {
     return isAt(pointer)
-        ? SideColumns.words(
-            side.side(), Numbers.value(side.number(scene.shownChannel(), pointer)))
+        ? SideColumns.words(side.side(), Numbers.value(side.number(scene.shownChannel(), pointer)))
         : SideColumns.words(side.side());
   }
 

@@ -78,8 +78,7 @@ class MenusTest {
       assertEquals(command.label(), item.getText());
       assertEquals(command.usualKey(), item.getAccelerator());
       assertTrue(item.getToolTipText().contains(command.label()), item.getToolTipText());
-      assertTrue(
-          item.getToolTipText().contains(KeyMap.USUAL.text(command)), item.getToolTipText());
+      assertTrue(item.getToolTipText().contains(KeyMap.USUAL.text(command)), item.getToolTipText());
     }
   }
 }

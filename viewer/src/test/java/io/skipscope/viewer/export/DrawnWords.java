@@ -46,8 +46,7 @@ public record DrawnWords(String text, double x, double y) {
     DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
     // What an SVG may hold is described on the Web, which no test asks.
     parsers.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-    NodeList texts =
-        parsers.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("text");
+    NodeList texts = parsers.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("text");
     List<DrawnWords> words = new ArrayList<>();
     for (int i = 0; i < texts.getLength(); i++) {
       Element text = (Element) texts.item(i);

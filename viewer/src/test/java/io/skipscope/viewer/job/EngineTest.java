@@ -61,8 +61,7 @@ class EngineTest {
     assertEquals(model.blocks().size(), opened.blocks().size());
     Prediction expected = engine.run(request(), Job.unwatched()).predictions().get(0);
     BlockRun run =
-        engine.run(
-            new RunRequest(opened, PICTURE, "java", 0, "", Changes.NONE), Job.unwatched());
+        engine.run(new RunRequest(opened, PICTURE, "java", 0, "", Changes.NONE), Job.unwatched());
     assertEquals(expected.index(), run.predictions().get(0).index());
     assertEquals(expected.probability(), run.predictions().get(0).probability(), 1e-5f);
     assertEquals(run.plan().taps().size(), run.frames().size());

@@ -42,8 +42,7 @@ class ChineseWordsTest {
   /** A Chinese character is as wide as it is high in every font, installed here or not. */
   private double width(String text) {
     long han = text.codePoints().filter(Character::isIdeographic).count();
-    return han * small.getFont().getSize2D()
-        + small.stringWidth(text.replaceAll("\\p{IsHan}", ""));
+    return han * small.getFont().getSize2D() + small.stringWidth(text.replaceAll("\\p{IsHan}", ""));
   }
 
   @Test

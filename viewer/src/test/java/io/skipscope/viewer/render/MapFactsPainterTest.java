@@ -30,9 +30,7 @@ class MapFactsPainterTest {
   private static List<DrawnWords> painted(int width, Pointer pointer) {
     BlockRun run =
         Runs.of(
-            OpenNets.resNet20(),
-            0,
-            Frames.of(TAP, Shape.of(1, 2, 1, 4), 9, 9, 9, 9, 0, 0, 2, 6));
+            OpenNets.resNet20(), 0, Frames.of(TAP, Shape.of(1, 2, 1, 4), 9, 9, 9, 9, 0, 0, 2, 6));
     PreparedMaps maps = PreparedMaps.of(run, ColorMap.GREY, MapsChoice.INITIAL).orElseThrow();
     return DrawnWords.of(
         g -> new MapFactsPainter(g, Palettes.PLAIN, maps, false, width).paint(1, pointer));
