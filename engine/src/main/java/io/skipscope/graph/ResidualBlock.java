@@ -3,6 +3,7 @@ package io.skipscope.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A residual block: output = activation(F(input) + s(input)).
@@ -32,6 +33,11 @@ public record ResidualBlock(
   public ResidualBlock {
     residualNodes = List.copyOf(residualNodes);
     shortcutNodes = List.copyOf(shortcutNodes);
+  }
+
+  /** The operands of the sum: F(x), and s(x) where there is one. */
+  public Stream<String> branches() {
+    return hasShortcut() ? Stream.of(residual, shortcut) : Stream.of(residual);
   }
 
   public boolean hasShortcut() {

@@ -19,20 +19,24 @@ final class Lifetimes {
   private final List<Set<String>> touched;
   private final Map<String, Long> scratchBytes;
   private final Set<String> keptZero;
+  private final boolean restartable;
   private final Map<String, int[]> spans = new LinkedHashMap<>();
 
   /**
    * @param touched per step the buffers, other than stored values, that it reads or writes
    * @param scratchBytes sizes of the buffers among them that are no values of the graph
    * @param keptZero those of these that live from run to run
+   * @param restartable whether tapped branches of blocks are needed by a later run
    */
   Lifetimes(
       Graph graph,
       List<Set<String>> touched,
       Map<String, Long> scratchBytes,
-      Set<String> keptZero) {
+      Set<String> keptZero,
+      boolean restartable) {
     this.graph = graph;
     this.keptZero = keptZero;
+    this.restartable = restartable;
     this.touched = touched;
     this.scratchBytes = scratchBytes;
   }
@@ -60,6 +64,12 @@ final class Lifetimes {
       touch(counters, end);
     }
     graph.blocks().forEach(this::keepBlockInput);
+    if (restartable) {
+      graph.blocks().stream()
+          .flatMap(ResidualBlock::branches)
+          .filter(branch -> taps.values().contains(branch) && spans.containsKey(branch))
+          .forEach(branch -> touch(branch, end));
+    }
     List<Lifetime> lifetimes = new ArrayList<>();
     spans.forEach((name, s) -> lifetimes.add(new Lifetime(name, sizeBytes(name), s[0], s[1])));
     return lifetimes;

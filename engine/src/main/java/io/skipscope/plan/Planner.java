@@ -106,7 +106,9 @@ public final class Planner {
         TapLayout.of(taps.copyBytes(), device.baseAddressAlignBytes(), device.maxAllocBytes());
     scratchBytes.keySet().removeAll(shared.slots().keySet());
     touched.forEach(buffers -> buffers.removeAll(shared.slots().keySet()));
-    List<Lifetime> lifetimes = new Lifetimes(graph, touched, scratchBytes, keptZero).of(key.taps());
+    boolean restartable = key.options().restartable();
+    List<Lifetime> lifetimes =
+        new Lifetimes(graph, touched, scratchBytes, keptZero, restartable).of(key.taps());
     MemoryPlan memory =
         MemoryPlan.of(lifetimes, device.baseAddressAlignBytes(), device.maxAllocBytes());
     return new Plan(

@@ -18,6 +18,7 @@ import io.skipscope.plan.Slot;
 import io.skipscope.plan.Step;
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapListener;
+import io.skipscope.tap.TapPoint;
 import io.skipscope.tensor.DataType;
 import io.skipscope.tensor.Shape;
 import io.skipscope.tensor.Tensor;
@@ -40,7 +41,14 @@ final class Executor implements AutoCloseable {
   private final List<PreparedLaunch> launches = new ArrayList<>();
   private final List<PreparedLaunch> tapLaunches = new ArrayList<>();
   private final TapMemoryPool tapMemories;
+  private final Restarts restarts;
   private TapMemory boundTaps;
+
+  /** What the last run was asked for, while memory is as that run has left it; else null. */
+  private RunRequest last;
+
+  /** The number of the run that has computed a tapped value. */
+  private final Map<String, Long> computedIn = new HashMap<>();
 
   /** So many launches, from the first on, write what is tapped; all where taps are not shared. */
   private int tapsEnd;
@@ -53,6 +61,7 @@ final class Executor implements AutoCloseable {
     reporter = new Reporter(device, plan, parameters);
     tapReader = new TapReader(plan, this::read);
     tapMemories = new TapMemoryPool(part.taps(), device, queue);
+    restarts = new Restarts(plan);
     try {
       placeActivations(device);
       clearKeptZero();
@@ -142,24 +151,51 @@ final class Executor implements AutoCloseable {
 
   /**
    * Feeds the inputs, does every step in order and reads what was asked for. Where somebody waits
-   * for the taps, the steps behind them are submitted once those are there, and run meanwhile.
+   * for the taps, the steps behind them are submitted once those are there, and run meanwhile. Steps
+   * whose numbers are still there from the last run are left out where that is allowed.
    */
   RunResult run(RunRequest request, Job job) {
     Frame frame = request.frame();
     long start = System.nanoTime();
-    bindFreeTapMemory();
-    feed(request.inputs());
-    int first = request.listener() == TapListener.NONE ? launches.size() : tapsEnd;
-    List<Event> events = new ArrayList<>(submit(0, first, request, job));
+    int begin = bindFreeTapMemory() && request.restarts() ? beginning(request) : 0;
+    last = null;
+    if (begin == 0) {
+      feed(request.inputs());
+    }
+    boolean early = request.listener() != TapListener.NONE;
+    int first = early ? Math.max(begin, tapsEnd) : launches.size();
+    List<Event> events = new ArrayList<>(submit(begin, first, request, job));
     TapLease lease = isShared() ? boundTaps.lend() : TapLease.NOTHING;
     events.addAll(submit(first, launches.size(), request, job));
-    List<TapFrame> taps = tapReader.frames(frame.number, lease);
+    noteComputed(frame.number, begin);
+    List<TapFrame> taps = tapReader.frames(computedIn::get, lease);
     request.listener().taken(taps);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));
     queue.finish();
     long nanos = System.nanoTime() - start;
-    return new RunResult(frame.number, outputs, taps, reporter.report(events, nanos), lease);
+    last = request;
+    RunReport report = reporter.report(events, nanos, begin);
+    return new RunResult(frame.number, outputs, taps, report, lease);
+  }
+
+  /** The first launch that a request needs after the last one. */
+  private int beginning(RunRequest request) {
+    boolean same = last != null && last.inputs().equals(request.inputs());
+    if (!same || request.frame().timed()) {
+      return 0;
+    }
+    Factors before = factors(last);
+    Factors now = factors(request);
+    return restarts.before(name -> before.factor(name) != now.factor(name));
+  }
+
+  private void noteComputed(long number, int begin) {
+    for (TapPoint point : plan.taps().points()) {
+      if (!restarts.leaves(point.value(), begin)) {
+        computedIn.put(point.value(), number);
+      }
+    }
   }
 
   private void feed(Map<String, Tensor> inputs) {
@@ -175,6 +211,7 @@ final class Executor implements AutoCloseable {
    */
   BegunRun begin(RunRequest request, Job job) {
     long start = System.nanoTime();
+    last = null;
     feed(request.inputs());
     submit(0, launches.size(), request, job);
     Map<String, Tensor> outputs = new LinkedHashMap<>();
@@ -193,31 +230,35 @@ final class Executor implements AutoCloseable {
     return new BegunRun(
         downloads,
         () -> {
-          RunReport report = reporter.report(List.of(), System.nanoTime() - start);
+          RunReport report = reporter.report(List.of(), System.nanoTime() - start, 0);
           return new RunResult(
               request.frame().number, outputs, List.of(), report, TapLease.NOTHING);
         });
   }
 
-  /** Other memory than the last result's if that is still in use. */
-  private void bindFreeTapMemory() {
+  /**
+   * Other memory than the last result's if that is still in use.
+   *
+   * @return whether it is the last result's
+   */
+  private boolean bindFreeTapMemory() {
     if (!isShared()) {
-      return;
+      return true;
     }
     TapMemory free = tapMemories.take();
-    if (free != boundTaps) {
+    boolean same = free == boundTaps;
+    if (!same) {
       boundTaps = null;
       buffers.putAll(free.slices());
       tapLaunches.forEach(launch -> launch.rebind(buffers::get));
       boundTaps = free;
     }
+    return same;
   }
 
   /** The events of the launches from one to before another if they are timed, else none. */
   private List<Event> submit(int first, int end, RunRequest request, Job job) {
-    Map<String, Float> factors = request.factors();
-    Map<String, Float> defaults = plan.graph().factors();
-    Factors numbers = name -> factors.getOrDefault(name, defaults.getOrDefault(name, 1f));
+    Factors numbers = factors(request);
     List<Event> events = new ArrayList<>();
     for (int i = first; i < end; i++) {
       job.progress("Running", i, launches.size());
@@ -228,6 +269,11 @@ final class Executor implements AutoCloseable {
       }
     }
     return events;
+  }
+
+  private Factors factors(RunRequest request) {
+    Map<String, Float> defaults = plan.graph().factors();
+    return name -> request.factors().getOrDefault(name, defaults.getOrDefault(name, 1f));
   }
 
   private Tensor output(String value, HostMemory memory) {

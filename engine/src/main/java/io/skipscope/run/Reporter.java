@@ -58,8 +58,9 @@ final class Reporter {
 
   /**
    * @param events of the plan's steps, in their order; none if nothing was timed
+   * @param leftOut so many steps were not done
    */
-  RunReport report(List<Event> events, long totalNanos) {
+  RunReport report(List<Event> events, long totalNanos, int leftOut) {
     List<NodeTime> times = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       Work work = works.get(i);
@@ -73,6 +74,6 @@ final class Reporter {
     List<String> fallbacks = new ArrayList<>(plan.fallbacks());
     fallbacks.addAll(device.problems());
     return new RunReport(
-        device.info(), totalNanos, arenas, parameters.sizeBytes(), times, fallbacks);
+        device.info(), totalNanos, arenas, parameters.sizeBytes(), times, leftOut, fallbacks);
   }
 }

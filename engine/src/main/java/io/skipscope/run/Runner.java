@@ -120,6 +120,23 @@ public final class Runner implements AutoCloseable {
     return run(new RunRequest(inputs, taps, factors, frame, listener), job);
   }
 
+  /**
+   * Like {@link #run(Map, TapSet, Map, TapListener, Job)}, but where the plan is {@linkplain
+   * PlanOptions#restartable restartable} and ran with the same inputs before, it begins at the sum of
+   * a tapped block at or before the first factor that has changed. Taps that are not computed again
+   * have the frame number of the run that has computed them.
+   */
+  public RunResult runChanged(
+      Map<String, Tensor> inputs,
+      TapSet taps,
+      Map<String, Float> factors,
+      TapListener listener,
+      Job job) {
+    requireInputs(inputs);
+    Executor.Frame frame = nextFrame(false, HostMemory.FRESH);
+    return run(new RunRequest(inputs, taps, factors, frame, listener, true), job);
+  }
+
   /** Like {@link #run}, a little slower; the report has the time of every launch. */
   public RunResult runTimed(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {

@@ -108,6 +108,21 @@ public final class SessionRunner implements AutoCloseable {
         .withFallbacks(lost);
   }
 
+  /**
+   * Likewise, without doing again what has not changed.
+   *
+   * @see Runner#runChanged(Map, TapSet, Map, TapListener, Job)
+   */
+  public RunResult runChanged(
+      Map<String, Tensor> inputs,
+      TapSet taps,
+      Map<String, Float> factors,
+      TapListener listener,
+      Job job) {
+    return onAnyDevice(current -> current.runChanged(inputs, taps, factors, listener, job))
+        .withFallbacks(lost);
+  }
+
   /** Like {@link #run}; the report has the time of every launch. */
   public RunResult runTimed(
       Map<String, Tensor> inputs, TapSet taps, Map<String, Float> factors, Job job) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Gives what the taps of a plan show; a value that several taps name is there once. What lies in
@@ -41,9 +42,10 @@ final class TapReader {
   /**
    * One frame per tap point, in their order.
    *
+   * @param frameOf the number of the run that has computed a value
    * @param lease holds what is shared with the host
    */
-  List<TapFrame> frames(long frame, TapLease lease) {
+  List<TapFrame> frames(ToLongFunction<String> frameOf, TapLease lease) {
     if (plan.taps().points().isEmpty()) {
       return List.of();
     }
@@ -55,6 +57,7 @@ final class TapReader {
       String value = point.value();
       Tensor tensor =
           point.statsOnly() ? null : tensors.computeIfAbsent(value, v -> tensorOf(v, lease));
+      long frame = frameOf.applyAsLong(value);
       frames.add(new TapFrame(point.name(), frame, graph.shape(value), tensor, stats.get(value)));
     }
     return frames;
