@@ -37,11 +37,11 @@ public record ColorScale(ColorMap map, float min, float max) {
     return argb(value, (double) max - min);
   }
 
-  /** Likewise the colours of some values, into {@code target} from {@code first} on. */
-  public void argb(float[] values, int[] target, int first) {
+  /** Likewise of {@code count} values from one on, into {@code target} from another on. */
+  public void argb(float[] values, int value, int count, int[] target, int first) {
     double range = (double) max - min;
-    for (int i = 0; i < values.length; i++) {
-      target[first + i] = argb(values[i], range);
+    for (int i = 0; i < count; i++) {
+      target[first + i] = argb(values[value + i], range);
     }
   }
 

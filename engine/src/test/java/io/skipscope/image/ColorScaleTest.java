@@ -83,7 +83,7 @@ class ColorScaleTest {
           new ColorScale(ColorMap.VIRIDIS, 0, 1), new ColorScale(ColorMap.VIRIDIS, 1, 1)
         }) {
       int[] colours = new int[values.length + 2];
-      scale.argb(values, colours, 1);
+      scale.argb(values, 0, values.length, colours, 1);
       for (int i = 0; i < values.length; i++) {
         assertEquals(scale.argb(values[i]), colours[1 + i]);
       }

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.blockpane;
 
+import io.skipscope.graph.ResidualBlock;
 import io.skipscope.image.ColorScale;
 import io.skipscope.viewer.canvas.ScrolledCanvas;
 import io.skipscope.viewer.export.Exportable;
@@ -52,6 +53,7 @@ public final class CardView extends ScrolledCanvas {
   public CardView(StateStore store, Consumer<String> onTitle) {
     this.store = store;
     setName("card");
+    describe(Text.of("card.name"), this::spoken);
     setOpaque(true);
     takeTabStop();
     ToolTipManager.sharedInstance().registerComponent(this);
@@ -80,7 +82,7 @@ public final class CardView extends ScrolledCanvas {
       revalidate();
     }
     if (changes.stream().anyMatch(SEEN::contains)) {
-      describe(state);
+      descriptionChanged();
       repaint();
     }
   }
@@ -119,17 +121,18 @@ public final class CardView extends ScrolledCanvas {
     return laidOut != null && showsBlock(state) && laidOut.equals(state.run().plan());
   }
 
-  private void describe(ViewerState state) {
-    describe(
-        Text.of("card.name"),
-        showsBlock(state)
-            ? Text.of(
-                "card.description",
-                state.run().plan().block().name(),
-                Text.of(state.run().plan().block().shortcutKind()),
-                state.channel(),
-                ahead.spoken(state))
-            : Text.of("card.empty.model"));
+  private String spoken() {
+    ViewerState state = store.state();
+    if (!showsBlock(state)) {
+      return Text.of("card.empty.model");
+    }
+    ResidualBlock block = state.run().plan().block();
+    return Text.of(
+        "card.description",
+        block.name(),
+        Text.of(block.shortcutKind()),
+        state.channel(),
+        ahead.spoken(state));
   }
 
   /** Draws the card larger; it then scrolls. */

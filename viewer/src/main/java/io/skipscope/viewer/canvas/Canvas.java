@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
@@ -12,6 +13,8 @@ import javax.swing.KeyStroke;
 
 /** A component that paints itself, with smooth text and a place for accessible names. */
 public abstract class Canvas extends JComponent {
+  private Supplier<String> description;
+
   /** Paints with antialiasing set up; {@code g} is disposed of afterwards. */
   protected abstract void draw(Graphics2D g);
 
@@ -46,8 +49,23 @@ public abstract class Canvas extends JComponent {
 
   /** What a screen reader says of it. */
   protected void describe(String name, String description) {
+    describe(name, () -> description);
+  }
+
+  /**
+   * Likewise, in words that are made each time that they are asked for: where nobody asks, a change
+   * costs none.
+   */
+  protected final void describe(String name, Supplier<String> words) {
+    description = words;
     getAccessibleContext().setAccessibleName(name);
-    getAccessibleContext().setAccessibleDescription(description);
+    descriptionChanged();
+  }
+
+  /** Tells a screen reader to ask again. */
+  protected final void descriptionChanged() {
+    getAccessibleContext()
+        .firePropertyChange(AccessibleContext.ACCESSIBLE_DESCRIPTION_PROPERTY, null, null);
   }
 
   @Override
@@ -58,6 +76,11 @@ public abstract class Canvas extends JComponent {
             @Override
             public AccessibleRole getAccessibleRole() {
               return AccessibleRole.CANVAS;
+            }
+
+            @Override
+            public String getAccessibleDescription() {
+              return description == null ? super.getAccessibleDescription() : description.get();
             }
           };
     }

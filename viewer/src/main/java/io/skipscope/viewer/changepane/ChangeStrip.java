@@ -25,10 +25,14 @@ import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JToolBar;
+import javax.swing.Timer;
 
 /** The line beneath the card: what can be changed in the selected block, and undone. */
 public final class ChangeStrip extends JToolBar {
   private static final int GAP = 10;
+
+  /** A key's change is seen in the maps and bars; what they are computed on is not to be shared. */
+  private static final int SLIDERS_MILLIS = 40;
 
   private final StateStore store;
   private final Consumer<UnaryOperator<ChangeHistory>> change;
@@ -36,6 +40,7 @@ public final class ChangeStrip extends JToolBar {
   private final ScaleSlider shortcut;
   private final ActionTable actions;
   private final Map<Command, JButton> worded = new EnumMap<>(Command.class);
+  private final Timer slidersFollow;
   private final WrapLayout lines = WrapLayout.in(this, 1);
   private boolean narrow;
 
@@ -59,6 +64,8 @@ public final class ChangeStrip extends JToolBar {
     button(Command.ZERO_CHANNEL);
     button(Command.SWAP_NEXT);
     add(history());
+    slidersFollow = new Timer(SLIDERS_MILLIS, event -> followSliders(store.state()));
+    slidersFollow.setRepeats(false);
     store.addListener(this::changed);
   }
 
@@ -142,26 +149,39 @@ public final class ChangeStrip extends JToolBar {
   }
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
-    if (changes.contains(ViewerChange.CHANGES)
-        || changes.contains(ViewerChange.BLOCK)
-        || changes.contains(ViewerChange.MODEL)) {
-      follow(state);
+    boolean other = changes.contains(ViewerChange.BLOCK) || changes.contains(ViewerChange.MODEL);
+    if (other || changes.contains(ViewerChange.CHANGES)) {
+      followActions(state);
+      if (other || !isShowing()) {
+        followSliders(state);
+      } else {
+        slidersFollow.start();
+      }
     }
   }
 
-  private void follow(ViewerState state) {
-    ResidualBlock block = state.selectedBlock().orElse(null);
-    boolean joined = block != null && block.hasShortcut();
-    Changes now = state.history().present();
-    Scales scales = joined ? now.scalesOf(block.name()) : Scales.UNCHANGED;
+  private void followSliders(ViewerState state) {
+    boolean joined = isJoined(state);
+    Scales scales =
+        joined
+            ? state.history().present().scalesOf(state.selectedBlock().orElseThrow().name())
+            : Scales.UNCHANGED;
     residual.follow(scales.residual(), joined);
     shortcut.follow(scales.shortcut(), joined);
+  }
+
+  private static boolean isJoined(ViewerState state) {
+    return state.selectedBlock().filter(ResidualBlock::hasShortcut).isPresent();
+  }
+
+  private void followActions(ViewerState state) {
+    boolean joined = isJoined(state);
     actions.get(Command.DROP_BRANCH).setEnabled(joined);
     actions.get(Command.CUT_SHORTCUT).setEnabled(joined);
-    actions.get(Command.ZERO_CHANNEL).setEnabled(block != null);
+    actions.get(Command.ZERO_CHANNEL).setEnabled(state.selectedBlock().isPresent());
     actions.get(Command.SWAP_NEXT).setEnabled(state.block(state.block() + 1).isPresent());
     actions.get(Command.UNDO).setEnabled(state.history().canUndo());
     actions.get(Command.REDO).setEnabled(state.history().canRedo());
-    actions.get(Command.RESET).setEnabled(!now.isEmpty());
+    actions.get(Command.RESET).setEnabled(!state.history().present().isEmpty());
   }
 }

@@ -2,30 +2,22 @@ package io.skipscope.viewer.job;
 
 import io.skipscope.tap.TapFrame;
 import io.skipscope.tap.TapListener;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Hands over a run's maps, on a thread of its own, while the rest of the network still runs. */
 final class EarlyMaps implements TapListener {
-  private final Consumer<Map<String, TapFrame>> receiver;
+  private final Consumer<List<TapFrame>> receiver;
   private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
 
-  EarlyMaps(Consumer<Map<String, TapFrame>> receiver) {
+  EarlyMaps(Consumer<List<TapFrame>> receiver) {
     this.receiver = receiver;
   }
 
   @Override
   public void taken(List<TapFrame> frames) {
-    work = CompletableFuture.runAsync(() -> receiver.accept(byName(frames)));
-  }
-
-  static Map<String, TapFrame> byName(List<TapFrame> frames) {
-    Map<String, TapFrame> byName = new LinkedHashMap<>();
-    frames.forEach(frame -> byName.put(frame.name(), frame));
-    return byName;
+    work = CompletableFuture.runAsync(() -> receiver.accept(frames));
   }
 
   /** Waits for the receiver; to be called once the run has ended. */

@@ -44,6 +44,9 @@ public final class Engine implements AutoCloseable {
   /** Whose maps still lie in memory that was lent; null for none. */
   private final AtomicReference<RunResult> lent = new AtomicReference<>();
 
+  /** Those of this session's last run. */
+  private LastMaps lastMaps = LastMaps.NONE;
+
   private EarlyDevice early;
   private Session session;
   private Model sessionModel;
@@ -114,14 +117,18 @@ public final class Engine implements AutoCloseable {
    *     has returned when this does
    */
   public BlockRun run(RunRequest request, Consumer<BlockRun> ahead, Job job) {
+    // While the last maps are lent, the run would have to begin in other memory, at its first layer.
+    copyMaps();
     OpenModel model = request.model();
     CardPlan plan = plan(model, request.block());
     BlockRun begun = begun(request, plan);
     List<Prediction> unchanged = unchanged(request, job);
     TapSet taps = RequestTaps.of(request, plan);
     Session ready = session(request, request.changes(), taps, job);
-    EarlyMaps early = new EarlyMaps(frames -> ahead.accept(begun.withFrames(frames)));
-    RunResult result = ready.run(begun.input(), taps, early, job);
+    String deviceId = ready.device().id();
+    EarlyMaps early =
+        new EarlyMaps(frames -> ahead.accept(begun.withFrames(lastMaps.among(frames, deviceId))));
+    RunResult result = ready.runChanged(begun.input(), taps, early, job);
     lent.set(result);
     List<Prediction> answer = answer(request, result);
     early.await();
@@ -129,8 +136,9 @@ public final class Engine implements AutoCloseable {
       baseline = new Baseline(model, request.picture(), request.deviceId(), answer);
       unchanged = answer;
     }
+    lastMaps = lastMaps.then(result.taps(), ready.device().id());
     return begun
-        .withFrames(EarlyMaps.byName(result.taps()))
+        .withFrames(lastMaps.frames())
         .answered(answer.subList(0, Math.min(TOP, answer.size())), unchanged)
         .ranOn(ready.device().label(), recoveries(ready), result.report().totalNanos());
   }
@@ -261,7 +269,8 @@ public final class Engine implements AutoCloseable {
       job.progress(Text.of("job.device", deviceId), 0, 0);
       closeSession();
       TapSet first = changes.leaveNetwork() ? taps : TapSet.NONE;
-      session = Session.open(model, () -> device(deviceId), PlanOptions.DEFAULT, first, job);
+      PlanOptions options = PlanOptions.DEFAULT.withRestarts();
+      session = Session.open(model, () -> device(deviceId), options, first, job);
       sessionModel = model;
       sessionDevice = deviceId;
     }
@@ -293,6 +302,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void closeSession() {
+    lastMaps = LastMaps.NONE;
     if (session != null) {
       session.close();
       session = null;

@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,15 @@ public final class CardPainter {
   private static final double LEAST_NOTE = 64;
   private static final double NOTE_PAD = 8;
 
+  /** A block as it was and changed. */
+  private static final int MAX_LAYERS = 2;
+
   /** What was found in the values of a run, whatever it answered. */
   private record Found(BlockRun run, Optional<BranchNumbers> numbers) {}
 
   private final TilePainter tiles = new TilePainter();
+  private final MadeOnce<CardLayer, BufferedImage> layers =
+      new MadeOnce<>(MAX_LAYERS, CardLayer::paint);
   private Found last;
 
   /**
@@ -39,19 +45,33 @@ public final class CardPainter {
 
   /** Paints the whole card over whatever background is there. */
   public void paint(Graphics2D target, CardScene scene, Palette palette) {
-    Graphics2D g = (Graphics2D) target.create();
+    paintStill(target, scene, palette);
+    paintNumbers(target, scene, palette);
+  }
+
+  /** What is the same for all numbers, unless one is pointed at, whose tiles' titles tell it. */
+  static void paintStill(Graphics2D target, CardScene scene, Palette palette) {
+    Graphics2D g = smooth(target);
     try {
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       CardGeometry geometry = scene.geometry();
       Scales scales = scene.run().changes().scalesOf(scene.run().plan().block().name());
       new WirePainter(g, palette, scales).paint(geometry);
       TitlePainter titles = new TitlePainter(g, palette, scene);
       for (Tile tile : geometry.tiles()) {
         titles.paint(tile);
-        tiles.paint(g, scene, tile, palette);
+        TilePainter.ground(g, tile, palette);
       }
       notes(g, scene, palette);
+    } finally {
+      g.dispose();
+    }
+  }
+
+  /** The maps and what is said of their numbers, over {@link #paintStill}. */
+  void paintNumbers(Graphics2D target, CardScene scene, Palette palette) {
+    Graphics2D g = smooth(target);
+    try {
+      scene.geometry().tiles().forEach(tile -> tiles.paint(g, scene, tile, palette));
       ChangeMarks.paint(g, scene, palette);
       CornerPainter corners = new CornerPainter(g, palette, scene, numbers(scene).orElse(null));
       corners.info();
@@ -59,6 +79,18 @@ public final class CardPainter {
     } finally {
       g.dispose();
     }
+  }
+
+  private static Graphics2D smooth(Graphics2D target) {
+    Graphics2D g = (Graphics2D) target.create();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    return g;
+  }
+
+  /** A picture of what is still, to be painted over: a copy of one that is kept. */
+  BufferedImage stillCopy(CardLayer layer) {
+    return DevicePixels.copy(layers.get(layer));
   }
 
   /** What is said of F beside its shortcut, to be spoken; empty where there is no shortcut. */

@@ -23,28 +23,18 @@ public record CardPicture(
    */
   public static CardPicture of(
       CardPainter painter, CardScene scene, Palette palette, Rectangle view, RenderingHints hints) {
-    double scale = scene.deviceScale();
-    BufferedImage image =
-        new BufferedImage(
-            (int) Math.ceil(view.width * scale),
-            (int) Math.ceil(view.height * scale),
-            BufferedImage.TYPE_INT_RGB);
+    // The number under the pointer stands in titles.
+    CardScene still = scene.pointer() == null ? scene.bare() : scene;
+    CardLayer layer = new CardLayer(still, palette, view, hints);
+    BufferedImage image = still == scene ? layer.paint() : painter.stillCopy(layer);
     Graphics2D g = image.createGraphics();
     try {
-      g.setColor(palette.background());
-      g.fillRect(0, 0, image.getWidth(), image.getHeight());
-      g.addRenderingHints(hints);
-      g.translate(-devicePixels(view.x, scale), -devicePixels(view.y, scale));
-      g.scale(scale, scale);
-      painter.paint(g, scene, palette);
+      layer.place(g);
+      painter.paintNumbers(g, scene, palette);
     } finally {
       g.dispose();
     }
     return new CardPicture(scene, palette, view, hints, image);
-  }
-
-  private static int devicePixels(int logical, double scale) {
-    return (int) Math.round(logical * scale);
   }
 
   /**
@@ -65,6 +55,7 @@ public record CardPicture(
   /** Copies it to where it belongs on the card. */
   public void draw(Graphics2D g) {
     double scale = scene.deviceScale();
-    DevicePixels.draw(g, image, devicePixels(view.x, scale), devicePixels(view.y, scale));
+    DevicePixels.draw(
+        g, image, CardLayer.devicePixels(view.x, scale), CardLayer.devicePixels(view.y, scale));
   }
 }

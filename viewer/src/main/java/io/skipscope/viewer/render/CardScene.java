@@ -52,6 +52,11 @@ public record CardScene(
     return run.looksLike(other.run) && with(other.run).equals(other);
   }
 
+  /** The same card, of a run whose numbers are not known, and of none pointed at or selected. */
+  CardScene bare() {
+    return new CardScene(run.bare(), geometry, null, false, 0, false, null, deviceScale, false);
+  }
+
   private CardScene with(BlockRun otherRun) {
     return new CardScene(
         otherRun, geometry, scale, clipped, channel, enlarged, pointer, deviceScale, difference);

@@ -3,6 +3,10 @@ package io.skipscope.viewer.render;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.WritableRaster;
 
 /** Draws images one pixel to one device pixel, so that maps stay sharp on a scaled screen. */
 final class DevicePixels {
@@ -13,6 +17,15 @@ final class DevicePixels {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.getRaster().setDataElements(0, 0, width, height, rgb);
     return image;
+  }
+
+  /** A copy of an image that {@link #image} or its like has made. */
+  static BufferedImage copy(BufferedImage image) {
+    int[] rgb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData().clone();
+    SampleModel model = image.getSampleModel();
+    DataBufferInt pixels = new DataBufferInt(rgb, rgb.length);
+    WritableRaster raster = Raster.createWritableRaster(model, pixels, null);
+    return new BufferedImage(image.getColorModel(), raster, false, null);
   }
 
   /**

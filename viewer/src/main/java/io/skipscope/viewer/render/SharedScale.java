@@ -12,7 +12,6 @@ import java.util.Arrays;
 /** The one colour scale of all maps of a card. */
 public final class SharedScale {
   private static final int MAX_SAMPLES = 50_000;
-  private static final int SAMPLES_A_PIECE = 128;
 
   private SharedScale() {}
 
@@ -69,36 +68,14 @@ public final class SharedScale {
     float[] sample = new float[(int) (count / step) + tensors.length];
     int size = 0;
     for (Tensor tensor : tensors) {
-      size = sample(tensor, step, sample, size);
+      float[] part = RegularSample.of(tensor, step);
+      System.arraycopy(part, 0, sample, size, part.length);
+      size += part.length;
     }
     if (size == 0) {
       return new ColorScale(map, 0, 0);
     }
     float low = Selection.nth(sample, size, (int) (0.01 * (size - 1)));
     return new ColorScale(map, low, Selection.nth(sample, size, (int) (0.99 * (size - 1))));
-  }
-
-  /**
-   * Adds each {@code step}-th number that is finite to a sample of {@code size} numbers; looks at
-   * them in pieces, because copies of whole taps take longer to be made than all else here.
-   *
-   * @return how many the sample has then
-   */
-  private static int sample(Tensor tensor, int step, float[] sample, int size) {
-    int count = tensor.shape().elementCount();
-    int pieceSize = step * SAMPLES_A_PIECE;
-    float[] piece = new float[Math.min(pieceSize, count)];
-    for (int first = 0; first < count; first += pieceSize) {
-      if (count - first < piece.length) {
-        piece = new float[count - first];
-      }
-      tensor.read(first, piece);
-      for (int i = 0; i < piece.length; i += step) {
-        if (Float.isFinite(piece[i])) {
-          sample[size++] = piece[i];
-        }
-      }
-    }
-    return size;
   }
 }

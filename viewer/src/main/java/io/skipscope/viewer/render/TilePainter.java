@@ -2,6 +2,7 @@ package io.skipscope.viewer.render;
 
 import io.skipscope.image.ColorScale;
 import io.skipscope.tap.TapFrame;
+import io.skipscope.tensor.Tensor;
 import io.skipscope.viewer.layout.GridGeometry;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.layout.TileGrid;
@@ -15,18 +16,31 @@ import java.awt.image.BufferedImage;
 
 /** Draws the grids of maps, and keeps their pixels until they change. Any thread. */
 final class TilePainter {
-  private static final int MAX_KEPT = 64;
+  /** Some blocks have a dozen tiles; each keeps the numbers of a run in memory. */
+  private static final int MAX_MEANS = 16;
+
+  /** The tiles that a change leaves as they are, in the scales of before and after it. */
+  private static final int MAX_KEPT = 24;
+
   private static final double CORNER = 6;
 
-  private record Key(
-      TapFrame frame, GridGeometry grid, int firstChannel, ColorScale scale, int background) {
-    BufferedImage paint() {
-      int[] argb = new MapRaster(frame.tensor(), scale).paint(grid, firstChannel, background);
-      return DevicePixels.image(argb, grid.width(), grid.height());
+  /** The maps of a value in a grid, under whichever name: s(x) may be x. */
+  private record Maps(Tensor tensor, GridGeometry grid, int firstChannel) {
+    MapMeans means() {
+      return MapMeans.of(tensor, grid, firstChannel);
     }
   }
 
-  private final MadeOnce<Key, BufferedImage> kept = new MadeOnce<>(MAX_KEPT, Key::paint);
+  private record Key(Maps maps, ColorScale scale, int background) {}
+
+  private final MadeOnce<Maps, MapMeans> means = new MadeOnce<>(MAX_MEANS, Maps::means);
+  private final MadeOnce<Key, BufferedImage> kept = new MadeOnce<>(MAX_KEPT, this::image);
+
+  private BufferedImage image(Key key) {
+    GridGeometry grid = key.maps().grid();
+    int[] rgb = means.get(key.maps()).paint(new ToneCurve(key.scale(), 1), key.background());
+    return DevicePixels.image(rgb, grid.width(), grid.height());
+  }
 
   /** Makes the pixels of a tile before it is painted. */
   void prepare(CardScene scene, Tile tile, Palette palette) {
@@ -36,12 +50,16 @@ final class TilePainter {
         .ifPresent(frame -> pixels(frame, scene.grid(tile), scene.scale(), palette));
   }
 
-  void paint(Graphics2D g, CardScene scene, Tile tile, Palette palette) {
+  /** What a grid lies on. */
+  static void ground(Graphics2D g, Tile tile, Palette palette) {
     Rectangle2D body = tile.body();
     g.setColor(palette.tile());
     g.fill(
         new RoundRectangle2D.Double(
             body.getX(), body.getY(), body.getWidth(), body.getHeight(), CORNER, CORNER));
+  }
+
+  void paint(Graphics2D g, CardScene scene, Tile tile, Palette palette) {
     TileGrid placed = scene.grid(tile);
     scene
         .run()
@@ -55,7 +73,7 @@ final class TilePainter {
                   placed.originY());
               mark(g, scene, placed, palette);
             },
-            () -> without(g, body, palette));
+            () -> without(g, tile.body(), palette));
   }
 
   /** A run that is compared has counterparts of the same shape only. */
@@ -66,8 +84,8 @@ final class TilePainter {
   }
 
   private BufferedImage pixels(TapFrame frame, TileGrid placed, ColorScale scale, Palette palette) {
-    return kept.get(
-        new Key(frame, placed.grid(), placed.firstChannel(), scale, palette.tile().getRGB()));
+    Maps maps = new Maps(frame.tensor(), placed.grid(), placed.firstChannel());
+    return kept.get(new Key(maps, scale, palette.tile().getRGB()));
   }
 
   private void mark(Graphics2D g, CardScene scene, TileGrid placed, Palette palette) {

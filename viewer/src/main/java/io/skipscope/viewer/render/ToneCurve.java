@@ -20,13 +20,13 @@ public record ToneCurve(ColorScale scale, float gamma) {
     return scale.map().argb((int) Math.min(255, bent * 256));
   }
 
-  /** The colours of some values, into {@code target} from {@code first} on. */
-  void argb(float[] values, int[] target, int first) {
+  /** The colours of {@code count} values from one on, into {@code target} from another on. */
+  void argb(float[] values, int value, int count, int[] target, int first) {
     if (gamma == 1) {
-      scale.argb(values, target, first);
+      scale.argb(values, value, count, target, first);
     } else {
-      for (int i = 0; i < values.length; i++) {
-        target[first + i] = argb(values[i]);
+      for (int i = 0; i < count; i++) {
+        target[first + i] = argb(values[value + i]);
       }
     }
   }

@@ -29,7 +29,6 @@ final class PredictionBars extends Canvas {
   private List<Prediction> predictions = List.of();
   private BlockRun run;
 
-  private final String title;
   private final Function<ViewerState, BlockRun> source;
 
   /**
@@ -38,9 +37,10 @@ final class PredictionBars extends Canvas {
    */
   PredictionBars(
       StateStore store, String name, String title, Function<ViewerState, BlockRun> source) {
-    this.title = title;
     this.source = source;
     setName(name);
+    describe(
+        Text.of(title), () -> predictions.isEmpty() ? Text.of("result.empty") : spoken());
     store.addListener(this::changed);
   }
 
@@ -48,7 +48,7 @@ final class PredictionBars extends Canvas {
     if (changes.contains(ViewerChange.RUN) || changes.contains(ViewerChange.COMPARISON)) {
       run = source.apply(state);
       predictions = run == null ? List.of() : run.predictions();
-      describe(Text.of(title), predictions.isEmpty() ? Text.of("result.empty") : spoken());
+      descriptionChanged();
       repaint();
     }
   }

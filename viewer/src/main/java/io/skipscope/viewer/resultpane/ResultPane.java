@@ -199,7 +199,8 @@ public final class ResultPane extends JPanel implements Scrollable {
       }
       return;
     }
-    time.show(Numbers.time(run.elapsedNanos()));
+    String elapsed = Numbers.time(run.elapsedNanos());
+    time.show(run.isPartial() ? Text.of("fact.time.partial", elapsed) : elapsed);
     device.show(device(run));
     taps.show(
         run.hasBlock()

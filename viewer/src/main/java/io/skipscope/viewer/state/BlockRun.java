@@ -97,6 +97,20 @@ public record BlockRun(
         nanos);
   }
 
+  /** What all runs of this block of a network that was changed like this have in common. */
+  public BlockRun bare() {
+    return new BlockRun(
+        model, block, plan, Map.of(), null, null, List.of(), changes, List.of(), "", List.of(), 0);
+  }
+
+  /**
+   * Whether only what a change alters was computed: the rest is that of an earlier run, whose time
+   * is not counted in {@link #elapsedNanos}.
+   */
+  public boolean isPartial() {
+    return frames.values().stream().mapToLong(TapFrame::frame).distinct().count() > 1;
+  }
+
   /** This run with other maps. */
   public BlockRun withFrames(Map<String, TapFrame> others) {
     return new BlockRun(
