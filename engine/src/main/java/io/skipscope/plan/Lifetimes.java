@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out from when to when each value is needed, on the order in which the steps run. */
 final class Lifetimes {
@@ -65,10 +66,7 @@ final class Lifetimes {
     }
     graph.blocks().forEach(this::keepBlockInput);
     if (restartable) {
-      graph.blocks().stream()
-          .flatMap(ResidualBlock::branches)
-          .filter(branch -> taps.values().contains(branch) && spans.containsKey(branch))
-          .forEach(branch -> touch(branch, end));
+      keepBranches(taps, end);
     }
     List<Lifetime> lifetimes = new ArrayList<>();
     spans.forEach((name, s) -> lifetimes.add(new Lifetime(name, sizeBytes(name), s[0], s[1])));
@@ -81,6 +79,19 @@ final class Lifetimes {
     if (output != null && spans.containsKey(block.input())) {
       touch(block.input(), output[0]);
     }
+  }
+
+  /** Those whose numbers are read: of all blocks together, they would be too many. */
+  private void keepBranches(TapSet taps, int end) {
+    Set<String> read =
+        taps.points().stream()
+            .filter(point -> !point.statsOnly())
+            .map(TapPoint::value)
+            .collect(Collectors.toSet());
+    graph.blocks().stream()
+        .flatMap(ResidualBlock::branches)
+        .filter(branch -> read.contains(branch) && spans.containsKey(branch))
+        .forEach(branch -> touch(branch, end));
   }
 
   private void touch(String value, int step) {

@@ -12,8 +12,8 @@ import io.skipscope.pass.Passes;
  * @param precision how weights and activations are stored
  * @param tuned what a search on the plan's device has found
  * @param launchLimit how long a launch may take before it is cut into several
- * @param restartable whether tapped branches of blocks stay in memory until the run has ended, so
- *     that a later run may begin where they are added
+ * @param restartable whether branches of blocks whose numbers are tapped stay in memory until the
+ *     run has ended, so that a later run may begin where they are added
  */
 public record PlanOptions(
     Passes.Options passes,

@@ -12,8 +12,6 @@ import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.Graphics2D;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * Makes what takes long of a card, its colour scale and its picture, before the event thread paints
@@ -76,13 +74,9 @@ final class CardAhead {
     boolean ready =
         known != null && known.shows(scene, expected.palette(), expected.hints(), expected.view());
     if (!ready) {
-      // The pool's threads only, beside this one: a run may need the other cores.
-      CompletableFuture<Void> beside =
-          CompletableFuture.runAsync(
-              () -> painter.prepare(scene, expected.palette()), ForkJoinPool.commonPool());
+      // On this thread alone: a run may need the other cores.
       picture =
           CardPicture.of(painter, scene, expected.palette(), expected.view(), expected.hints());
-      beside.join();
     }
   }
 

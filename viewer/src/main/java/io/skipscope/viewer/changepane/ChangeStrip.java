@@ -4,6 +4,7 @@ import io.skipscope.graph.ResidualBlock;
 import io.skipscope.viewer.action.ActionTable;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.canvas.Focus;
+import io.skipscope.viewer.canvas.Soon;
 import io.skipscope.viewer.canvas.WrapLayout;
 import io.skipscope.viewer.state.ChangeHistory;
 import io.skipscope.viewer.state.Changes;
@@ -25,14 +26,10 @@ import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JToolBar;
-import javax.swing.Timer;
 
 /** The line beneath the card: what can be changed in the selected block, and undone. */
 public final class ChangeStrip extends JToolBar {
   private static final int GAP = 10;
-
-  /** A key's change is seen in the maps and bars; what they are computed on is not to be shared. */
-  private static final int SLIDERS_MILLIS = 40;
 
   private final StateStore store;
   private final Consumer<UnaryOperator<ChangeHistory>> change;
@@ -40,7 +37,7 @@ public final class ChangeStrip extends JToolBar {
   private final ScaleSlider shortcut;
   private final ActionTable actions;
   private final Map<Command, JButton> worded = new EnumMap<>(Command.class);
-  private final Timer slidersFollow;
+  private final Soon slidersFollow;
   private final WrapLayout lines = WrapLayout.in(this, 1);
   private boolean narrow;
 
@@ -64,8 +61,7 @@ public final class ChangeStrip extends JToolBar {
     button(Command.ZERO_CHANNEL);
     button(Command.SWAP_NEXT);
     add(history());
-    slidersFollow = new Timer(SLIDERS_MILLIS, event -> followSliders(store.state()));
-    slidersFollow.setRepeats(false);
+    slidersFollow = new Soon(() -> followSliders(store.state()));
     store.addListener(this::changed);
   }
 
@@ -152,10 +148,10 @@ public final class ChangeStrip extends JToolBar {
     boolean other = changes.contains(ViewerChange.BLOCK) || changes.contains(ViewerChange.MODEL);
     if (other || changes.contains(ViewerChange.CHANGES)) {
       followActions(state);
-      if (other || !isShowing()) {
+      if (other) {
         followSliders(state);
       } else {
-        slidersFollow.start();
+        slidersFollow.ask(this);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.skipscope.viewer.graphpane;
 
 import io.skipscope.viewer.canvas.ScrolledCanvas;
+import io.skipscope.viewer.canvas.Soon;
 import io.skipscope.viewer.layout.NetGeometry;
 import io.skipscope.viewer.layout.NetMetrics;
 import io.skipscope.viewer.layout.NetPart;
@@ -50,7 +51,11 @@ public final class NetView extends ScrolledCanvas {
   private final StateStore store;
   private final NetLayout layout = new NetLayout(this::arranged);
   private NetGeometry geometry;
+  private final Soon marksFollow = new Soon(this::repaintMarked);
+
+  /** Whose marks were painted last. */
   private Changes painted = Changes.NONE;
+
   private double zoom = 1;
   private double line;
 
@@ -83,13 +88,15 @@ public final class NetView extends ScrolledCanvas {
       describe(Text.of("net.name"), spoken(state));
       repaint();
     } else if (changes.contains(ViewerChange.CHANGES)) {
-      repaintMarked(painted, state.history().present());
+      marksFollow.ask(this);
     }
-    painted = state.history().present();
   }
 
   /** Most of a network stays as it is when something of some blocks is changed. */
-  private void repaintMarked(Changes before, Changes after) {
+  private void repaintMarked() {
+    Changes before = painted;
+    Changes after = store.state().history().present();
+    painted = after;
     if (geometry == null || geometry.isLayered()) {
       repaint();
       return;

@@ -11,7 +11,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +30,6 @@ public final class CardPainter {
   private final MadeOnce<CardLayer, BufferedImage> layers =
       new MadeOnce<>(MAX_LAYERS, CardLayer::paint);
   private Found last;
-
-  /**
-   * Makes the rasters of a card and looks at its numbers, on as many cores as there are: for {@link
-   * #paint}, which may go on meanwhile on another thread and makes what it comes to first.
-   */
-  public void prepare(CardScene scene, Palette palette) {
-    List<Runnable> parts = new ArrayList<>();
-    parts.add(() -> numbers(scene));
-    scene.geometry().tiles().forEach(tile -> parts.add(() -> tiles.prepare(scene, tile, palette)));
-    parts.parallelStream().forEach(Runnable::run);
-  }
 
   /** Paints the whole card over whatever background is there. */
   public void paint(Graphics2D target, CardScene scene, Palette palette) {

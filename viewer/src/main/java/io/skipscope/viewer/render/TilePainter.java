@@ -42,14 +42,6 @@ final class TilePainter {
     return DevicePixels.image(rgb, grid.width(), grid.height());
   }
 
-  /** Makes the pixels of a tile before it is painted. */
-  void prepare(CardScene scene, Tile tile, Palette palette) {
-    scene
-        .run()
-        .frame(tile.step().tap())
-        .ifPresent(frame -> pixels(frame, scene.grid(tile), scene.scale(), palette));
-  }
-
   /** What a grid lies on. */
   static void ground(Graphics2D g, Tile tile, Palette palette) {
     Rectangle2D body = tile.body();

@@ -3,6 +3,7 @@ package io.skipscope.viewer.resultpane;
 import io.skipscope.image.Picture;
 import io.skipscope.viewer.action.Command;
 import io.skipscope.viewer.action.KeyMap;
+import io.skipscope.viewer.canvas.Soon;
 import io.skipscope.viewer.render.ComparisonWords;
 import io.skipscope.viewer.render.FieldWords;
 import io.skipscope.viewer.render.Numbers;
@@ -27,14 +28,12 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
-import javax.swing.Timer;
 
 /** The right side: what went in, what came out, where and how fast. */
 public final class ResultPane extends JPanel implements Scrollable {
-  /** Text takes longer to be laid out than maps and bars to be painted, which come first. */
-  private static final int FACTS_MILLIS = 40;
+  /** Text takes long to be laid out. */
+  private final Soon factsFollow;
 
-  private final Timer factsFollow;
   private final JLabel caption = quiet("input.caption");
   private final FactLine live = new FactLine("fact.live");
   private final FactLine keptName = new FactLine("result.kept");
@@ -70,8 +69,7 @@ public final class ResultPane extends JPanel implements Scrollable {
     stack(input, 6);
     stack(model, 0);
     add(Box.createVerticalGlue());
-    factsFollow = new Timer(FACTS_MILLIS, event -> show(store.state().run()));
-    factsFollow.setRepeats(false);
+    factsFollow = new Soon(() -> show(store.state().run()));
     store.addListener(this::changed);
   }
 
@@ -137,11 +135,7 @@ public final class ResultPane extends JPanel implements Scrollable {
 
   private void changed(Set<ViewerChange> changes, ViewerState state) {
     if (changes.contains(ViewerChange.RUN)) {
-      if (isShowing()) {
-        factsFollow.start();
-      } else {
-        show(state.run());
-      }
+      factsFollow.ask(this);
     }
     if (changes.contains(ViewerChange.LIVE)) {
       live.setVisible(state.live() != null);

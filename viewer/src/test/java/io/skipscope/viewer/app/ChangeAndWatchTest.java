@@ -95,6 +95,16 @@ class ChangeAndWatchTest {
   }
 
   @Test
+  void theSlidersFollowAKey() {
+    JSlider slider = window.find("change.shortcut", JSlider.class);
+    int whole = slider.getValue();
+    press("ctrl K");
+    window.await("the slider at zero", s -> slider.getValue() == 0);
+    press("ctrl Z");
+    window.await("the slider where it was", s -> slider.getValue() == whole);
+  }
+
+  @Test
   void aZeroedChannelIsZeroOnTheCardAndMovesTheBars() {
     window.press("RIGHT");
     BlockRun zeroed = press("ctrl E");

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,22 +103,38 @@ class CardPainterTest {
   }
 
   @Test
-  void mapsThatWerePreparedAreNotMadeAgain() {
+  void mapsThatWerePaintedAreNotMadeAgain() {
     CardScene scene = scene(1, 0, false, null);
     BufferedImage expected = paint(scene);
     CardPainter painter = new CardPainter();
-    painter.prepare(scene, Palettes.PLAIN);
+    paint(painter, scene);
     run.frames().values().forEach(frame -> Arrays.fill(frame.tensor().data(), 0));
     assertArrayEquals(pixels(expected), pixels(paint(painter, scene)));
     assertFalse(Arrays.equals(pixels(expected), pixels(paint(scene))));
   }
 
+  /** Of an identity, s(x) is x: one raster does for both. */
   @Test
-  void aCardThatIsPaintedWhileItIsPreparedIsTheSame() {
+  void valuesThatShareTheirNumbersLookAsIfEachHadItsOwn() {
+    Map<String, TapFrame> shared = new HashMap<>(run.frames());
+    TapFrame x = shared.get(run.plan().step(Role.INPUT).orElseThrow().tap());
+    String s = run.plan().step(Role.SHORTCUT).orElseThrow().tap();
+    shared.put(s, new TapFrame(s, 0, x.shape(), x.tensor(), null));
+    Map<String, TapFrame> apart = new HashMap<>(shared);
+    Tensor copy = new Tensor(x.shape(), x.tensor().data().clone());
+    apart.put(s, new TapFrame(s, 0, x.shape(), copy, null));
+    run = run.withFrames(apart);
+    BufferedImage expected = paint(scene(1, 0, false, null));
+    run = run.withFrames(shared);
+    assertArrayEquals(pixels(expected), pixels(paint(scene(1, 0, false, null))));
+  }
+
+  @Test
+  void aCardThatTwoThreadsPaintIsTheSame() {
     CardScene scene = scene(1, 0, false, null);
     CardPainter painter = new CardPainter();
     CompletableFuture<Void> beside =
-        CompletableFuture.runAsync(() -> painter.prepare(scene, Palettes.PLAIN));
+        CompletableFuture.runAsync(() -> paint(painter, scene));
     assertArrayEquals(pixels(paint(scene)), pixels(paint(painter, scene)));
     beside.join();
   }
@@ -125,7 +142,7 @@ class CardPainterTest {
   @Test
   void theNumbersOfABlockAreNotLookedForAgainWhenItsAnswerIsThere() {
     CardPainter painter = new CardPainter();
-    painter.prepare(scene(1, 0, false, null), Palettes.PLAIN);
+    paint(painter, scene(1, 0, false, null));
     String expected = painter.spoken(run);
     BlockRun answered = run.withFrames(new HashMap<>(run.frames())).answered(List.of(), List.of());
     run.frames().values().forEach(frame -> Arrays.fill(frame.tensor().data(), 0));

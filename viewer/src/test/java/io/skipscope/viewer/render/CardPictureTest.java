@@ -1,6 +1,7 @@
 package io.skipscope.viewer.render;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +19,10 @@ import io.skipscope.viewer.layout.Step;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.OpenModel;
+import io.skipscope.viewer.state.Pointer;
 import io.skipscope.viewer.state.RangeMode;
 import io.skipscope.viewer.state.Scales;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -47,7 +50,11 @@ class CardPictureTest {
 
   /** A run of the second block. */
   private static BlockRun run(Changes changes, int seed) {
-    CardPlan plan = CardPlan.of(MODEL.graph(), MODEL.blocks().get(1).block());
+    return run(1, changes, seed);
+  }
+
+  private static BlockRun run(int block, Changes changes, int seed) {
+    CardPlan plan = CardPlan.of(MODEL.graph(), MODEL.blocks().get(block).block());
     List<TapFrame> frames = new ArrayList<>();
     for (Step step : plan.steps()) {
       Tensor tensor = Tensor.zeros(step.shape());
@@ -56,7 +63,7 @@ class CardPictureTest {
       }
       frames.add(new TapFrame(step.tap(), seed, step.shape(), tensor, null));
     }
-    return Runs.of(MODEL, 1, new Picture("p", 1, 1, new int[1]), changes, frames);
+    return Runs.of(MODEL, block, new Picture("p", 1, 1, new int[1]), changes, frames);
   }
 
   private static CardScene scene(BlockRun run, double deviceScale, int channel) {
@@ -109,6 +116,74 @@ class CardPictureTest {
       assertArrayEquals(painted, pixels(scene, view, picture(scene, view)));
       assertTrue(Arrays.stream(painted).distinct().count() > 100, "there are maps to be seen");
     }
+  }
+
+  /** What is still is painted once for pictures that differ in their numbers alone. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 2})
+  void picturesInTurnByOnePainterAreWhatOthersPaint(double deviceScale) {
+    CardPainter painter = new CardPainter();
+    Changes cut = Changes.NONE.scaled(RUN.plan().block().name(), new Scales(1, 0));
+    for (int seed = 0; seed < 3; seed++) {
+      for (BlockRun run : List.of(run(Changes.NONE, seed), run(cut, seed))) {
+        CardScene scene = scene(run, deviceScale, seed);
+        CardPicture made = CardPicture.of(painter, scene, Palettes.PLAIN, ALL, HINTS);
+        assertArrayEquals(pixels(scene, ALL, null), pixels(scene, ALL, made));
+      }
+    }
+  }
+
+  @Test
+  void whatIsStillIsPaintedAnewForAnotherLookBlockPlaceOrSize() {
+    CardPainter painter = new CardPainter();
+    CardScene scene = scene(RUN, 1, 0);
+    CardPicture plain = CardPicture.of(painter, scene, Palettes.PLAIN, ALL, HINTS);
+    Color ground = new Color(0x123456);
+    Palette p = Palettes.PLAIN;
+    Palette other =
+        new Palette(
+            ground,
+            p.tile(),
+            p.text(),
+            p.secondaryText(),
+            p.trunk(),
+            p.branch(),
+            p.highlight(),
+            p.accent(),
+            p.font());
+    assertEquals(ground.getRGB(), corner(CardPicture.of(painter, scene, other, ALL, HINTS)));
+    assertEquals(p.background().getRGB(), corner(plain));
+    CardScene larger = scene(RUN, 2, 0);
+    for (Rectangle view : List.of(PART, ALL)) {
+      CardPicture made = CardPicture.of(painter, larger, p, view, HINTS);
+      assertArrayEquals(pixels(larger, view, null), pixels(larger, view, made));
+    }
+    BlockRun otherBlock = run(0, Changes.NONE, 0);
+    CardScene first = scene(otherBlock, 1, 0);
+    CardPicture made = CardPicture.of(painter, first, p, ALL, HINTS);
+    assertArrayEquals(pixels(first, ALL, null), pixels(first, ALL, made));
+  }
+
+  private static int corner(CardPicture picture) {
+    return picture.image().getRGB(0, 0);
+  }
+
+  @Test
+  void theNumberThatIsPointedAtStandsInThePicture() {
+    CardScene bare = scene(RUN, 1, 0);
+    CardScene pointed =
+        new CardScene(
+            RUN,
+            bare.geometry(),
+            bare.scale(),
+            false,
+            0,
+            false,
+            Pointer.middle(RUN.plan().steps().get(0).tap(), 0),
+            1);
+    CardPicture made = picture(pointed, ALL);
+    assertArrayEquals(pixels(pointed, ALL, null), pixels(pointed, ALL, made));
+    assertFalse(Arrays.equals(pixels(bare, ALL, null), pixels(pointed, ALL, made)));
   }
 
   @Test

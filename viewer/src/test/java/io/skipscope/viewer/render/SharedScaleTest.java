@@ -13,6 +13,7 @@ import io.skipscope.viewer.Runs;
 import io.skipscope.viewer.state.RangeMode;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SharedScaleTest {
@@ -63,6 +64,22 @@ class SharedScaleTest {
     assertEquals(
         new ColorScale(ColorMap.GREY, sorted[(int) (0.01 * last)], sorted[(int) (0.99 * last)]),
         SharedScale.percentile(ColorMap.GREY, tap));
+  }
+
+  @Test
+  void aTapThatIsLookedAtAgainIsNotReadAgain() {
+    AtomicInteger reads = new AtomicInteger();
+    Tensor tap =
+        Tensor.readFrom(
+            SHAPE,
+            (first, part) -> {
+              reads.incrementAndGet();
+              System.arraycopy(new float[] {1, 2, 3, 4}, first, part, 0, part.length);
+            });
+    ColorScale scale = SharedScale.percentile(ColorMap.GREY, tap);
+    int once = reads.get();
+    assertEquals(scale, SharedScale.percentile(ColorMap.GREY, tap));
+    assertEquals(once, reads.get());
   }
 
   private static void copy(float[] numbers, int first, float[] part) {
