@@ -191,11 +191,11 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Like {@link #run(Tensor, TapSet, TapListener, Job)}, but layers that give the same numbers as in
-   * the last such run are not done again: with the same input and taps and another factor, a session
-   * that was opened with {@link PlanOptions#withRestarts} begins at the sum of a tapped block at or
-   * before the change, unless the taps of the last run are still lent. The report counts what was
-   * left out.
+   * Like {@link #run(Tensor, TapSet, TapListener, Job)}, but layers that give the same numbers as
+   * in the last such run are not done again: with the same input and taps and another factor, a
+   * session that was opened with {@link PlanOptions#withRestarts} begins at the sum of a tapped
+   * block at or before the change, unless the taps of the last run are still lent. The report
+   * counts what was left out.
    *
    * <p>A tap that is not computed again has the {@linkplain TapFrame#frame number} of the run that
    * has computed it.

@@ -151,8 +151,8 @@ final class Executor implements AutoCloseable {
 
   /**
    * Feeds the inputs, does every step in order and reads what was asked for. Where somebody waits
-   * for the taps, the steps behind them are submitted once those are there, and run meanwhile. Steps
-   * whose numbers are still there from the last run are left out where that is allowed.
+   * for the taps, the steps behind them are submitted once those are there, and run meanwhile.
+   * Steps whose numbers are still there from the last run are left out where that is allowed.
    */
   RunResult run(RunRequest request, Job job) {
     Frame frame = request.frame();

@@ -39,7 +39,7 @@ final class Restarts {
   Restarts(Plan plan) {
     DevicePlan part = plan.devices().get(0);
     launches = part.kernelLaunches().toList();
-    // Of a launch in plain Java it is not known what it reads.
+    // What a launch in plain Java reads is not known.
     boolean known = launches.size() == part.steps().size();
     plan.graph().inputs().forEach(input -> spans.put(input, new Span(-1, -1)));
     for (int i = 0; known && i < launches.size(); i++) {
@@ -116,8 +116,8 @@ final class Restarts {
   }
 
   /**
-   * Whether a value has the same numbers after a run that begins at a launch: those of before, which
-   * a later launch may have copied once more.
+   * Whether a value has the same numbers after a run that begins at a launch: those of before,
+   * which a later launch may have copied once more.
    */
   boolean leaves(String value, int begin) {
     Span span = spans.get(value);

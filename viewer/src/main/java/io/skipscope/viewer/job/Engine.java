@@ -117,7 +117,7 @@ public final class Engine implements AutoCloseable {
    *     has returned when this does
    */
   public BlockRun run(RunRequest request, Consumer<BlockRun> ahead, Job job) {
-    // While the last maps are lent, the run would have to begin in other memory, at its first layer.
+    // While the last maps are lent, the run would have to do all layers again, in other memory.
     copyMaps();
     OpenModel model = request.model();
     CardPlan plan = plan(model, request.block());

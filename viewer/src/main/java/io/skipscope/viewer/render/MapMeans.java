@@ -5,8 +5,8 @@ import io.skipscope.viewer.layout.GridGeometry;
 import java.util.Arrays;
 
 /**
- * The numbers of a grid of maps as it shows them: the mean of those that each pixel covers, weighted
- * by area. All colours can be given to them.
+ * The numbers of a grid of maps as it shows them: the mean of those that each pixel covers,
+ * weighted by area. All colours can be given to them.
  *
  * @param means one for each pixel of the cells, cell after cell, rows first
  */
