@@ -41,11 +41,17 @@ final class Executor implements AutoCloseable {
   private final List<PreparedLaunch> launches = new ArrayList<>();
   private final List<PreparedLaunch> tapLaunches = new ArrayList<>();
   private final TapMemoryPool tapMemories;
-  private final Restarts restarts;
+
   private TapMemory boundTaps;
 
-  /** What the last run was asked for, while memory is as that run has left it; else null. */
-  private RunRequest last;
+  /** Made when they are needed first, which in most programs they never are. */
+  private Restarts restarts;
+
+  /** What another run may go on from, while memory is as that has left it; else null. */
+  private Given last;
+
+  /** What the numbers of a run depend on. */
+  private record Given(Map<String, Tensor> inputs, Map<String, Float> factors) {}
 
   /** The number of the run that has computed a tapped value. */
   private final Map<String, Long> computedIn = new HashMap<>();
@@ -61,7 +67,6 @@ final class Executor implements AutoCloseable {
     reporter = new Reporter(device, plan, parameters);
     tapReader = new TapReader(plan, this::read);
     tapMemories = new TapMemoryPool(part.taps(), device, queue);
-    restarts = new Restarts(plan);
     try {
       placeActivations(device);
       clearKeptZero();
@@ -174,7 +179,7 @@ final class Executor implements AutoCloseable {
     plan.graph().outputs().forEach(name -> outputs.put(name, output(name, frame.memory)));
     queue.finish();
     long nanos = System.nanoTime() - start;
-    last = request;
+    last = request.restarts() ? new Given(request.inputs(), request.factors()) : null;
     RunReport report = reporter.report(events, nanos, begin);
     return new RunResult(frame.number, outputs, taps, report, lease);
   }
@@ -185,14 +190,15 @@ final class Executor implements AutoCloseable {
     if (!same || request.frame().timed()) {
       return 0;
     }
-    Factors before = factors(last);
-    Factors now = factors(request);
+    restarts = restarts == null ? new Restarts(plan) : restarts;
+    Factors before = numbers(last.factors());
+    Factors now = numbers(request.factors());
     return restarts.before(name -> before.factor(name) != now.factor(name));
   }
 
   private void noteComputed(long number, int begin) {
     for (TapPoint point : plan.taps().points()) {
-      if (!restarts.leaves(point.value(), begin)) {
+      if (begin == 0 || !restarts.leaves(point.value(), begin)) {
         computedIn.put(point.value(), number);
       }
     }
@@ -258,7 +264,7 @@ final class Executor implements AutoCloseable {
 
   /** The events of the launches from one to before another if they are timed, else none. */
   private List<Event> submit(int first, int end, RunRequest request, Job job) {
-    Factors numbers = factors(request);
+    Factors numbers = numbers(request.factors());
     List<Event> events = new ArrayList<>();
     for (int i = first; i < end; i++) {
       job.progress("Running", i, launches.size());
@@ -271,9 +277,9 @@ final class Executor implements AutoCloseable {
     return events;
   }
 
-  private Factors factors(RunRequest request) {
+  private Factors numbers(Map<String, Float> factors) {
     Map<String, Float> defaults = plan.graph().factors();
-    return name -> request.factors().getOrDefault(name, defaults.getOrDefault(name, 1f));
+    return name -> factors.getOrDefault(name, defaults.getOrDefault(name, 1f));
   }
 
   private Tensor output(String value, HostMemory memory) {

@@ -121,6 +121,6 @@ final class Restarts {
    */
   boolean leaves(String value, int begin) {
     Span span = spans.get(value);
-    return begin > 0 && span != null && span.first() < begin;
+    return span != null && span.first() < begin;
   }
 }

@@ -122,9 +122,9 @@ public final class Runner implements AutoCloseable {
 
   /**
    * Like {@link #run(Map, TapSet, Map, TapListener, Job)}, but where the plan is {@linkplain
-   * PlanOptions#restartable restartable} and ran with the same inputs before, it begins at the sum
-   * of a tapped block at or before the first factor that has changed. Taps that are not computed
-   * again have the frame number of the run that has computed them.
+   * PlanOptions#restartable restartable} and was run so with the same inputs just before, it begins
+   * at the sum of a tapped block at or before the first factor that has changed. Taps that are not
+   * computed again have the frame number of the run that has computed them.
    */
   public RunResult runChanged(
       Map<String, Tensor> inputs,

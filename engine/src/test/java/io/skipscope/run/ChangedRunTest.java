@@ -103,6 +103,7 @@ class ChangedRunTest {
     RunResult opened = whole(OPENED);
     RunResult cut = whole(CUT);
     assertFalse(Arrays.equals(opened.output().data(), cut.output().data()));
+    changed(INPUT, CUT);
     for (int round = 0; round < 3; round++) {
       RunResult back = changed(INPUT, OPENED);
       assertTrue(leftOut(back) > 0);
@@ -148,6 +149,7 @@ class ChangedRunTest {
     Map<String, Float> before = Map.of("layer1.0.shortcut.scale", 0f);
     assertEquals(0, leftOut(changed(INPUT, before)), "a block before the tapped one");
     assertEquals(0, leftOut(whole(CUT)), "a whole run");
+    assertEquals(0, leftOut(changed(INPUT, CUT)), "after a whole run");
     RunResult lent =
         runner.runChanged(INPUT, TAPS, OPENED, TapListener.NONE, Job.unwatched());
     assertTrue(leftOut(lent) > 0);

@@ -53,6 +53,10 @@ public final class Engine implements AutoCloseable {
   private String sessionDevice;
   private Baseline baseline;
   private Fed fed;
+  private Planned planned;
+
+  /** What the card of a block shows. */
+  private record Planned(OpenModel model, int block, CardPlan plan) {}
 
   /** A picture as a model receives it: as numbers, and as a picture again. */
   private record Fed(
@@ -255,10 +259,16 @@ public final class Engine implements AutoCloseable {
     return Prediction.top(request.model().model(), result.output(), Integer.MAX_VALUE);
   }
 
-  private static CardPlan plan(OpenModel model, int block) {
-    return model.blocks().isEmpty()
-        ? null
-        : CardPlan.of(model.graph(), model.blocks().get(block).block());
+  /** Null for a model without blocks; the same one again for the same block. */
+  private CardPlan plan(OpenModel model, int block) {
+    if (model.blocks().isEmpty()) {
+      return null;
+    }
+    if (planned == null || planned.model() != model || planned.block() != block) {
+      CardPlan plan = CardPlan.of(model.graph(), model.blocks().get(block).block());
+      planned = new Planned(model, block, plan);
+    }
+    return planned.plan();
   }
 
   /** The session of the request's model and device; a new one is made ready for the taps. */
