@@ -47,7 +47,7 @@ class ChangedRunTest {
 
   /** ResNet-20 with a factor on every branch. */
   private static Graph withFactors() {
-    Graph net = Zoo.build("resnet20", 3);
+    Graph net = Passes.prepare(Zoo.build("resnet20", 3));
     for (ResidualBlock block : net.blocks()) {
       net = new ScaleBranch(block.name(), Branch.RESIDUAL, 1).apply(net);
       net = new ScaleBranch(block.name(), Branch.SHORTCUT, 1).apply(net);
@@ -125,6 +125,44 @@ class ChangedRunTest {
     for (String computed : List.of("sum", "output")) {
       assertEquals(cut.frame(), cut.tap("layer2.1." + computed).frame(), computed);
     }
+  }
+
+  @Test
+  void severalChangesInTurnAndTakenBackGiveTheNumbersOfWholeRuns() {
+    List<Map<String, Float>> turns =
+        List.of(
+            OPENED,
+            CUT,
+            Map.of("layer2.1.shortcut.scale", 0f, "layer3.0.residual.scale", -0.5f),
+            Map.of("layer2.1.residual.scale", 0.25f, "layer3.2.shortcut.scale", 0f),
+            Map.of("layer3.2.shortcut.scale", 0f),
+            OPENED);
+    List<RunResult> expected = turns.stream().map(this::whole).toList();
+    for (int i = 0; i < turns.size(); i++) {
+      RunResult result = changed(INPUT, turns.get(i));
+      assertEquals(i > 0, leftOut(result) > 0, "turn " + i);
+      assertSame(expected.get(i), result);
+    }
+  }
+
+  @Test
+  void aBatchGoesOnAsOneEntryDoes() {
+    Map<String, Tensor> two = Map.of("input", RandomTensors.of(5, 2, 3, 32, 32));
+    RunResult expected = runner.run(two, TAPS, CUT, Job.unwatched());
+    expected.copyTaps();
+    changed(two, OPENED);
+    RunResult cut = changed(two, CUT);
+    assertTrue(leftOut(cut) > 0);
+    assertSame(expected, cut);
+  }
+
+  @Test
+  void aRunWithOtherTapsInBetweenLeavesNoTrace() {
+    RunResult expected = whole(CUT);
+    changed(INPUT, OPENED);
+    TapSet others = TapSet.named(NET, List.of("layer1.0"));
+    runner.runChanged(input(2), others, OPENED, TapListener.NONE, Job.unwatched()).close();
+    assertSame(expected, changed(INPUT, CUT));
   }
 
   @Test

@@ -37,7 +37,7 @@ class RestartsTest {
   }
 
   private static Graph withFactors(String net) {
-    Graph graph = Zoo.build(net, 1);
+    Graph graph = Passes.prepare(Zoo.build(net, 1));
     for (ResidualBlock block : graph.blocks()) {
       graph = new ScaleBranch(block.name(), Branch.SHORTCUT, 1).apply(graph);
     }
