@@ -66,9 +66,7 @@ final class Restarts {
     needed.remove(StatsTable.BUFFER);
     needed.removeAll(part.keptZero());
     Set<String> branches =
-        plan.graph().blocks().stream()
-            .flatMap(ResidualBlock::branches)
-            .collect(Collectors.toSet());
+        plan.graph().blocks().stream().flatMap(ResidualBlock::branches).collect(Collectors.toSet());
     needed.removeIf(buffer -> branches.contains(buffer) && isKept(buffer, arena));
     return needed;
   }

@@ -41,13 +41,7 @@ public record RunReport(
   /** The same without the time of each launch. */
   public RunReport withoutTimes() {
     return new RunReport(
-        device,
-        totalNanos,
-        activationBytes,
-        parameterBytes,
-        List.of(),
-        launchesLeftOut,
-        fallbacks);
+        device, totalNanos, activationBytes, parameterBytes, List.of(), launchesLeftOut, fallbacks);
   }
 
   /** The same with further lines. */

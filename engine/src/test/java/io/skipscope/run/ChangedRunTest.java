@@ -72,8 +72,7 @@ class ChangedRunTest {
   }
 
   private RunResult changed(Map<String, Tensor> input, Map<String, Float> factors) {
-    RunResult result =
-        runner.runChanged(input, TAPS, factors, TapListener.NONE, Job.unwatched());
+    RunResult result = runner.runChanged(input, TAPS, factors, TapListener.NONE, Job.unwatched());
     result.copyTaps();
     return result;
   }
@@ -188,8 +187,7 @@ class ChangedRunTest {
     assertEquals(0, leftOut(changed(INPUT, before)), "a block before the tapped one");
     assertEquals(0, leftOut(whole(CUT)), "a whole run");
     assertEquals(0, leftOut(changed(INPUT, CUT)), "after a whole run");
-    RunResult lent =
-        runner.runChanged(INPUT, TAPS, OPENED, TapListener.NONE, Job.unwatched());
+    RunResult lent = runner.runChanged(INPUT, TAPS, OPENED, TapListener.NONE, Job.unwatched());
     assertTrue(leftOut(lent) > 0);
     assertEquals(0, leftOut(changed(INPUT, CUT)), "the taps of the last run are still lent");
     lent.close();
@@ -201,8 +199,7 @@ class ChangedRunTest {
     Job job = Job.unwatched();
     job.cancel();
     assertThrows(
-        CancelledException.class,
-        () -> runner.runChanged(INPUT, TAPS, CUT, TapListener.NONE, job));
+        CancelledException.class, () -> runner.runChanged(INPUT, TAPS, CUT, TapListener.NONE, job));
     RunResult after = changed(INPUT, CUT);
     assertEquals(0, leftOut(after));
     assertSame(whole(CUT), after);

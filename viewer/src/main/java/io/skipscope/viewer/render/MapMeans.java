@@ -70,8 +70,7 @@ record MapMeans(GridGeometry grid, float[] means) {
     }
   }
 
-  private static void meansAcross(
-      float[] numbers, AreaWeights across, float[] means, int line) {
+  private static void meansAcross(float[] numbers, AreaWeights across, float[] means, int line) {
     int[] first = across.first();
     float[][] weights = across.weights();
     for (int x = 0; x < first.length; x++) {

@@ -39,8 +39,7 @@ final class PredictionBars extends Canvas {
       StateStore store, String name, String title, Function<ViewerState, BlockRun> source) {
     this.source = source;
     setName(name);
-    describe(
-        Text.of(title), () -> predictions.isEmpty() ? Text.of("result.empty") : spoken());
+    describe(Text.of(title), () -> predictions.isEmpty() ? Text.of("result.empty") : spoken());
     store.addListener(this::changed);
   }
 

@@ -133,8 +133,7 @@ class CardPainterTest {
   void aCardThatTwoThreadsPaintIsTheSame() {
     CardScene scene = scene(1, 0, false, null);
     CardPainter painter = new CardPainter();
-    CompletableFuture<Void> beside =
-        CompletableFuture.runAsync(() -> paint(painter, scene));
+    CompletableFuture<Void> beside = CompletableFuture.runAsync(() -> paint(painter, scene));
     assertArrayEquals(pixels(paint(scene)), pixels(paint(painter, scene)));
     beside.join();
   }
