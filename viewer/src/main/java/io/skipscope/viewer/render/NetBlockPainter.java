@@ -26,6 +26,9 @@ import java.awt.geom.RoundRectangle2D;
 final class NetBlockPainter {
   private static final double PLUS = 6.5;
 
+  /** Left and right of a word in a bar, together. */
+  private static final double LEAST_MARGIN = 2;
+
   private final Graphics2D g;
   private final Palette palette;
   private final NetScene scene;
@@ -48,12 +51,12 @@ final class NetBlockPainter {
     branch(part, block, fork, plus, scales);
     bars(part);
     g.setColor(palette.trunk());
-    g.setStroke(BranchStrokes.of(3, 1));
+    g.setStroke(BranchStrokes.trunk());
     g.draw(new Line2D.Double(x, area.getY(), x, fork));
     g.draw(new Line2D.Double(x, plus, x, area.getMaxY()));
     if (block.hasShortcut()) {
       g.setColor(scales.shortcut() == 1 ? palette.trunk() : palette.accent());
-      g.setStroke(BranchStrokes.of(3, scales.shortcut()));
+      g.setStroke(BranchStrokes.trunk(scales.shortcut()));
       g.draw(new Line2D.Double(x, fork, x, plus));
       box(block.shortcutKind(), x, (fork + plus) / 2);
       plus(x, plus);
@@ -65,7 +68,10 @@ final class NetBlockPainter {
     double centre = metrics.branchX() + metrics.branchWidth() / 2;
     Color plain = block.hasShortcut() ? palette.branch() : palette.trunk();
     g.setColor(scales.residual() == 1 ? plain : palette.accent());
-    g.setStroke(BranchStrokes.of(block.hasShortcut() ? 1.6f : 3, scales.residual()));
+    g.setStroke(
+        block.hasShortcut()
+            ? BranchStrokes.of(1.6f, scales.residual())
+            : BranchStrokes.trunk(scales.residual()));
     Path2D path = new Path2D.Double();
     path.moveTo(x, fork);
     path.lineTo(centre, fork);
@@ -95,7 +101,7 @@ final class NetBlockPainter {
         g.setColor(palette.text());
         double left = metrics.branchX() + (metrics.branchWidth() - font.stringWidth(word)) / 2;
         float baseline = (float) (area.getCenterY() + (font.getAscent() - font.getDescent()) / 2.0);
-        if (font.stringWidth(word) + 4 <= area.getWidth()) {
+        if (font.stringWidth(word) + LEAST_MARGIN <= area.getWidth()) {
           g.drawString(word, (float) left, baseline);
         }
       }

@@ -115,7 +115,7 @@ public final class NetPainter {
   private void trunk(NetPart part) {
     Rectangle2D area = part.area();
     g.setColor(palette.trunk());
-    g.setStroke(new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    g.setStroke(BranchStrokes.trunk());
     g.draw(new Line2D.Double(metrics.trunkX(), area.getY(), metrics.trunkX(), area.getMaxY()));
   }
 

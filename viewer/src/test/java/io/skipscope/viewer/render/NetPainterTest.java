@@ -19,6 +19,7 @@ import io.skipscope.viewer.state.ViewerState;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -95,6 +96,28 @@ class NetPainterTest {
   @Test
   void anIdentityIsOneStraightLine() {
     assertTrue(trunkIsWhole(paint(Changes.NONE, ""), 1));
+  }
+
+  @Test
+  void piecesOfTheTrunkMeetWithoutASeamAtAnyScale() {
+    for (double scale : new double[] {1, 1.25, 2}) {
+      int height = (int) (scale * net.height()) + 1;
+      BufferedImage image = new BufferedImage(100, height, BufferedImage.TYPE_INT_RGB);
+      Graphics2D g = image.createGraphics();
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.scale(scale, scale);
+      NetPainter.paint(
+          g, new NetScene(net, ViewerState.INITIAL.with().model(model).build()), Palettes.PLAIN);
+      g.dispose();
+      int x = (int) (net.metrics().trunkX() * scale);
+      List<NetPart> parts = net.parts();
+      for (NetPart part : parts.subList(0, parts.size() - 1)) {
+        int end = (int) (scale * part.area().getMaxY());
+        for (int y = end - 1; y <= end + 1; y++) {
+          assertEquals(Color.BLUE.getRGB(), image.getRGB(x, y), part.name() + " at " + scale);
+        }
+      }
+    }
   }
 
   @Test
