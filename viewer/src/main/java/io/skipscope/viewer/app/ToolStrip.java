@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -46,6 +47,7 @@ final class ToolStrip extends JToolBar {
             Text.of("tool.device"),
             DeviceChoice::label,
             device -> choose(device, controller));
+    devices.widenInto(this::besideOthers);
     colorMaps =
         new Chooser<>(
             "colorMap",
@@ -93,6 +95,16 @@ final class ToolStrip extends JToolBar {
     add(Box.createHorizontalStrut(GAP));
     add(chooser);
     add(Box.createHorizontalStrut(2 * GAP));
+  }
+
+  /** What the other controls leave to the names of devices. */
+  private int besideOthers() {
+    int others =
+        Stream.of(getComponents())
+            .filter(control -> control != devices)
+            .mapToInt(control -> control.getPreferredSize().width)
+            .sum();
+    return getWidth() - getInsets().left - getInsets().right - others;
   }
 
   private void icon(Action action, String icon, Command command) {

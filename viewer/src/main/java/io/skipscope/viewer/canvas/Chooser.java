@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
@@ -16,6 +17,7 @@ public final class Chooser<T> extends JComboBox<T> {
   private static final int MAX_WIDTH = 270;
 
   private boolean following;
+  private IntSupplier room = () -> MAX_WIDTH;
 
   public Chooser(String name, String spoken, Function<T, String> label, Consumer<T> onChoose) {
     setName(name);
@@ -46,10 +48,20 @@ public final class Chooser<T> extends JComboBox<T> {
     following = false;
   }
 
+  /**
+   * Lets long names be wider than usual.
+   *
+   * @param newRoom what there is, in pixels
+   */
+  public void widenInto(IntSupplier newRoom) {
+    room = newRoom;
+  }
+
   @Override
   public Dimension getPreferredSize() {
     Dimension size = super.getPreferredSize();
-    return new Dimension(Math.min(size.width, MAX_WIDTH), size.height);
+    int widest = Math.max(MAX_WIDTH, room.getAsInt());
+    return new Dimension(Math.min(size.width, widest), size.height);
   }
 
   /** In a small window, long names give way to what stands beside them. */
