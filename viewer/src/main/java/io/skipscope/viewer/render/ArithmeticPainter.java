@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ArithmeticPainter {
   private static final double MARGIN = 12;
   private static final double GAP = 14;
+  private static final double COLUMN_GAP = 18;
   private static final double REST_WIDTH = 90;
   private static final double LINES = 8.5;
   private static final double BROKEN_LINES = 10.5;
@@ -91,14 +92,15 @@ public final class ArithmeticPainter {
     Patch first = patches.get(0);
     boolean single = PatchPainter.isSingle(first);
     int perColumn = single ? Math.max(1, (int) (height / g.getFontMetrics().getHeight())) : 1;
-    double width = painter.width(first) + GAP;
+    ProductColumns columns = new ProductColumns(g, palette, patches);
+    double width = (single ? columns.width() + COLUMN_GAP : painter.width(first)) + GAP;
     int room = (int) ((area.getWidth() + GAP) / width) * perColumn;
     int besideRest = single ? room - 1 : (int) ((area.getWidth() - REST_WIDTH) / width);
     int shown = patches.size() <= room ? patches.size() : Math.max(1, besideRest);
     for (int i = 0; i < shown; i++) {
       double x = area.getX() + i / perColumn * width;
       if (single) {
-        painter.line(patches.get(i), x, top + i % perColumn * g.getFontMetrics().getHeight());
+        columns.paint(patches.get(i), x, top + i % perColumn * g.getFontMetrics().getHeight());
       } else {
         painter.paint(patches.get(i), x, top);
       }

@@ -34,7 +34,7 @@ final class PatchPainter {
     font = g.getFontMetrics();
   }
 
-  /** A single product, which is written in one line. */
+  /** A single product, for which {@link ProductColumns} has a line. */
   static boolean isSingle(Patch patch) {
     return patch.numbers().length == 1;
   }
@@ -46,9 +46,6 @@ final class PatchPainter {
   /** How wide all patches of this one's size are. */
   double width(Patch patch) {
     double sum = font.stringWidth("= \u22120.0000");
-    if (isSingle(patch)) {
-      return font.stringWidth("0000: \u22120.000 \u00D7 \u22120.000") + sum + 4 * GAP;
-    }
     return 2 * patch.width() * cellWidth(patch) + font.stringWidth(TIMES) + 3 * GAP + sum;
   }
 
@@ -68,25 +65,6 @@ final class PatchPainter {
 
   private double cellHeight(Patch patch) {
     return isWritten(patch) ? font.getHeight() : squareSide(patch);
-  }
-
-  /** One line: the channel, the number, its weight, their product. */
-  void line(Patch patch, double x, double top) {
-    float baseline = (float) top + font.getAscent();
-    String channel = Text.of("number.term", patch.channel());
-    g.setColor(palette.secondaryText());
-    g.drawString(channel, (float) x, baseline);
-    String product =
-        Numbers.value(patch.numbers()[0])
-            + " "
-            + TIMES
-            + " "
-            + Numbers.value(patch.weights()[0])
-            + " = "
-            + Numbers.value(patch.sum());
-    g.setColor(palette.text());
-    g.drawString(
-        product, (float) x + font.stringWidth(Text.of("number.term", 0) + "000"), baseline);
   }
 
   /** The channel above, beneath it numbers times weights, and their sum. */
