@@ -12,6 +12,10 @@ import java.util.List;
 /** Fits text into the room there is. */
 public final class Labels {
   private static final String ELLIPSIS = "\u2026";
+  private static final String CLAUSE_ENDS = "\uff0c\uff1a\uff1b\u3002";
+
+  /** So few characters of a clause at the end of a line go to the next one. */
+  private static final int CLAUSE_BEGINNING = 4;
 
   private Labels() {}
 
@@ -57,14 +61,30 @@ public final class Labels {
     for (String piece : unbroken(text)) {
       String longer = line + piece;
       if (!line.isEmpty() && metrics.stringWidth(longer.stripTrailing()) > width) {
-        lines.add(line.stripTrailing());
-        line = piece;
+        int end = lineEnd(line, width - metrics.stringWidth(piece.stripTrailing()), metrics);
+        lines.add(line.substring(0, end).stripTrailing());
+        line = line.substring(end) + piece;
       } else {
         line = longer;
       }
     }
     lines.add(line.stripTrailing());
     return lines;
+  }
+
+  /**
+   * Where a full line is broken: after its last Chinese clause rather than soon behind it.
+   *
+   * @param room beside what follows on the next line
+   */
+  private static int lineEnd(String line, double room, FontMetrics metrics) {
+    int end = line.length();
+    while (end > 0 && CLAUSE_ENDS.indexOf(line.charAt(end - 1)) < 0) {
+      end--;
+    }
+    String beginning = line.substring(end);
+    boolean moves = end > 0 && beginning.length() <= CLAUSE_BEGINNING;
+    return moves && metrics.stringWidth(beginning) <= room ? end : line.length();
   }
 
   /** What stays on one line, in order; spaces stay at the ends. */

@@ -47,6 +47,11 @@ public final class StepWords {
     };
   }
 
+  /** Likewise, without the operator's name. */
+  String unnamed(Step step) {
+    return step.role() == Role.RESIDUAL ? full(step.node()) : detail(step);
+  }
+
   /** Likewise, in as few words as can be. */
   String brief(Step step) {
     return switch (step.role()) {

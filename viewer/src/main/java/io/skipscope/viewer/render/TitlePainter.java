@@ -74,11 +74,13 @@ final class TitlePainter {
         : BoldFonts.of(palette.small());
   }
 
-  /** What stands beneath the title, in many words and in few. */
+  /** What stands beneath the title, in fewer and fewer words. */
   private String[] details(Tile tile) {
     float value = scene.valueUnderPointer(tile);
     return Float.isNaN(value)
-        ? new String[] {words.detail(tile.step()), words.brief(tile.step())}
+        ? new String[] {
+          words.detail(tile.step()), words.unnamed(tile.step()), words.brief(tile.step())
+        }
         : new String[] {Text.of("card.value", Numbers.value(value)), Numbers.value(value)};
   }
 

@@ -67,4 +67,12 @@ class LabelsTest {
     assertEquals(text, String.join("", lines));
     assertTrue(lines.stream().noneMatch(line -> line.startsWith("：")), lines.toString());
   }
+
+  @Test
+  void aChineseClauseBeginsOnTheNextLineRatherThanAtTheEndOfOne() {
+    String text = "y = F(x)，求和后无激活";
+    assertEquals(
+        List.of("y = F(x)，", "求和后无激活"),
+        Labels.wrap(text, metrics, metrics.stringWidth("y = F(x)，求和后")));
+  }
 }

@@ -38,7 +38,8 @@ class StepWordsTest {
       CardPlan plan = plan(block);
       StepWords words = new StepWords(model.graph(), plan);
       for (Step step : plan.steps()) {
-        assertTrue(words.brief(step).length() <= words.detail(step).length(), step.tap());
+        assertTrue(words.brief(step).length() <= words.unnamed(step).length(), step.tap());
+        assertTrue(words.unnamed(step).length() <= words.detail(step).length(), step.tap());
       }
     }
   }
