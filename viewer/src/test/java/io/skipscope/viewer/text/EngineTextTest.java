@@ -48,7 +48,7 @@ class EngineTextTest {
     assertEquals("无法读取（没有权限）", EngineText.of("that it cannot be read (no permission)"));
     assertEquals("交换 layer1.0 与 layer1.2", EngineText.of("swap of layer1.0 and layer1.2"));
     assertEquals(
-        "a.png：发现 空文件，应为 图片；改用参考内核继续",
+        "a.png：发现 空文件，应为 图像；改用参考内核继续",
         EngineText.of(
             "a.png: found an empty file, expected a picture; the reference kernels go on"));
   }
