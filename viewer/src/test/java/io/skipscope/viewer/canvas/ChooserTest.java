@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChooserTest {
-  private static final String LONG_NAME = "a device whose name is longer than most others ".repeat(4);
+  private static final String LONG_NAME =
+      "a device whose name is longer than most others ".repeat(4);
 
   private static Chooser<String> chooser() {
     Chooser<String> chooser = new Chooser<>("device", "Device", name -> name, name -> {});
