@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends frames through the parts of one schedule, each on its device's thread. A device that fails
@@ -33,8 +32,6 @@ import java.util.concurrent.TimeUnit;
  * that neither copies nor the host's work keep a device waiting.
  */
 final class FrameStream {
-  private static final long PROGRESS_EVERY_MILLIS = 50;
-
   /** So that a part always finds a frame waiting behind those that it has begun. */
   private static final int FRAMES_IN_FLIGHT_PER_PART = PartFrames.MOST_BEGUN + 1;
 
@@ -70,29 +67,9 @@ final class FrameStream {
       DeviceWorker worker = passage.workers().get(passage.schedule().parts().get(index).device());
       parts.put(worker, worker.submit(() -> work(part, worker, ended)));
     }
-    RuntimeException interruption = await(ended, job);
+    RuntimeException interruption =
+        StreamWatch.await(ended, passage.deliveries(), job, this::cancel);
     return DeviceWorker.lost(parts, interruption);
-  }
-
-  /** What made the job's owner end the stream, or null. */
-  private RuntimeException await(CountDownLatch ended, Job job) {
-    RuntimeException interruption = null;
-    try {
-      while (!ended.await(PROGRESS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        try {
-          job.progress("Running frames", passage.deliveries().done(), passage.deliveries().size());
-        } catch (RuntimeException e) {
-          interruption = e;
-          running.cancel();
-          stop();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      running.cancel();
-      stop();
-    }
-    return interruption;
   }
 
   private Void work(int index, DeviceWorker worker, CountDownLatch ended)
@@ -195,6 +172,11 @@ final class FrameStream {
 
   private static long sizeBytes(Tensor value) {
     return (long) value.shape().elementCount() * DataType.FLOAT32.sizeBytes();
+  }
+
+  private void cancel() {
+    running.cancel();
+    stop();
   }
 
   private void stop() {

@@ -10,7 +10,6 @@ import io.skipscope.tensor.Tensor;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 /**
@@ -18,69 +17,52 @@ import java.util.stream.IntStream;
  * goes on to the next when all have done theirs.
  */
 final class StageFrame {
-  /** Waking a thread takes about as long; other devices are mostly done sooner. */
-  private static final long SPIN_NANOS = 100_000;
-
   private final Chain chain;
   private final Stages stages;
   private final Deliveries deliveries;
   private final int frame;
-  private final List<CountDownLatch> running;
+  private final List<StageGate> gates;
+  private final StageGate nextKnown = new StageGate(1);
   private final StageValues values;
+  private final long startNanos;
   private volatile boolean failed;
+  private volatile StageFrame next;
 
   StageFrame(Passage passage, Stages stages, int frame) {
     chain = passage.chain();
     deliveries = passage.deliveries();
     this.stages = stages;
     this.frame = frame;
-    running =
+    gates =
         IntStream.range(0, stages.count())
-            .mapToObj(stage -> new CountDownLatch(stages.stage(stage).size()))
+            .mapToObj(stage -> new StageGate(stages.stage(stage).size()))
             .toList();
     Tensor input = passage.input().apply(frame);
     values =
         passage.schedule().kind() == PlanKind.BRANCH
             ? new NamedValues(chain.graph(), input)
             : new SlabValues(chain.graph(), stages, input);
+    startNanos = System.nanoTime();
   }
 
-  /** All steps of a device, on its thread; ends early where another device has failed. */
-  Void follow(DeviceWorker worker, Job job) throws InterruptedException {
-    boolean complete = false;
-    try {
-      for (Stages.Step step : stages.of(worker.id())) {
-        if (step.stage() > 0) {
-          await(running.get(step.stage() - 1));
-        }
-        if (!failed) {
-          run(step, worker.runner(step.network()), job);
-        }
+  /**
+   * All steps of a device, on its thread; fewer where the frame was given up.
+   *
+   * @return whether the frame's outputs are there now, which only one device is told
+   */
+  boolean follow(DeviceWorker worker, Job job) throws InterruptedException {
+    boolean isEnded = false;
+    for (Stages.Step step : stages.of(worker.id())) {
+      if (step.stage() > 0) {
+        gates.get(step.stage() - 1).await();
       }
-      complete = true;
-      return null;
-    } finally {
-      if (!complete) {
-        fail();
+      if (!failed) {
+        run(step, worker.runner(step.network()), job);
+        boolean isLast = gates.get(step.stage()).arrive();
+        isEnded = isLast && step.stage() == stages.count() - 1;
       }
     }
-  }
-
-  private static void await(CountDownLatch latch) throws InterruptedException {
-    long end = System.nanoTime() + SPIN_NANOS;
-    while (latch.getCount() > 0 && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    latch.await();
-  }
-
-  private void fail() {
-    failed = true;
-    for (CountDownLatch latch : running) {
-      while (latch.getCount() > 0) {
-        latch.countDown();
-      }
-    }
+    return isEnded;
   }
 
   private void run(Stages.Step step, Runner runner, Job job) {
@@ -96,11 +78,33 @@ final class StageFrame {
     deliveries.moved(values.bytesFromOthers(step, runner.graph()));
     long elapsed = System.nanoTime() - start;
     deliveries.add(new Span(part.device(), part.describe(chain), frame, start, elapsed));
-    running.get(step.stage()).countDown();
   }
 
-  /** The network's outputs; once all devices have done all of their steps. */
-  Map<String, Tensor> outputs() {
-    return values.outputs();
+  /** Delivers its outputs; they have to be there. */
+  void deliver() {
+    deliveries.deliver(frame, values.outputs(), System.nanoTime() - startNanos);
+  }
+
+  /**
+   * Tells the devices what comes next.
+   *
+   * @param following null for nothing
+   */
+  void goOn(StageFrame following) {
+    next = following;
+    nextKnown.open();
+  }
+
+  /** The frame behind this one; null if there is none or this one was given up. */
+  StageFrame awaitNext() throws InterruptedException {
+    nextKnown.await();
+    return next;
+  }
+
+  /** Gives it up: nobody waits for it any longer. Twice is harmless. */
+  void fail() {
+    failed = true;
+    gates.forEach(StageGate::open);
+    nextKnown.open();
   }
 }

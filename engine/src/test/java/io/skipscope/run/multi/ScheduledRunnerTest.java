@@ -232,15 +232,33 @@ class ScheduledRunnerTest {
     }
   }
 
-  @Test
-  void aFrameThatIsNoInputIsReportedAndIsNoFaultOfTheDevice() {
+  @ParameterizedTest
+  @EnumSource(PlanKind.class)
+  void aFrameThatIsNoInputIsReportedAndIsNoFaultOfTheDevice(PlanKind kind) {
     Tensor wrong = Tensor.zeros(GRAPH.shape(GRAPH.inputs().get(0)).with(1, 4));
     try (ScheduledRunner runner = open(TWO, this::healthy)) {
       assertThrows(
           InputException.class,
-          () ->
-              runner.run(FRAMES, Goal.THROUGHPUT, PlanKind.PIPELINE, f -> wrong, Job.unwatched()));
+          () -> runner.run(FRAMES, Goal.THROUGHPUT, kind, f -> wrong, Job.unwatched()));
       assertFalse(runner.lost().stream().findAny().isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanKind.class)
+  void aFrameThatCannotBeHadEndsTheStreamAndLeavesTheDevicesUsable(PlanKind kind) {
+    IntFunction<Tensor> frames =
+        frame -> {
+          if (frame == FRAMES / 2) {
+            throw new InputException("frame " + frame, "none", "one");
+          }
+          return Streams.frame(GRAPH, frame);
+        };
+    try (ScheduledRunner runner = open(TWO, this::healthy)) {
+      assertThrows(
+          InputException.class,
+          () -> runner.run(FRAMES, Goal.THROUGHPUT, kind, frames, Job.unwatched()));
+      assertSameBits(run(runner, Goal.THROUGHPUT, kind));
     }
   }
 
