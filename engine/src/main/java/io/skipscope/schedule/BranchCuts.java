@@ -50,7 +50,7 @@ final class BranchCuts {
     return costs.size() < 2 ? List.of() : new BranchCuts(chain, costs, frames).parts();
   }
 
-  /** What a part takes by other costs than those it was found with. */
+  /** What a part takes behind the stage before, by other costs than those it was found with. */
   static double millis(Graph graph, DeviceCost cost, NodeGroup group, boolean isBesideOthers) {
     return cost.groupMillis(graph, isBesideOthers ? cost.together() : cost.alone(), group);
   }
@@ -143,7 +143,7 @@ final class BranchCuts {
       begin = share.fork.join();
     }
     parts.add(stretch(main, stage, nodes.subList(begin, nodes.size())));
-    return parts;
+    return StagedParts.withHandOvers(List.of(), parts, costs);
   }
 
   private Part stretch(DeviceCost main, int stage, List<String> own) {

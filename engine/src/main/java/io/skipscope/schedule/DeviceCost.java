@@ -1,7 +1,10 @@
 package io.skipscope.schedule;
 
 import io.skipscope.graph.Graph;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a network costs on a device, measured.
@@ -16,6 +19,8 @@ import java.util.Set;
  * @param upload what it takes the device to go on with a network at a value from the host
  * @param download device to host
  * @param gather from several pieces in host memory into one
+ * @param handOverMillis by the id of another device, what passes, apart from runs and copies, from
+ *     the end of a stage there to the begin of the next here: the wake-up of this device's thread
  */
 public record DeviceCost(
     String device,
@@ -26,7 +31,12 @@ public record DeviceCost(
     double fixedShare,
     CopyCost upload,
     CopyCost download,
-    CopyCost gather) {
+    CopyCost gather,
+    Map<String, Double> handOverMillis) {
+  public DeviceCost {
+    handOverMillis =
+        handOverMillis == null ? null : Collections.unmodifiableMap(new TreeMap<>(handOverMillis));
+  }
 
   /** Whether numbers from a file can have been measured on a network of these nodes. */
   public boolean isPossible(Set<String> nodes) {
@@ -40,7 +50,24 @@ public record DeviceCost(
         && fixedShare <= 1
         && upload != null
         && download != null
-        && gather != null;
+        && gather != null
+        && handOverMillis != null
+        && handOverMillis.values().stream().allMatch(millis -> millis != null && millis >= 0);
+  }
+
+  /** The same with what it takes to go on behind other devices, by their ids. */
+  public DeviceCost withHandOvers(Map<String, Double> millis) {
+    return new DeviceCost(
+        device,
+        alone,
+        together,
+        startMillis,
+        inStreamMillis,
+        fixedShare,
+        upload,
+        download,
+        gather,
+        millis);
   }
 
   /**
@@ -55,6 +82,8 @@ public record DeviceCost(
   public DeviceCost atSpeed(
       double aloneMillis, double startMillis, double inStreamMillis, double togetherMillis) {
     double factor = togetherMillis / together.millis();
+    Map<String, Double> handOvers = new TreeMap<>(handOverMillis);
+    handOvers.replaceAll((other, millis) -> millis * factor);
     return new DeviceCost(
         device,
         alone.withMillis(aloneMillis),
@@ -64,7 +93,8 @@ public record DeviceCost(
         fixedShare,
         upload.times(factor),
         download.times(factor),
-        gather.times(factor));
+        gather.times(factor),
+        handOvers);
   }
 
   /** What a range of segments takes with the copies at both of its ends, under one condition. */
@@ -74,11 +104,14 @@ public record DeviceCost(
         + download.millis(chain.bytesAfter(to));
   }
 
-  /** What some nodes take with the copies before and behind them, under one condition. */
+  /**
+   * What some nodes take with the copies before and behind them, under one condition. The values
+   * that they read are on their way together; each that they write is waited for by itself.
+   */
   double groupMillis(Graph graph, FrameCost frame, NodeGroup group) {
     return frame.millis(group.nodes())
         + upload.millis(group.readBytes(graph))
-        + download.millis(group.writtenBytes(graph));
+        + group.writtenBytes(graph).mapToDouble(download::millis).sum();
   }
 
   /** What a frame takes, of a number of them, if the device does them all and the others rest. */

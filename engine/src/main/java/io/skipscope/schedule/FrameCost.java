@@ -36,7 +36,7 @@ public record FrameCost(double millis, Map<String, Double> shares) {
   }
 
   /** What some nodes take. */
-  double millis(Collection<String> nodes) {
+  public double millis(Collection<String> nodes) {
     return millis * nodes.stream().mapToDouble(node -> shares.getOrDefault(node, 0.0)).sum();
   }
 }

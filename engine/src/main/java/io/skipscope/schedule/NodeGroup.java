@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,19 +60,18 @@ public record NodeGroup(
 
   /** Bytes in float of what other groups compute for this one. */
   long readBytes(Graph graph) {
-    return bytes(graph, reads, graph.inputs());
+    return bytes(graph, reads, graph.inputs()).sum();
   }
 
-  /** Bytes in float of what this one computes for other groups. */
-  long writtenBytes(Graph graph) {
+  /** Bytes in float of each value that this one computes for other groups. */
+  LongStream writtenBytes(Graph graph) {
     return bytes(graph, writes, graph.outputs());
   }
 
-  private static long bytes(Graph graph, List<String> values, Collection<String> without) {
+  private static LongStream bytes(Graph graph, List<String> values, Collection<String> without) {
     return values.stream()
         .filter(value -> !without.contains(value))
         .mapToLong(value -> (long) graph.shape(value).elementCount())
-        .map(count -> count * DataType.FLOAT32.sizeBytes())
-        .sum();
+        .map(count -> count * DataType.FLOAT32.sizeBytes());
   }
 }

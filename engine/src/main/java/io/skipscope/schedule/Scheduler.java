@@ -12,8 +12,14 @@ public final class Scheduler {
   /** A split has to promise this much, because measurements wander. */
   static final double LEAST_GAIN = 1.10;
 
-  /** Stages in place of a team: of small networks they have taken half as long again. */
+  /**
+   * Stages that are put together from measured pieces, in place of what was measured as it will
+   * work: of small networks they have taken half as long again.
+   */
   static final double LEAST_GAIN_OF_STAGES = 1.5;
+
+  private static final Comparator<Schedule> FASTER =
+      Comparator.comparingDouble(Schedule::predictedMillis);
 
   private final Chain chain;
   private final List<DeviceCost> costs;
@@ -63,9 +69,7 @@ public final class Scheduler {
    */
   private Optional<Schedule> split(Goal goal, int frames) {
     Optional<Schedule> byTeam =
-        teams.stream()
-            .map(team -> whole(PlanKind.SPLIT, team, goal, frames))
-            .min(Comparator.comparingDouble(Schedule::predictedMillis));
+        teams.stream().map(team -> whole(PlanKind.SPLIT, team, goal, frames)).min(FASTER);
     double most =
         byTeam.map(team -> team.predictedMillis() / LEAST_GAIN_OF_STAGES).orElse(Double.MAX_VALUE);
     List<Part> slabs = SplitCuts.find(chain, costs, frames);
@@ -74,13 +78,22 @@ public final class Scheduler {
         : Optional.of(schedule(PlanKind.SPLIT, goal, slabs));
   }
 
-  /** The fastest candidate, if it promises a tenth more than the best device alone; else that. */
+  /**
+   * The fastest candidate, if it promises a tenth more than the best device alone; else that.
+   * Branches have to promise half as much again as all others.
+   */
   public Schedule best(Goal goal, int frames) {
     List<Schedule> found = candidates(goal, frames);
     Schedule single = found.get(0);
     Schedule fastest =
-        found.stream().min(Comparator.comparingDouble(Schedule::predictedMillis)).orElse(single);
-    return fastest.predictedMillis() * LEAST_GAIN <= single.predictedMillis() ? fastest : single;
+        found.stream().filter(plan -> plan.kind() != PlanKind.BRANCH).min(FASTER).orElse(single);
+    Schedule usual =
+        fastest.predictedMillis() * LEAST_GAIN <= single.predictedMillis() ? fastest : single;
+    return found.stream()
+        .filter(plan -> plan.kind() == PlanKind.BRANCH)
+        .filter(plan -> plan.predictedMillis() * LEAST_GAIN_OF_STAGES <= usual.predictedMillis())
+        .findFirst()
+        .orElse(usual);
   }
 
   /**
@@ -139,12 +152,14 @@ public final class Scheduler {
       case PIPELINE -> cost.rangeMillis(chain, cost.together(), part.from(), part.to());
       case BRANCH -> {
         boolean isBesideOthers = StagedParts.isBesideOthers(schedule.parts(), part);
-        yield BranchCuts.millis(chain.graph(), cost, part.group(), isBesideOthers);
+        yield BranchCuts.millis(chain.graph(), cost, part.group(), isBesideOthers)
+            + StagedParts.handOverMillis(schedule.parts(), part, cost);
       }
       case SPLIT ->
           teams.contains(cost)
               ? cost.wholeMillis(schedule.goal(), part.frames())
-              : SplitCuts.millis(chain, cost, part);
+              : SplitCuts.millis(chain, cost, part)
+                  + StagedParts.handOverMillis(schedule.parts(), part, cost);
     };
   }
 

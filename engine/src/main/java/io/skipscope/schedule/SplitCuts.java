@@ -69,16 +69,24 @@ final class SplitCuts {
       for (int from = 0; from < to; from++) {
         Stage alone = alone(from, to);
         Optional<Stage> shared = shared(from, to);
-        Stage faster = shared.filter(stage -> stage.millis() < alone.millis()).orElse(alone);
         State before = best.get(from);
-        ends.add(before.with(faster));
-        shared.ifPresent(stage -> sharedEnds.add(before.with(stage)));
-        bestShared.get(from).ifPresent(state -> sharedEnds.add(state.with(faster)));
+        ends.add(behind(before, alone));
+        shared.map(stage -> behind(before, stage)).ifPresent(sharedEnds::add);
+        for (Stage stage : shared.map(both -> List.of(alone, both)).orElse(List.of(alone))) {
+          bestShared.get(from).map(state -> behind(state, stage)).ifPresent(sharedEnds::add);
+        }
       }
+      Optional<State> sharedEnd = sharedEnds.stream().min(State.FASTER);
+      sharedEnd.ifPresent(ends::add);
       best.add(ends.stream().min(State.FASTER).orElseThrow());
-      bestShared.add(sharedEnds.stream().min(State.FASTER));
+      bestShared.add(sharedEnd);
     }
     return bestShared.get(chain.size()).map(State::parts).orElse(List.of());
+  }
+
+  /** The stages of a state and one more, whose devices the ones before hand over to. */
+  private State behind(State before, Stage next) {
+    return before.with(new Stage(StagedParts.withHandOvers(before.parts(), next.parts, fastest)));
   }
 
   private Stage alone(int from, int to) {
@@ -101,7 +109,7 @@ final class SplitCuts {
                     .min(Stage.FASTER));
   }
 
-  /** What a part takes by other costs than those it was found with. */
+  /** What a part takes behind the stage before, by other costs than those it was found with. */
   static double millis(Chain chain, DeviceCost cost, Part part) {
     int from = part.from();
     int to = part.to();

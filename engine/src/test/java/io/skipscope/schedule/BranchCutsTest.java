@@ -31,7 +31,7 @@ class BranchCutsTest {
   private static DeviceCost cost(
       String device, double millis, Map<String, Double> shares, CopyCost copy) {
     FrameCost frame = new FrameCost(millis, shares);
-    return new DeviceCost(device, frame, frame, 0, millis, 1, copy, copy, copy);
+    return new DeviceCost(device, frame, frame, 0, millis, 1, copy, copy, copy, Map.of());
   }
 
   private static Chain towers(int count) {
@@ -63,6 +63,30 @@ class BranchCutsTest {
     DeviceCost two = cost("two", 10, shares(2), slow);
     // Out of the stem, in and out of a tower, into the join.
     assertEquals(6 + 4 * 0.5, branches(towers(2), one, two).predictedMillis(), 1e-3);
+  }
+
+  @Test
+  void aDeviceWaitsForAnotherToHandOverBeforeABranchAndBehindIt() {
+    Chain chain = towers(2);
+    DeviceCost one = cost("one", 10, shares(2), FREE).withHandOvers(Map.of("two", 0.2));
+    DeviceCost two = cost("two", 10, shares(2), FREE).withHandOvers(Map.of("one", 0.3));
+    Schedule schedule = branches(chain, one, two);
+    // The second device's branch begins late, and what joins behind it on the first one.
+    double join = devices(schedule).get(0).equals("one") ? 0.2 : 0.3;
+    assertEquals(6 + 0.5, schedule.predictedMillis(), 1e-3);
+    assertEquals(1 + join, schedule.parts().get(3).millis(), 1e-3);
+    assertEquals(schedule, new Scheduler(chain, List.of(one, two)).predict(schedule));
+  }
+
+  @Test
+  void eachValueThatABranchWritesIsWaitedForByItself() {
+    Graph graph = Towers.of("Concat", 2, 1, 8, 8);
+    CopyCost slow = new CopyCost(0.5, 1e9);
+    DeviceCost device = cost("one", 10, shares(2), slow);
+    FrameCost none = new FrameCost(0, Map.of());
+    List<String> both = List.of("tower0.0", "tower0.0.relu", "tower1.0", "tower1.0.relu");
+    NodeGroup towers = NodeGroup.of(graph, 0, "", both);
+    assertEquals(0.5 + 2 * 0.5, device.groupMillis(graph, none, towers), 1e-3);
   }
 
   @Test
@@ -134,12 +158,23 @@ class BranchCutsTest {
   }
 
   @Test
-  void aGainOfLessThanATenthIsNotTaken() {
-    Map<String, Double> shares = Map.of("stem", 0.85, "tower0.0", 0.075, "tower1.0", 0.075);
+  void aGainOfLessThanHalfIsNotTaken() {
+    assertEquals(PlanKind.SINGLE, bestWithTowersOf(0.32, 6.8).kind());
+    assertEquals(PlanKind.BRANCH, bestWithTowersOf(0.34, 6.6).kind());
+  }
+
+  /**
+   * @param tower share of each of two
+   * @param millis that branches promise instead of 10
+   */
+  private static Schedule bestWithTowersOf(double tower, double millis) {
+    Map<String, Double> shares =
+        Map.of("stem", 1 - 2 * tower, "tower0.0", tower, "tower1.0", tower);
     List<DeviceCost> costs = Stream.of("one", "two").map(id -> cost(id, 10, shares, FREE)).toList();
     Scheduler scheduler = new Scheduler(towers(2), costs);
-    assertEquals(PlanKind.SINGLE, scheduler.best(Goal.LATENCY, 4).kind());
-    assertEquals(9.25, scheduler.best(PlanKind.BRANCH, Goal.LATENCY, 4).predictedMillis(), 1e-3);
+    double promised = scheduler.best(PlanKind.BRANCH, Goal.LATENCY, 4).predictedMillis();
+    assertEquals(millis, promised, 1e-3);
+    return scheduler.best(Goal.LATENCY, 4);
   }
 
   @Test

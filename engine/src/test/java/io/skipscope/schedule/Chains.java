@@ -84,6 +84,6 @@ final class Chains {
     FrameCost alone = new FrameCost(aloneMillis, shares);
     FrameCost together = new FrameCost(togetherMillis, shares);
     return new DeviceCost(
-        device, alone, together, startMillis, alone.millis(), 0, FREE, FREE, FREE);
+        device, alone, together, startMillis, alone.millis(), 0, FREE, FREE, FREE, Map.of());
   }
 }

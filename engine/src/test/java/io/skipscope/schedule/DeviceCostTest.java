@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class DeviceCostTest {
         fixedShare,
         new CopyCost(0, 1),
         new CopyCost(0, 2),
-        new CopyCost(0, 10));
+        new CopyCost(0, 10),
+        Map.of("b", 0.2));
   }
 
   @Test
@@ -50,6 +52,7 @@ class DeviceCostTest {
     assertEquals(ALONE.shares(), now.alone().shares());
     double before = cost(0.2).rowsMillis(CHAIN, 1, 2, 0.5, 0.25);
     assertEquals(2 * before, now.rowsMillis(CHAIN, 1, 2, 0.5, 0.25), 1e-6);
+    assertEquals(Map.of("b", 0.4), now.handOverMillis());
     assertEquals(7 + 4 * 40, now.streamMillis(4));
     assertEquals(14 + 7 / 4.0, now.wholeMillis(Goal.THROUGHPUT, 4));
   }
@@ -83,5 +86,7 @@ class DeviceCostTest {
     assertTrue(cost(0.5).isPossible(Set.of("s0", "s1", "s2")));
     assertFalse(cost(0.5).isPossible(Set.of("s0", "s1", "other")));
     assertFalse(cost(1.5).isPossible(Set.of("s0", "s1", "s2")));
+    assertFalse(cost(0.5).withHandOvers(null).isPossible(Set.of("s0", "s1", "s2")));
+    assertFalse(cost(0.5).withHandOvers(Map.of("b", -1.0)).isPossible(Set.of("s0", "s1", "s2")));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,7 +47,7 @@ class PipelineCutsTest {
     FrameCost alone = new FrameCost(millis / 2, Chains.shares(shares));
     FrameCost together = new FrameCost(millis, Chains.shares(shares));
     return new DeviceCost(
-        device, alone, together, 0, alone.millis(), 0, upload, download, download);
+        device, alone, together, 0, alone.millis(), 0, upload, download, download, Map.of());
   }
 
   /** Tries everything; {@code used} is a bit mask. */

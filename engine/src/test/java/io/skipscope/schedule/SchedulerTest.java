@@ -80,6 +80,29 @@ class SchedulerTest {
     assertEquals(PlanKind.BATCH, bestWithShared(18.0).kind());
   }
 
+  @Test
+  void handOversBetweenStagesOfRowsCount() {
+    Chain chain = Chains.ofNetwork("resnet20", 32);
+    Map<String, Double> shares =
+        Chains.shares(chain, Collections.nCopies(chain.size(), 1.0 / chain.size()));
+    Schedule free = rows(chain, shares, 0);
+    Schedule slow = rows(chain, shares, 0.1);
+    assertTrue(slow.predictedMillis() >= free.predictedMillis() + 0.1 - 1e-9, slow.toString());
+    long stages = free.parts().stream().map(Part::stage).distinct().count();
+    assertTrue(slow.predictedMillis() <= free.predictedMillis() + stages * 0.1 + 1e-9);
+  }
+
+  private static Schedule rows(Chain chain, Map<String, Double> shares, double handOverMillis) {
+    List<DeviceCost> costs =
+        List.of(
+            Chains.cost("a", 10, 10, 0, shares).withHandOvers(Map.of("b", handOverMillis)),
+            Chains.cost("b", 10, 10, 0, shares).withHandOvers(Map.of("a", handOverMillis)));
+    Scheduler scheduler = new Scheduler(chain, costs);
+    Schedule rows = scheduler.best(PlanKind.SPLIT, Goal.LATENCY, 8);
+    assertEquals(rows, scheduler.predict(rows));
+    return rows;
+  }
+
   /** Two devices of 10 ms alone which slow each other down. */
   private static Schedule bestWithShared(double togetherMillis) {
     CopyCost slowCopy = new CopyCost(10, 1);
@@ -87,7 +110,10 @@ class SchedulerTest {
     FrameCost together = new FrameCost(togetherMillis, alone.shares());
     List<DeviceCost> costs =
         List.of("a", "b").stream()
-            .map(id -> new DeviceCost(id, alone, together, 0, 10, 0, slowCopy, slowCopy, slowCopy))
+            .map(
+                id ->
+                    new DeviceCost(
+                        id, alone, together, 0, 10, 0, slowCopy, slowCopy, slowCopy, Map.of()))
             .toList();
     return new Scheduler(CHAIN, costs).best(Goal.THROUGHPUT, 32);
   }

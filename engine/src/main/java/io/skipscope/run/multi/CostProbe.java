@@ -28,7 +28,7 @@ final class CostProbe {
     this.chain = chain;
     this.job = job;
     frames = new FrameProbe(chain, FrameInputs.of(chain.graph(), input), job);
-    ranges = chain.size() > 1 ? Optional.of(new RangeProbe(chain, job)) : Optional.empty();
+    ranges = RangeProbe.of(chain, job);
   }
 
   /** What a device takes for anything but whole frames. */
@@ -71,6 +71,7 @@ final class CostProbe {
         all.measure(
             worker -> new FrameCost(streams.get(worker).frameMillis(), frames.shares(worker)));
     Map<DeviceWorker, Pieces> pieces = all.measure(worker -> pieces(worker, together.get(worker)));
+    Map<String, Map<String, Double>> handOvers = HandOverProbe.millis(workers, job);
     return workers.stream()
         .map(
             worker ->
@@ -81,6 +82,7 @@ final class CostProbe {
                     streams.get(worker).startMillis(),
                     aloneStreams.get(worker).frameMillis(),
                     pieces.get(worker)))
+        .map(cost -> cost.withHandOvers(handOvers.get(cost.device())))
         .toList();
   }
 
@@ -155,6 +157,7 @@ final class CostProbe {
         pieces.fixedShare,
         pieces.upload,
         pieces.download,
-        pieces.gather);
+        pieces.gather,
+        Map.of());
   }
 }

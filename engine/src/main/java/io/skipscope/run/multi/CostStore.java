@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 
 /** Measured costs, kept in a file by network, options and group of devices. One thread. */
 final class CostStore {
+  /** Counts the changes of what is measured: costs of another form are not used. */
+  private static final String FORM = "costs 2: ";
+
   private final Measurements<List<DeviceCost>> kept;
 
   /**
@@ -41,7 +44,7 @@ final class CostStore {
 
   /** What a group of devices depends on: the network's form, how it is compiled, the drivers. */
   static String key(Chain chain, PlanOptions options, Collection<DeviceInfo> devices) {
-    StringBuilder key = new StringBuilder(chain.graph().name() + " " + form(chain.graph()));
+    StringBuilder key = new StringBuilder(FORM + chain.graph().name() + " " + form(chain.graph()));
     key.append(" | ").append(options.passes()).append(' ').append(options.family());
     key.append(' ').append(options.precision()).append(' ').append(options.launchLimit());
     devices.forEach(info -> key.append(" | ").append(info.id()).append(": ").append(info.model()));

@@ -4,6 +4,7 @@ import io.skipscope.job.Job;
 import io.skipscope.run.Runner;
 import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.CopyCost;
+import io.skipscope.schedule.Entry;
 import io.skipscope.schedule.FrameCost;
 import io.skipscope.schedule.RowMap;
 import io.skipscope.tensor.Tensor;
@@ -11,13 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Measures what single segments of a network take on a device beyond their nodes: how long it takes
- * to go on at a value from the host, and how much of the time stays when there are fewer rows.
- * Plain copies tell neither the start of a run nor the change of a value's layout.
+ * Measures what short pieces of a network take on a device beyond their nodes: how long it takes to
+ * go on at a value from the host, and how much of the time stays when there are fewer rows. Plain
+ * copies tell neither the start of a run nor the change of a value's layout.
  */
 final class RangeProbe {
   /** Half as many rows are enough to tell what does not depend on them. */
@@ -25,33 +27,40 @@ final class RangeProbe {
 
   private final Chain chain;
   private final Job job;
-  private final int afterSmallest;
-  private final int afterLargest;
+  private final Entry smallest;
+  private final Entry largest;
   private final OptionalInt ofRows;
 
-  /**
-   * @param chain of at least two segments
-   */
-  RangeProbe(Chain chain, Job job) {
+  private RangeProbe(Chain chain, List<Entry> entries, Job job) {
     this.chain = chain;
     this.job = job;
-    Comparator<Integer> byBytes = Comparator.comparingLong(chain::bytesBefore);
-    List<Integer> inner = IntStream.range(1, chain.size()).boxed().toList();
-    afterSmallest = inner.stream().min(byBytes).orElseThrow();
-    afterLargest = inner.stream().max(byBytes).orElseThrow();
+    Comparator<Entry> byBytes = Comparator.comparingLong(Entry::readBytes);
+    smallest = entries.stream().min(byBytes).orElseThrow();
+    largest = entries.stream().max(byBytes).orElseThrow();
     int middle = chain.size() / 2;
     ofRows =
-        inner.stream()
+        IntStream.range(1, chain.size())
+            .boxed()
             .sorted(Comparator.comparingInt(segment -> Math.abs(segment - middle)))
             .filter(this::hasRows)
             .mapToInt(Integer::intValue)
             .findFirst();
   }
 
+  /** None for a network inside which nothing can cross. */
+  static Optional<RangeProbe> of(Chain chain, Job job) {
+    List<Entry> entries = Entry.of(chain);
+    return entries.isEmpty() ? Optional.empty() : Optional.of(new RangeProbe(chain, entries, job));
+  }
+
   private boolean hasRows(int segment) {
     return RowMap.of(segment(segment).graph())
         .filter(map -> map.inputHeight() >= ROWS_DIVISOR)
         .isPresent();
+  }
+
+  private Workload piece(Entry entry) {
+    return Workload.of(chain, entry.nodes());
   }
 
   private Workload segment(int segment) {
@@ -66,8 +75,8 @@ final class RangeProbe {
   /** What {@link #upload} and {@link #fixedShare} need on a device. */
   List<Workload> workloads() {
     List<Workload> workloads = new ArrayList<>();
-    workloads.add(segment(afterSmallest));
-    workloads.add(segment(afterLargest));
+    workloads.add(piece(smallest));
+    workloads.add(piece(largest));
     ofRows.ifPresent(segment -> workloads.add(someRows(segment)));
     return workloads;
   }
@@ -79,21 +88,21 @@ final class RangeProbe {
    * @param upload a plain copy, which is the least that it can take
    */
   CopyCost upload(DeviceWorker worker, FrameCost frame, CopyCost upload, CopyCost download) {
-    long smallBytes = chain.bytesBefore(afterSmallest);
-    long largeBytes = chain.bytesBefore(afterLargest);
-    double plainSmall = upload.millis(smallBytes);
-    double plainLarge = upload.millis(largeBytes);
-    double small = Math.max(plainSmall, entry(worker, afterSmallest, frame, download));
-    double large = Math.max(plainLarge, entry(worker, afterLargest, frame, download));
-    return smallBytes == largeBytes
+    double plainSmall = upload.millis(smallest.readBytes());
+    double plainLarge = upload.millis(largest.readBytes());
+    double small = Math.max(plainSmall, millis(worker, smallest, frame, download));
+    double large = Math.max(plainLarge, millis(worker, largest, frame, download));
+    return smallest.readBytes() == largest.readBytes()
         ? new CopyCost(upload.latencyMillis() + large - plainLarge, upload.gigabytesPerSecond())
-        : CopyCost.between(small, smallBytes, large, largeBytes);
+        : CopyCost.between(small, smallest.readBytes(), large, largest.readBytes());
   }
 
-  private double entry(DeviceWorker worker, int segment, FrameCost frame, CopyCost download) {
-    return millis(worker, segment(segment))
-        - frame.millis(chain, segment, segment + 1)
-        - download.millis(chain.bytesAfter(segment + 1));
+  /** 0 where passes have put the piece into another launch, so that nobody knows its own time. */
+  private double millis(DeviceWorker worker, Entry entry, FrameCost frame, CopyCost download) {
+    double nodes = frame.millis(entry.nodes());
+    return nodes == 0
+        ? 0
+        : millis(worker, piece(entry)) - nodes - download.millis(entry.writtenBytes());
   }
 
   /**

@@ -27,7 +27,8 @@ record Workload(Chain chain, List<String> nodes, Shape input) {
     return of(chain, chain.nodes(from, to));
   }
 
-  private static Workload of(Chain chain, List<String> nodes) {
+  /** Some nodes, in running order. */
+  static Workload of(Chain chain, List<String> nodes) {
     Graph graph = SubGraph.of(chain.graph(), nodes);
     return new Workload(chain, nodes, graph.shape(graph.inputs().get(0)));
   }

@@ -9,6 +9,7 @@ import io.skipscope.plan.PlanOptions;
 import io.skipscope.schedule.Chain;
 import io.skipscope.schedule.CopyCost;
 import io.skipscope.schedule.FrameCost;
+import io.skipscope.testing.Towers;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ class RangeProbeTest {
   private static final long SMALL_BYTES = 4096;
   private static final long LARGE_BYTES = 16384;
 
-  private final RangeProbe probe = new RangeProbe(CHAIN, Job.unwatched());
+  private final RangeProbe probe = RangeProbe.of(CHAIN, Job.unwatched()).orElseThrow();
   private DeviceWorker worker;
 
   @BeforeEach
@@ -43,6 +44,15 @@ class RangeProbeTest {
     Workload rows = workloads.get(2);
     int all = rows.graph().shape(rows.graph().inputs().get(0)).height();
     assertEquals(all / 2, rows.input().height());
+  }
+
+  @Test
+  void withoutBordersTheFirstNodesOfBranchesAreLoaded() {
+    Chain towers = Chain.of(Towers.of("Concat", 2, 2, 8, 8));
+    List<Workload> workloads = RangeProbe.of(towers, Job.unwatched()).orElseThrow().workloads();
+    assertEquals(
+        List.of(List.of("tower0.0"), List.of("tower0.0")),
+        workloads.stream().map(Workload::nodes).toList());
   }
 
   private static long bytes(Workload workload) {
