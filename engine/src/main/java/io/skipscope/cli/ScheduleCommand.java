@@ -56,6 +56,16 @@ final class ScheduleCommand implements Runnable {
   private int frames = 32;
 
   @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      converter = PositiveNumber.class,
+      description = {
+        "With --plan all, begin no round of the plans later than that, but run one at least; as",
+        "long again may pass before, while Java compiles. Else three rounds or more."
+      })
+  private Integer seconds;
+
+  @Option(
       names = "--trace",
       paramLabel = "FILE",
       description = "Write what each device did when, for chrome://tracing or Perfetto.")
@@ -82,6 +92,9 @@ final class ScheduleCommand implements Runnable {
     if (plan == Choice.ALL && trace != null) {
       throw new InputException("--trace", "--plan all", "one plan, whose work is drawn");
     }
+    if (plan != Choice.ALL && seconds != null) {
+      throw new InputException("--seconds", "a single plan", "--plan all, which compares plans");
+    }
     try (ProgressBar bar = output.progressBar()) {
       Job job = new Job(bar);
       Model network = model.open(output, job);
@@ -101,8 +114,10 @@ final class ScheduleCommand implements Runnable {
 
   private void compare(
       String name, ScheduledRunner runner, List<String> devices, Job job, ProgressBar bar) {
+    PlanComparison.Limits limits =
+        seconds == null ? PlanComparison.Limits.USUAL : PlanComparison.Limits.ofSeconds(seconds);
     PlanComparisonReport report =
-        PlanComparison.run(name, runner, devices, goal, frames, output::note, job);
+        PlanComparison.run(name, runner, devices, goal, frames, limits, output::note, job);
     bar.close();
     output.result(report, PlanComparisonText.of(report));
   }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,29 +22,51 @@ import java.util.function.Consumer;
  * because clocks wander more than predictions miss.
  */
 public final class PlanComparison {
-  private static final int LEAST_ROUNDS = 3;
   private static final int USUAL_ROUNDS = 5;
-  private static final int MOST_ROUNDS = 25;
 
-  /** Whatever is still compiled by then. */
-  private static final long MOST_WARM_UP_NANOS = 6_000_000_000L;
+  /** The median of so many short streams no longer moves by much. */
+  private static final int MOST_ROUNDS = 15;
 
-  /** After this time there are no more rounds than the least. */
-  private static final long LONG_NANOS = 10_000_000_000L;
+  /**
+   * For how long plans are compared.
+   *
+   * @param warmUpNanos after this time rounds count, whatever Java still compiles
+   * @param shortNanos before this time there are more rounds than usual: a stream of milliseconds
+   *     alone tells little
+   * @param longNanos after this time there are no more rounds than the least
+   * @param leastRounds however long they take
+   */
+  public record Limits(long warmUpNanos, long shortNanos, long longNanos, int leastRounds) {
+    public static final Limits USUAL =
+        new Limits(6_000_000_000L, 5_000_000_000L, 10_000_000_000L, 3);
 
-  /** Before, there are more than usual: a stream of milliseconds alone tells little. */
-  private static final long SHORT_NANOS = 8_000_000_000L;
+    /** No round begins after that time, but one is run at least. */
+    public static Limits ofSeconds(int seconds) {
+      long nanos = TimeUnit.SECONDS.toNanos(seconds);
+      return new Limits(Math.min(USUAL.warmUpNanos, nanos), nanos, nanos, 1);
+    }
+
+    int mostRounds(long elapsedNanos) {
+      if (elapsedNanos < shortNanos) {
+        return MOST_ROUNDS;
+      }
+      return elapsedNanos < longNanos ? USUAL_ROUNDS : leastRounds;
+    }
+  }
 
   private final ScheduledRunner runner;
   private final Goal goal;
   private final int frames;
+  private final Limits limits;
   private final Tensor noise;
   private final Job job;
 
-  private PlanComparison(ScheduledRunner runner, Goal goal, int frames, Tensor noise, Job job) {
+  private PlanComparison(
+      ScheduledRunner runner, Goal goal, int frames, Limits limits, Tensor noise, Job job) {
     this.runner = runner;
     this.goal = goal;
     this.frames = frames;
+    this.limits = limits;
     this.noise = noise;
     this.job = job;
   }
@@ -63,13 +86,14 @@ public final class PlanComparison {
       List<String> devices,
       Goal goal,
       int frames,
+      Limits limits,
       Consumer<String> lost,
       Job job) {
     Graph graph = runner.chain().graph();
     Tensor noise = Noise.of(graph, graph.shape(graph.inputs().get(0)).batch());
     runner.open(devices, noise, job);
     runner.keepNetworks();
-    PlanComparison comparison = new PlanComparison(runner, goal, frames, noise, job);
+    PlanComparison comparison = new PlanComparison(runner, goal, frames, limits, noise, job);
     Optional<Map<PlanKind, List<StreamResult>>> results;
     do {
       results = comparison.rounds();
@@ -88,7 +112,7 @@ public final class PlanComparison {
     Map<PlanKind, List<StreamResult>> results = new EnumMap<>(PlanKind.class);
     plans.forEach(plan -> results.put(plan.kind(), new ArrayList<>()));
     long start = System.nanoTime();
-    for (int round = 0; isPossible(lost) && round < mostRounds(elapsed(start)); round++) {
+    for (int round = 0; isPossible(lost) && round < limits.mostRounds(elapsed(start)); round++) {
       job.progress("Comparing plans", Math.min(round + 1, USUAL_ROUNDS), USUAL_ROUNDS + 1);
       for (StreamResult result : round(plans, lost)) {
         results.get(result.schedule().kind()).add(result);
@@ -103,7 +127,7 @@ public final class PlanComparison {
     JavaCompiler compiler = new JavaCompiler();
     long start = System.nanoTime();
     boolean isDisturbed = true;
-    while (isDisturbed && isPossible(lost) && elapsed(start) < MOST_WARM_UP_NANOS) {
+    while (isDisturbed && isPossible(lost) && elapsed(start) < limits.warmUpNanos) {
       isDisturbed = compiler.disturbs(() -> round(plans, lost));
     }
   }
@@ -127,12 +151,5 @@ public final class PlanComparison {
 
   private static long elapsed(long startNanos) {
     return System.nanoTime() - startNanos;
-  }
-
-  private static int mostRounds(long elapsedNanos) {
-    if (elapsedNanos < SHORT_NANOS) {
-      return MOST_ROUNDS;
-    }
-    return elapsedNanos < LONG_NANOS ? USUAL_ROUNDS : LEAST_ROUNDS;
   }
 }

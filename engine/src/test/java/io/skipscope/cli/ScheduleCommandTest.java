@@ -81,7 +81,7 @@ class ScheduleCommandTest {
 
   @Test
   void allPlansOfOneDeviceAreThatDeviceAlone() throws IOException {
-    CommandRun run = schedule("--device", "java", "--plan", "all", "--json");
+    CommandRun run = schedule("--device", "java", "--plan", "all", "--seconds", "1", "--json");
     assertEquals(0, run.status(), run.err());
     JsonNode report = JSON.readTree(run.out());
     assertEquals(List.of("model", "goal", "frames", "rounds", "plans", "setAside"), keys(report));
@@ -105,7 +105,7 @@ class ScheduleCommandTest {
   @Tag("opencl")
   void allPlansOfTwoDevicesMakeOneTable() {
     String devices = TestDevices.id(TestDevices.OPENCL) + ",java";
-    CommandRun run = schedule("--device", devices, "--plan", "all");
+    CommandRun run = schedule("--device", devices, "--plan", "all", "--seconds", "1");
     assertEquals(0, run.status(), run.err());
     List<String> lines = run.out().lines().toList();
     assertTrue(
@@ -114,6 +114,13 @@ class ScheduleCommandTest {
     assertTrue(
         lines.get(1).matches("single( +[0-9.]+){2} +[-+][0-9]+% +[0-9.]+ +1\\.00 .*"), run.out());
     assertTrue(run.out().contains("\npipeline "), run.out());
+  }
+
+  @Test
+  void secondsForASinglePlanAreRefusedWithOneLine() {
+    CommandRun run = schedule("--device", "java", "--plan", "single", "--seconds", "1");
+    assertEquals(1, run.status());
+    assertTrue(run.lastErrorLine().contains("--seconds: found a single plan"), run.err());
   }
 
   @Test
