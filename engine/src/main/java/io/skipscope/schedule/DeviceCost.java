@@ -110,8 +110,20 @@ public record DeviceCost(
    */
   double groupMillis(Graph graph, FrameCost frame, NodeGroup group) {
     return frame.millis(group.nodes())
+        + joinMillis(graph, frame, group)
         + upload.millis(group.readBytes(graph))
         + group.writtenBytes(graph).mapToDouble(download::millis).sum();
+  }
+
+  /**
+   * A node in which branches meet, and which fusing has put into the last launch of one of them, is
+   * a launch of its own once it runs apart from them. It does little but read their values, so that
+   * it counts as a copy of these within memory.
+   */
+  private double joinMillis(Graph graph, FrameCost frame, NodeGroup group) {
+    boolean joins = group.reads().size() > 1;
+    boolean hasTime = frame.millis(group.nodes().subList(0, 1)) > 0;
+    return joins && !hasTime ? gather.millis(group.readBytes(graph)) : 0;
   }
 
   /** What a frame takes, of a number of them, if the device does them all and the others rest. */

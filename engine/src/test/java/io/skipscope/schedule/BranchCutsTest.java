@@ -61,8 +61,8 @@ class BranchCutsTest {
     CopyCost slow = new CopyCost(0.5, 1e9);
     DeviceCost one = cost("one", 10, shares(2), slow);
     DeviceCost two = cost("two", 10, shares(2), slow);
-    // Out of the stem, in and out of a tower, into the join.
-    assertEquals(6 + 4 * 0.5, branches(towers(2), one, two).predictedMillis(), 1e-3);
+    // Out of the stem, in and out of a tower, into the join, which had no launch before.
+    assertEquals(6 + 5 * 0.5, branches(towers(2), one, two).predictedMillis(), 1e-3);
   }
 
   @Test
@@ -76,6 +76,17 @@ class BranchCutsTest {
     assertEquals(6 + 0.5, schedule.predictedMillis(), 1e-3);
     assertEquals(1 + join, schedule.parts().get(3).millis(), 1e-3);
     assertEquals(schedule, new Scheduler(chain, List.of(one, two)).predict(schedule));
+  }
+
+  @Test
+  void aJoinWithALaunchOfItsOwnCountsAsMeasured() {
+    Map<String, Double> shares = new HashMap<>(shares(2));
+    shares.put("fc", 0.05);
+    shares.put("join", 0.05);
+    CopyCost slow = new CopyCost(0.5, 1e9);
+    Schedule schedule =
+        branches(towers(2), cost("one", 10, shares, slow), cost("two", 10, shares, slow));
+    assertEquals(6 + 4 * 0.5, schedule.predictedMillis(), 1e-3);
   }
 
   @Test
