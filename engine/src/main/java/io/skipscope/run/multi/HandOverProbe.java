@@ -113,8 +113,7 @@ final class HandOverProbe {
     for (int stage = 0; stage < STAGES; stage++) {
       ActivationAttributes relu = new ActivationAttributes(Activation.RELU);
       value =
-          builder.node(
-              new Node("relu" + stage, "Activation", List.of(value), "out" + stage, relu));
+          builder.node(new Node("relu" + stage, "Activation", List.of(value), "out" + stage, relu));
     }
     Graph graph = Passes.prepare(builder.output(value).build());
     return new Chain(graph, IntStream.range(0, STAGES).mapToObj(HandOverProbe::segment).toList());
