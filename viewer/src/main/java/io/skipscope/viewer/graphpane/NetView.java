@@ -42,8 +42,9 @@ public final class NetView extends ScrolledCanvas {
           ViewerChange.SPREAD,
           ViewerChange.SEARCH,
           ViewerChange.THEME);
-  private static final double WIDTH_IN_LINES = 19;
+  private static final double USUAL_IN_LINES = 19;
   private static final double LEAST_IN_LINES = 14;
+  private static final double MOST_IN_LINES = 24;
   private static final double STEP = 1.2;
   private static final double LEAST = 0.05;
   private static final double MOST = 4;
@@ -119,11 +120,12 @@ public final class NetView extends ScrolledCanvas {
     layout.arrange(state.model(), state.folds(), new NetMetrics(line, fittingWidth()));
   }
 
-  /** As wide as usual; narrower where the pane is, rather than to be scrolled sideways. */
+  /** As wide as the pane, which is neither scrolled sideways nor left with a gap. */
   private double fittingWidth() {
-    double usual = Math.rint(WIDTH_IN_LINES * line);
     double pane = getParent() == null ? 0 : getParent().getWidth();
-    return pane == 0 ? usual : Math.max(Math.rint(LEAST_IN_LINES * line), Math.min(usual, pane));
+    return pane == 0
+        ? Math.rint(USUAL_IN_LINES * line)
+        : Math.max(Math.rint(LEAST_IN_LINES * line), Math.min(Math.rint(MOST_IN_LINES * line), pane));
   }
 
   /** The pane has another width now. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class ArithmeticPainter {
   private static final double MARGIN = 12;
   private static final double GAP = 14;
-  private static final double COLUMN_GAP = 18;
+  private static final double COLUMN_GAP = 32;
   private static final double REST_WIDTH = 90;
   private static final double LINES = 8.5;
   private static final double BROKEN_LINES = 10.5;
@@ -92,11 +92,12 @@ public final class ArithmeticPainter {
     Patch first = patches.get(0);
     boolean single = PatchPainter.isSingle(first);
     int perColumn = single ? Math.max(1, (int) (height / g.getFontMetrics().getHeight())) : 1;
-    ProductColumns columns = new ProductColumns(g, palette, patches);
-    double width = (single ? columns.width() + COLUMN_GAP : painter.width(first)) + GAP;
-    int room = (int) ((area.getWidth() + GAP) / width) * perColumn;
-    int besideRest = single ? room - 1 : (int) ((area.getWidth() - REST_WIDTH) / width);
+    double widest = single ? columns(patches).width() + COLUMN_GAP : painter.width(first) + GAP;
+    int room = (int) ((area.getWidth() + GAP) / widest) * perColumn;
+    int besideRest = single ? room - 1 : (int) ((area.getWidth() - REST_WIDTH) / widest);
     int shown = patches.size() <= room ? patches.size() : Math.max(1, besideRest);
+    ProductColumns columns = columns(patches.subList(0, shown));
+    double width = single ? columns.width() + COLUMN_GAP : widest;
     for (int i = 0; i < shown; i++) {
       double x = area.getX() + i / perColumn * width;
       if (single) {
@@ -114,6 +115,10 @@ public final class ArithmeticPainter {
         rest(others, area.getX(), top + painter.height(first));
       }
     }
+  }
+
+  private ProductColumns columns(List<Patch> patches) {
+    return new ProductColumns(g, palette, patches);
   }
 
   private void rest(List<Patch> others, double x, double top) {

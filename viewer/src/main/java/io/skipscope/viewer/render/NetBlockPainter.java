@@ -27,7 +27,7 @@ final class NetBlockPainter {
   private static final double PLUS = 6.5;
 
   /** Left and right of a word in a bar, together. */
-  private static final double LEAST_MARGIN = 2;
+  private static final double LEAST_MARGIN = 4;
 
   private final Graphics2D g;
   private final Palette palette;
