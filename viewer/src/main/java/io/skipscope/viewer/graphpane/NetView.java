@@ -125,7 +125,8 @@ public final class NetView extends ScrolledCanvas {
     double pane = getParent() == null ? 0 : getParent().getWidth();
     return pane == 0
         ? Math.rint(USUAL_IN_LINES * line)
-        : Math.max(Math.rint(LEAST_IN_LINES * line), Math.min(Math.rint(MOST_IN_LINES * line), pane));
+        : Math.max(
+            Math.rint(LEAST_IN_LINES * line), Math.min(Math.rint(MOST_IN_LINES * line), pane));
   }
 
   /** The pane has another width now. */
