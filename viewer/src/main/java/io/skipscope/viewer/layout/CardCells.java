@@ -4,6 +4,9 @@ import java.awt.geom.Rectangle2D;
 
 /** The columns and rows of a card in logical pixels; all tiles are of one size. */
 final class CardCells {
+  /** Beside the words in a corner, in logical pixels. */
+  private static final double CLEAR = 6;
+
   private final CardPlan plan;
   private final CardMetrics metrics;
   private final double columnWidth;
@@ -12,10 +15,10 @@ final class CardCells {
   CardCells(CardPlan plan, CardMetrics metrics, double width, double height) {
     this.plan = plan;
     this.metrics = metrics;
-    int rows = plan.branchRows() + 1;
+    int rows = CardMetrics.rows(plan);
     double columns = width - 2 * metrics.margin() - metrics.gutters(plan);
     columnWidth = Math.floor(columns / plan.columnCount());
-    double gaps = (rows - 1) * metrics.rowGap();
+    double gaps = metrics.rowGaps(plan);
     rowHeight = Math.floor((height - 2 * metrics.margin() - gaps) / rows);
   }
 
@@ -52,11 +55,20 @@ final class CardCells {
     return body(0, plan.branchRows()).getCenterY();
   }
 
-  /** The free area above the trunk over some columns. */
-  Rectangle2D above(int fromColumn, int toColumn) {
-    double x = columnX(fromColumn);
+  /** The free area above x, up to the wire that leads to F. */
+  Rectangle2D firstCorner() {
+    return above(columnX(0), gutterCentre(0) - CLEAR);
+  }
+
+  /** The free area above the sum and the output, up to the card's edge. */
+  Rectangle2D lastCorner() {
+    double right = columnX(plan.columnCount() - 1) + columnWidth + metrics.margin();
+    return above(columnX(plan.branchColumns() + 1), right - CLEAR);
+  }
+
+  private Rectangle2D above(double left, double right) {
     double height = rowY(plan.branchRows()) - metrics.rowGap() - metrics.margin();
-    return new Rectangle2D.Double(x, metrics.margin(), columnX(toColumn) + columnWidth - x, height);
+    return new Rectangle2D.Double(left, metrics.margin(), right - left, height);
   }
 
   /** The tile bodies of some columns on the trunk, as one area. */

@@ -42,11 +42,11 @@ public record CardGeometry(
   /**
    * Spreads a plan over an area of this size.
    *
-   * @param usual distances where there is room; the gutters are narrower where there is less
+   * @param usual distances where there is room; the gaps are smaller where there is less
    */
   public static CardGeometry arrange(
       CardPlan plan, CardMetrics usual, double width, double height) {
-    CardMetrics metrics = usual.within(plan, width);
+    CardMetrics metrics = usual.within(plan, width, height);
     CardCells cells = new CardCells(plan, metrics, width, height);
     List<Tile> tiles = new ArrayList<>();
     plan.steps().forEach(step -> tiles.add(cells.tile(step)));
@@ -62,8 +62,8 @@ public record CardGeometry(
         joined ? new Point2D.Double(cells.gutterCentre(0), cells.trunkY()) : null,
         plus,
         radius,
-        cells.above(0, 0),
-        cells.above(plan.branchColumns() + 1, plan.columnCount() - 1),
+        cells.firstCorner(),
+        cells.lastCorner(),
         linearNote(plan, cells),
         joined ? null : cells.onTrunk(1, plan.branchColumns()));
   }

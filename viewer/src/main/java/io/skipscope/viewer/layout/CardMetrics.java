@@ -13,8 +13,8 @@ public record CardMetrics(
   private static final double TILE = 84;
   private static final double LEAST_TILE = 56;
 
-  /** What is left of the gutters where there is least room: enough for an arrow. */
-  private static final double LEAST_GUTTERS = 0.6;
+  /** What is left of the gaps where there is least room: enough for an arrow. */
+  private static final double LEAST_GAPS = 0.6;
 
   /** Distances that suit a line of text of this height. */
   public static CardMetrics forLineHeight(double lineHeight) {
@@ -26,11 +26,26 @@ public record CardMetrics(
         lineHeight);
   }
 
-  /** These distances with gutters that leave the tiles of a plan as much of a width as can be. */
-  CardMetrics within(CardPlan plan, double width) {
-    double room = width - 2 * margin - plan.columnCount() * TILE;
-    double share = Math.max(LEAST_GUTTERS, Math.min(1, room / gutters(plan)));
-    return new CardMetrics(margin, titleHeight, share * gutter, share * plusGutter, rowGap);
+  /** These distances with gaps that leave the tiles of a plan as much of an area as can be. */
+  CardMetrics within(CardPlan plan, double width, double height) {
+    double across = share(width - 2 * margin - plan.columnCount() * TILE, gutters(plan));
+    double down = share(height - 2 * margin - rows(plan) * (titleHeight + TILE), rowGaps(plan));
+    return new CardMetrics(
+        margin, titleHeight, across * gutter, across * plusGutter, down * rowGap);
+  }
+
+  /** Of the usual gaps, where tiles of the usual size leave that much room. */
+  private static double share(double room, double gaps) {
+    return Math.max(LEAST_GAPS, Math.min(1, room / gaps));
+  }
+
+  /** Those of F, and the trunk. */
+  static int rows(CardPlan plan) {
+    return plan.branchRows() + 1;
+  }
+
+  double rowGaps(CardPlan plan) {
+    return (rows(plan) - 1) * rowGap;
   }
 
   /** Of all gutters together. */
@@ -45,11 +60,11 @@ public record CardMetrics(
 
   /** The least width at which the tiles of a plan can still be told apart, however close. */
   public double minWidth(CardPlan plan) {
-    return 2 * margin + plan.columnCount() * LEAST_TILE + LEAST_GUTTERS * gutters(plan);
+    return 2 * margin + plan.columnCount() * LEAST_TILE + LEAST_GAPS * gutters(plan);
   }
 
   /** The least height likewise. */
   public double minHeight(CardPlan plan) {
-    return 2 * margin + (plan.branchRows() + 1) * (titleHeight + TILE + rowGap);
+    return 2 * margin + rows(plan) * (titleHeight + LEAST_TILE) + LEAST_GAPS * rowGaps(plan);
   }
 }

@@ -22,7 +22,11 @@ class CardGeometryTest {
   }
 
   private static CardGeometry geometry(Graph net, int block, double width) {
-    return CardGeometry.arrange(plan(net, block), METRICS, width, 800);
+    return geometry(net, block, width, 800);
+  }
+
+  private static CardGeometry geometry(Graph net, int block, double width, double height) {
+    return CardGeometry.arrange(plan(net, block), METRICS, width, height);
   }
 
   private static CardPlan plan(Graph net, int block) {
@@ -92,6 +96,41 @@ class CardGeometryTest {
     assertTrue(narrowest.plusRadius() < wide.plusRadius());
   }
 
+  @Test
+  void lowCardsGiveUpGapsFirstAndThenTheSizeOfTiles() {
+    Graph net = Nets.resNet20();
+    double least = METRICS.minHeight(plan(net, 0));
+    CardGeometry high = geometry(net, 0, 1000, 2 * least);
+    CardGeometry low = geometry(net, 0, 1000, 1.2 * least);
+    CardGeometry lowest = geometry(net, 0, 1000, least);
+    assertEquals(METRICS.rowGap(), rowGap(high));
+    assertTrue(rowGap(low) < rowGap(high));
+    assertTrue(rowGap(lowest) >= METRICS.rowGap() / 2, "an arrow has room");
+    assertTrue(tileHeight(lowest) < tileHeight(low));
+    assertInsideAndApart(low, 1000);
+    assertInsideAndApart(lowest, 1000);
+  }
+
+  /** Between the first two steps of F. */
+  private static double rowGap(CardGeometry card) {
+    List<Tile> branch =
+        card.tiles().stream().filter(t -> t.step().role() == Role.BRANCH).limit(2).toList();
+    return branch.get(1).title().getMinY() - branch.get(0).body().getMaxY();
+  }
+
+  private static double tileHeight(CardGeometry card) {
+    return card.tile(Role.INPUT).orElseThrow().body().getHeight();
+  }
+
+  @Test
+  void wordsInTheCornersKeepClearOfWiresAndTheEdge() {
+    CardGeometry card = geometry(Nets.resNet20(), 0, METRICS.minWidth(plan(Nets.resNet20(), 0)));
+    assertTrue(card.info().getMaxX() < card.fork().getX());
+    assertTrue(card.info().getMaxX() > card.tile(Role.INPUT).orElseThrow().body().getMaxX());
+    assertTrue(card.legend().getMinX() > card.plus().getX());
+    assertTrue(card.legend().getMaxX() < METRICS.minWidth(plan(Nets.resNet20(), 0)));
+  }
+
   /** Between x and F's first step. */
   private static double gutter(CardGeometry card) {
     Tile first =
@@ -107,7 +146,9 @@ class CardGeometryTest {
   void largerTextInASmallWindowStillHasRoomForABlock() {
     double line = 21;
     double middleOfASmallWindow = 525;
+    double heightOfASmallWindow = 568;
     CardMetrics larger = CardMetrics.forLineHeight(line);
+    assertTrue(larger.minHeight(plan(Nets.resNet20(), 3)) <= heightOfASmallWindow);
     assertTrue(larger.minWidth(plan(Nets.resNet20(), 3)) <= middleOfASmallWindow);
     assertTrue(larger.minWidth(plan(Nets.mobileNetV2(), 2)) <= middleOfASmallWindow);
   }
