@@ -104,26 +104,33 @@ public final class CardPainter {
   private static void notes(Graphics2D g, CardScene scene, Palette palette) {
     CardGeometry geometry = scene.geometry();
     if (geometry.linearNote() != null) {
-      note(g, Text.of("card.linear"), geometry.linearNote(), palette);
+      String[] words = {Text.of("card.linear"), Text.of("card.linear.brief")};
+      note(g, geometry.linearNote(), palette, words);
     }
     if (geometry.noShortcutNote() != null) {
       String reason = Text.of(scene.run().plan().noShortcut().orElseThrow());
-      note(g, reason, geometry.noShortcutNote(), palette);
+      note(g, geometry.noShortcutNote(), palette, reason);
     }
   }
 
-  private static void note(Graphics2D g, String text, Rectangle2D area, Palette palette) {
-    double width = area.getWidth() - 16;
-    g.setFont(palette.font());
-    if (Labels.height(text, g.getFontMetrics(), width) > area.getHeight() - NOTE_PAD) {
-      g.setFont(palette.small());
-    }
-    double needed = Labels.height(text, g.getFontMetrics(), width) + NOTE_PAD;
+  /**
+   * @param texts that say the same, in fewer and fewer words
+   */
+  private static void note(Graphics2D g, Rectangle2D area, Palette palette, String... texts) {
+    Rectangle2D inner =
+        new Rectangle2D.Double(
+            area.getX() + NOTE_PAD,
+            area.getY(),
+            area.getWidth() - 2 * NOTE_PAD,
+            area.getHeight() - NOTE_PAD);
+    String text = Labels.fittingParagraph(g, inner, texts, palette.font(), palette.small());
+    double needed = Labels.height(text, g.getFontMetrics(), inner.getWidth()) + NOTE_PAD;
     double height = Math.min(area.getHeight(), Math.max(LEAST_NOTE, needed));
     double top = area.getCenterY() - height / 2;
     g.setColor(palette.accent());
     g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
     g.draw(new RoundRectangle2D.Double(area.getX(), top, area.getWidth(), height, 8, 8));
-    Labels.centred(g, text, new Rectangle2D.Double(area.getX() + 8, top, width, height));
+    Labels.centred(
+        g, text, new Rectangle2D.Double(inner.getX(), top, inner.getWidth(), height));
   }
 }

@@ -27,7 +27,7 @@ final class ChangeMarks {
     }
     double x = geometry.plus().getX();
     double y = geometry.plus().getY();
-    g.setFont(BoldFonts.of(palette.small()));
+    g.setFont(palette.smallBold());
     double line = g.getFontMetrics().getHeight();
     if (scales.residual() != 1) {
       String done = done("F", scales.residual());

@@ -13,6 +13,7 @@ import java.util.List;
 final class ColorBarPainter {
   private static final double BAR_WIDTH = 18;
   private static final double TICK = 4;
+  private static final double LABEL_GAP = 4;
 
   private ColorBarPainter() {}
 
@@ -38,25 +39,38 @@ final class ColorBarPainter {
     }
     g.setFont(palette.small());
     FontMetrics metrics = g.getFontMetrics();
-    for (double value : ticks(scale, height / (1.6 * metrics.getHeight()))) {
+    double left = area.getX() + BAR_WIDTH + TICK + LABEL_GAP;
+    List<Double> ticks = ticks(scale, height / (1.6 * metrics.getHeight()));
+    List<String> labels = labels(ticks, scale, clipped, metrics, area.getMaxX() - left);
+    for (int i = 0; i < ticks.size(); i++) {
       double range = (double) scale.max() - scale.min();
-      double share = range > 0 ? (value - scale.min()) / range : 0.5;
+      double share = range > 0 ? (ticks.get(i) - scale.min()) / range : 0.5;
       double y = area.getMaxY() - share * height;
       double x = area.getX() + BAR_WIDTH;
       g.setColor(palette.secondaryText());
       g.draw(new Line2D.Double(x, y, x + TICK, y));
       double baseline = y + metrics.getAscent() / 2.0 - 1;
-      g.drawString(label(value, scale, clipped), (float) (x + TICK + 4), (float) baseline);
+      g.drawString(labels.get(i), (float) left, (float) baseline);
     }
   }
 
-  private static String label(double value, ColorScale scale, boolean clipped) {
-    String number = Numbers.value(value);
+  /** All with three decimals, or all brief where one of them would have no room. */
+  private static List<String> labels(
+      List<Double> ticks, ColorScale scale, boolean clipped, FontMetrics metrics, double width) {
+    List<String> labels =
+        ticks.stream().map(t -> beyond(t, scale, clipped) + Numbers.value(t)).toList();
+    return labels.stream().allMatch(label -> metrics.stringWidth(label) <= width)
+        ? labels
+        : ticks.stream().map(t -> beyond(t, scale, clipped) + Numbers.brief(t)).toList();
+  }
+
+  /** That there are numbers beyond an end of the scale. */
+  private static String beyond(double value, ColorScale scale, boolean clipped) {
     boolean flat = scale.min() == scale.max();
     if (!clipped || flat || value > scale.min() && value < scale.max()) {
-      return number;
+      return "";
     }
-    return (value >= scale.max() ? "\u2265 " : "\u2264 ") + number;
+    return value >= scale.max() ? "\u2265 " : "\u2264 ";
   }
 
   /** Both ends, zero, and the middle, where they do not come too close to each other. */

@@ -1,5 +1,6 @@
 package io.skipscope.viewer.render;
 
+import io.skipscope.viewer.render.BranchWords.Fact;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -13,13 +14,16 @@ import java.util.List;
  * where that does not do either, those that can be done without are left out.
  */
 final class FittedLines {
+  /** Above a line that belongs to the one before, in logical pixels. */
+  static final double FACT_GAP = 4;
+
   private enum Wording {
     FULL,
     BRIEF,
     NEEDED
   }
 
-  private record Line(Font font, Color color, double gap, String full, String brief) {
+  private record Line(List<Font> fonts, Color color, double gap, String full, String brief) {
     String text(Wording wording) {
       boolean inFull = wording == Wording.FULL || wording == Wording.BRIEF && brief.isEmpty();
       return inFull ? full : brief;
@@ -29,7 +33,7 @@ final class FittedLines {
   private final Graphics2D g;
   private final Rectangle2D area;
   private final List<Line> lines = new ArrayList<>();
-  private Font font;
+  private List<Font> fonts;
   private Color color;
 
   /**
@@ -40,9 +44,13 @@ final class FittedLines {
     this.area = area;
   }
 
-  /** How the lines that follow look. */
-  FittedLines in(Font newFont, Color newColor) {
-    font = newFont;
+  /**
+   * How the lines that follow look.
+   *
+   * @param newFonts in falling sizes: the first in which no word must be cut is taken
+   */
+  FittedLines in(Color newColor, Font... newFonts) {
+    fonts = List.of(newFonts);
     color = newColor;
     return this;
   }
@@ -57,7 +65,19 @@ final class FittedLines {
    * @param brief the same in fewer words; empty for a line that can be done without
    */
   FittedLines add(double gap, String full, String brief) {
-    lines.add(new Line(font, color, gap, full, brief));
+    lines.add(new Line(fonts, color, gap, full, brief));
+    return this;
+  }
+
+  /**
+   * Lines of which each can be said in brief.
+   *
+   * @param gap above the first one, in logical pixels
+   */
+  FittedLines add(double gap, List<Fact> facts) {
+    for (int i = 0; i < facts.size(); i++) {
+      add(i == 0 ? gap : FACT_GAP, facts.get(i).full(), facts.get(i).brief());
+    }
     return this;
   }
 
@@ -71,7 +91,7 @@ final class FittedLines {
         return y;
       }
       if (!text.isEmpty()) {
-        g.setFont(line.font);
+        g.setFont(font(line, text));
         g.setColor(line.color);
         y = Labels.paragraph(g, text, area.getX(), y + line.gap, area.getWidth());
       }
@@ -96,9 +116,13 @@ final class FittedLines {
     return y;
   }
 
+  private Font font(Line line, String text) {
+    return Labels.fontOfWords(g, area.getWidth(), text, line.fonts.toArray(Font[]::new));
+  }
+
   private double bottom(Line line, String text, double top) {
     return text.isEmpty()
         ? top
-        : top + line.gap + Labels.height(text, g.getFontMetrics(line.font), area.getWidth());
+        : top + line.gap + Labels.height(text, g.getFontMetrics(font(line, text)), area.getWidth());
   }
 }

@@ -1,6 +1,7 @@
 package io.skipscope.viewer.render;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -8,6 +9,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Fits text into the room there is. */
 public final class Labels {
@@ -43,6 +45,52 @@ public final class Labels {
         .filter(text -> metrics.stringWidth(text) <= width)
         .findFirst()
         .orElseGet(() -> clip(texts[texts.length - 1], metrics, width));
+  }
+
+  /**
+   * The first font in which a text needs neither be cut nor broken, else the last one.
+   *
+   * @param fonts in falling sizes
+   */
+  static Font fontOfLine(Graphics2D g, double width, String text, Font... fonts) {
+    return first(fonts, font -> g.getFontMetrics(font).stringWidth(text) <= width);
+  }
+
+  /** The first font in which a text is broken, but no word of it cut, else the last one. */
+  static Font fontOfWords(Graphics2D g, double width, String text, Font... fonts) {
+    return first(fonts, font -> keepsWords(text, g.getFontMetrics(font), width));
+  }
+
+  private static Font first(Font[] fonts, Predicate<Font> fits) {
+    return Arrays.stream(fonts).filter(fits).findFirst().orElse(fonts[fonts.length - 1]);
+  }
+
+  private static boolean keepsWords(String text, FontMetrics metrics, double width) {
+    return metrics.stringWidth(text) <= width
+        || unbroken(text).stream()
+            .allMatch(piece -> metrics.stringWidth(piece.stripTrailing()) <= width);
+  }
+
+  /**
+   * Sets the first font in which a text has room when it is wrapped, and returns that text: the
+   * first that has room in any of the fonts, else the last one.
+   *
+   * @param texts that say the same, in fewer and fewer words
+   * @param fonts in falling sizes
+   */
+  static String fittingParagraph(
+      Graphics2D g, Rectangle2D area, String[] texts, Font... fonts) {
+    for (String text : texts) {
+      for (Font font : fonts) {
+        g.setFont(font);
+        FontMetrics metrics = g.getFontMetrics();
+        double width = area.getWidth();
+        if (keepsWords(text, metrics, width) && height(text, metrics, width) <= area.getHeight()) {
+          return text;
+        }
+      }
+    }
+    return texts[texts.length - 1];
   }
 
   /** Several lines as one, with spaces between words but none between Chinese characters. */

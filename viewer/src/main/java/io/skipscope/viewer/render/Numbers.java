@@ -18,6 +18,19 @@ public final class Numbers {
     return String.format(Locale.ROOT, size >= 100 ? "%.1f" : "%.3f", value).replace('-', '\u2212');
   }
 
+  /** Two significant digits, or all before the point: {@code 0.37}, {@code −6.5}, {@code 123}. */
+  public static String brief(double value) {
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    if (size < 0.1 || size >= 100_000) {
+      return value(value);
+    }
+    String digits = size >= 10 ? "%.0f" : size >= 1 ? "%.1f" : "%.2f";
+    return String.format(Locale.ROOT, digits, value).replace('-', '\u2212');
+  }
+
   /** A count with a unit: {@code 987}, {@code 73.9 k}, {@code 11.7 M}, {@code 4.09 G}. */
   public static String count(long count) {
     if (count < 1_000) {

@@ -31,6 +31,10 @@ public record Palette(
     return font.deriveFont(font.getSize2D() * 0.88f);
   }
 
+  public Font smallBold() {
+    return BoldFonts.of(small());
+  }
+
   public Font large() {
     return BoldFonts.of(font, font.getSize2D() * 1.35f);
   }

@@ -28,9 +28,16 @@ public final class StepWords {
     };
   }
 
-  /** Likewise, in fewer letters where there are some. */
-  String briefTitle(Step step) {
-    return step.role() == Role.SUM ? Text.of("step.SUM.title.brief") : title(step);
+  /**
+   * The name in fewer and fewer letters: of an operator what it computes, as names of one block
+   * often begin alike.
+   */
+  String[] titles(Step step) {
+    return switch (step.role()) {
+      case BRANCH -> new String[] {title(step), brief(step), brief(step).split(" ")[0]};
+      case SUM -> new String[] {title(step), Text.of("step.SUM.title.brief")};
+      default -> new String[] {title(step)};
+    };
   }
 
   /** What is computed there. */
@@ -72,6 +79,11 @@ public final class StepWords {
   static String briefShape(Shape shape) {
     boolean square = shape.rank() == 4 && shape.height() == shape.width();
     return square ? shape.channels() + "×" + shape.height() + "²" : shape(shape);
+  }
+
+  /** Such as {@code 64×…}: the channels, and that there is more. */
+  static String briefestShape(Shape shape) {
+    return shape.rank() == 4 ? shape.channels() + "×…" : shape(shape);
   }
 
   private String shortName(Node node) {

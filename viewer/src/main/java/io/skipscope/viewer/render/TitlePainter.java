@@ -3,7 +3,6 @@ package io.skipscope.viewer.render;
 import io.skipscope.viewer.layout.Step;
 import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.text.Text;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -35,12 +34,13 @@ final class TitlePainter {
             small,
             area.getWidth(),
             StepWords.shape(tile.step().shape()),
-            StepWords.briefShape(tile.step().shape()));
-    g.setFont(titleFont(words.title(tile.step()), area.getWidth()));
+            StepWords.briefShape(tile.step().shape()),
+            StepWords.briefestShape(tile.step().shape()));
+    String full = words.title(tile.step());
+    // A long title is smaller rather than cut.
+    g.setFont(Labels.fontOfLine(g, area.getWidth(), full, palette.bold(), palette.smallBold()));
     FontMetrics bold = g.getFontMetrics();
-    String title =
-        Labels.fitting(
-            bold, area.getWidth(), words.title(tile.step()), words.briefTitle(tile.step()));
+    String title = Labels.fitting(bold, area.getWidth(), words.titles(tile.step()));
     float line1 = (float) area.getY() + bold.getAscent();
     float line2 = (float) (area.getMaxY() - BAR_HEIGHT - 4 - small.getDescent());
     int shapeWidth = small.stringWidth(shape) + GAP;
@@ -64,14 +64,6 @@ final class TitlePainter {
       g.drawString(shape, shapeX, oneLine ? line1 : line2);
     }
     bar(tile.step(), area);
-  }
-
-  /** A long title is smaller rather than cut. */
-  private Font titleFont(String title, double width) {
-    Font bold = palette.bold();
-    return g.getFontMetrics(bold).stringWidth(title) <= width
-        ? bold
-        : BoldFonts.of(palette.small());
   }
 
   /** What stands beneath the title, in fewer and fewer words. */

@@ -29,7 +29,7 @@ class FittedLinesTest {
 
   private double painted(double height, String full, String brief) {
     return new FittedLines(g, new Rectangle2D.Double(0, 0, WIDTH, height))
-        .in(FONT, Color.WHITE)
+        .in(Color.WHITE, FONT)
         .add(0, "name")
         .add(4, full, brief)
         .paint(0);
@@ -58,7 +58,7 @@ class FittedLinesTest {
     double height = 3 * line + 4;
     double bottom =
         new FittedLines(g, new Rectangle2D.Double(0, 0, WIDTH, height))
-            .in(FONT, Color.WHITE)
+            .in(Color.WHITE, FONT)
             .add(0, "kind", "")
             .add(0, "name")
             .add(4, FULL, BRIEF)

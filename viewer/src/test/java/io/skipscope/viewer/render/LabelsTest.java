@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,36 @@ class LabelsTest {
     assertEquals(full, Labels.fitting(metrics, metrics.stringWidth(full), full, "3\u00d73 dw"));
     assertEquals("3\u00d73 dw", Labels.fitting(metrics, room, full, "3\u00d73 dw"));
     assertTrue(Labels.fitting(metrics, room - 1, full, "3\u00d73 dw").endsWith("\u2026"));
+  }
+
+  @Test
+  void wordsAreSmallerRatherThanBrokenOrCut() {
+    Font large = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+    Font small = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+    String text = "linear activation";
+    double line = g.getFontMetrics(large).stringWidth(text);
+    double word = g.getFontMetrics(large).stringWidth("activation");
+    assertEquals(large, Labels.fontOfLine(g, line, text, large, small));
+    assertEquals(small, Labels.fontOfLine(g, line - 1, text, large, small));
+    assertEquals(large, Labels.fontOfWords(g, word, text, large, small));
+    assertEquals(small, Labels.fontOfWords(g, word - 1, text, large, small));
+  }
+
+  @Test
+  void aParagraphHasAsManyWordsAndThenAsLargeOnesAsHaveRoom() {
+    Font large = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+    Font small = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+    String[] texts = {"linear end: no activation", "linear"};
+    assertEquals(texts[0], paragraph(200, texts, large, small));
+    assertEquals(large, g.getFont());
+    double between = g.getFontMetrics(small).stringWidth("activation");
+    assertEquals(texts[0], paragraph(between, texts, large, small));
+    assertEquals(small, g.getFont());
+    assertEquals(texts[1], paragraph(between - 1, texts, large, small));
+  }
+
+  private String paragraph(double width, String[] texts, Font... fonts) {
+    return Labels.fittingParagraph(g, new Rectangle2D.Double(0, 0, width, 90), texts, fonts);
   }
 
   @Test

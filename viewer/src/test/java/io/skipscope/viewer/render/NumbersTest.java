@@ -33,6 +33,12 @@ class NumbersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, 0", "-6.522, \u22126.5", "0.374, 0.37", "123.4, 123", "0.012, 0.012"})
+  void briefNumbersKeepTwoDigits(double value, String text) {
+    assertEquals(text, Numbers.brief(value));
+  }
+
+  @ParameterizedTest
   @CsvSource({"840000, 0.84 ms", "12340000, 12.3 ms", "1400000000, 1.40 s"})
   void timesHaveFittingUnits(long nanos, String text) {
     assertEquals(text, Numbers.time(nanos));

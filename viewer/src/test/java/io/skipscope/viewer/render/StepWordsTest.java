@@ -12,6 +12,7 @@ import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.text.Text;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StepWordsTest {
@@ -48,11 +49,18 @@ class StepWordsTest {
   void titlesAndShapesHaveFewerLettersForNarrowTiles() {
     CardPlan plan = plan("layer1.0");
     StepWords words = new StepWords(model.graph(), plan);
-    assertEquals("F + s", words.briefTitle(plan.step(Role.SUM).orElseThrow()));
-    assertEquals("x", words.briefTitle(plan.step(Role.INPUT).orElseThrow()));
+    assertEquals(List.of("F(x) + s(x)", "F + s"), titles(words, plan, Role.SUM));
+    assertEquals(List.of("x"), titles(words, plan, Role.INPUT));
+    assertEquals(
+        List.of("conv1", "3\u00d73 conv", "3\u00d73"), titles(words, plan, Role.BRANCH));
     assertEquals("64×56²", StepWords.briefShape(Shape.of(1, 64, 56, 56)));
     assertEquals("64×56×28", StepWords.briefShape(Shape.of(1, 64, 56, 28)));
     assertEquals("1000", StepWords.briefShape(Shape.of(1, 1000)));
+    assertEquals("64×\u2026", StepWords.briefestShape(Shape.of(1, 64, 56, 56)));
+  }
+
+  private static List<String> titles(StepWords words, CardPlan plan, Role role) {
+    return List.of(words.titles(plan.step(role).orElseThrow()));
   }
 
   @Test
