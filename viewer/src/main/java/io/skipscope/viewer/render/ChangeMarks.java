@@ -2,6 +2,8 @@ package io.skipscope.viewer.render;
 
 import io.skipscope.graph.ResidualBlock;
 import io.skipscope.viewer.layout.CardGeometry;
+import io.skipscope.viewer.layout.Step.Role;
+import io.skipscope.viewer.layout.Tile;
 import io.skipscope.viewer.state.Changes;
 import io.skipscope.viewer.state.Scales;
 import io.skipscope.viewer.text.Text;
@@ -34,8 +36,10 @@ final class ChangeMarks {
       chip(g, done, x, y - geometry.plusRadius() - 1.6 * line, palette);
     }
     if (scales.shortcut() != 1) {
+      String done = done("s", scales.shortcut());
       double below = scales.shortcut() == 0 ? 1.5 * line : line;
-      chip(g, done("s", scales.shortcut()), x, y + geometry.plusRadius() + below, palette);
+      double lowest = bottom(geometry) - height(g, done) / 2;
+      chip(g, done, x, Math.min(lowest, y + geometry.plusRadius() + below), palette);
     }
   }
 
@@ -52,12 +56,23 @@ final class ChangeMarks {
     return Labels.inOneLine(done(branch, scale));
   }
 
+  /** Of the card, whose margin is the same on all sides. */
+  private static double bottom(CardGeometry geometry) {
+    Tile input = geometry.tile(Role.INPUT).orElseThrow();
+    return input.body().getMaxY() + input.body().getMinX();
+  }
+
+  /** Of a chip, in the font that is set. */
+  private static double height(Graphics2D g, String text) {
+    return text.lines().count() * (double) g.getFontMetrics().getHeight() + 2;
+  }
+
   /** A text on a filled ground, around a centre; it may have several lines. */
   static void chip(Graphics2D g, String text, double x, double y, Palette palette) {
     FontMetrics metrics = g.getFontMetrics();
     List<String> lines = text.lines().toList();
     double width = lines.stream().mapToInt(metrics::stringWidth).max().orElse(0) + 2 * PAD;
-    double height = lines.size() * metrics.getHeight() + 2;
+    double height = height(g, text);
     g.setColor(palette.accent());
     g.fill(new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, 8, 8));
     g.setColor(palette.background());
