@@ -130,7 +130,6 @@ public final class CardPainter {
     g.setColor(palette.accent());
     g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
     g.draw(new RoundRectangle2D.Double(area.getX(), top, area.getWidth(), height, 8, 8));
-    Labels.centred(
-        g, text, new Rectangle2D.Double(inner.getX(), top, inner.getWidth(), height));
+    Labels.centred(g, text, new Rectangle2D.Double(inner.getX(), top, inner.getWidth(), height));
   }
 }

@@ -78,8 +78,7 @@ public final class Labels {
    * @param texts that say the same, in fewer and fewer words
    * @param fonts in falling sizes
    */
-  static String fittingParagraph(
-      Graphics2D g, Rectangle2D area, String[] texts, Font... fonts) {
+  static String fittingParagraph(Graphics2D g, Rectangle2D area, String[] texts, Font... fonts) {
     for (String text : texts) {
       for (Font font : fonts) {
         g.setFont(font);

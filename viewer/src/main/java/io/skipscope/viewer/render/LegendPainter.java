@@ -39,8 +39,7 @@ final class LegendPainter {
   }
 
   private double heading(String words, double top) {
-    g.setFont(
-        Labels.fontOfLine(g, area.getWidth(), words, palette.bold(), palette.smallBold()));
+    g.setFont(Labels.fontOfLine(g, area.getWidth(), words, palette.bold(), palette.smallBold()));
     g.setColor(palette.text());
     return Labels.paragraph(g, words, area.getX(), top, area.getWidth());
   }

@@ -73,8 +73,7 @@ final class ReadingsPainter {
     double width = Math.min(area.getWidth(), MOST_WIDTH * metrics.getHeight());
     double left = width - metrics.stringWidth(number);
     g.setColor(palette.secondaryText());
-    g.drawString(
-        Labels.fitting(metrics, left - GAP, names), (float) area.getX(), (float) baseline);
+    g.drawString(Labels.fitting(metrics, left - GAP, names), (float) area.getX(), (float) baseline);
     g.setColor(palette.text());
     g.drawString(number, (float) (area.getX() + left), (float) baseline);
     return baseline;

@@ -81,7 +81,8 @@ class LegendPainterTest {
   @Test
   void everyNumberOfTheSumIsBesideItsName() {
     List<String> texts = texts(words(scene(1000, 800)));
-    assertTrue(texts.containsAll(List.of("Channel 2", "F(x)", "+ s(x)", "= sum")), texts.toString());
+    assertTrue(
+        texts.containsAll(List.of("Channel 2", "F(x)", "+ s(x)", "= sum")), texts.toString());
     assertEquals(4, texts.stream().filter(Numbers.value(VALUE)::equals).count(), texts.toString());
   }
 

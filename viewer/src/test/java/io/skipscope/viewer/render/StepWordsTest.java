@@ -10,9 +10,9 @@ import io.skipscope.viewer.layout.Step;
 import io.skipscope.viewer.layout.Step.Role;
 import io.skipscope.viewer.state.OpenModel;
 import io.skipscope.viewer.text.Text;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StepWordsTest {
@@ -51,8 +51,7 @@ class StepWordsTest {
     StepWords words = new StepWords(model.graph(), plan);
     assertEquals(List.of("F(x) + s(x)", "F + s"), titles(words, plan, Role.SUM));
     assertEquals(List.of("x"), titles(words, plan, Role.INPUT));
-    assertEquals(
-        List.of("conv1", "3\u00d73 conv", "3\u00d73"), titles(words, plan, Role.BRANCH));
+    assertEquals(List.of("conv1", "3\u00d73 conv", "3\u00d73"), titles(words, plan, Role.BRANCH));
     assertEquals("64×56²", StepWords.briefShape(Shape.of(1, 64, 56, 56)));
     assertEquals("64×56×28", StepWords.briefShape(Shape.of(1, 64, 56, 28)));
     assertEquals("1000", StepWords.briefShape(Shape.of(1, 1000)));
