@@ -12,19 +12,58 @@ import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.state.BlockRun;
 import io.skipscope.viewer.state.ViewerState;
 import java.awt.EventQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * From the key that cuts a shortcut of ResNet-18 until its new maps and bars are painted, and in
- * turn with that, runs alone.
+ * turn with that, runs alone: for the second block of each stage, early ones and late ones.
  */
 final class LesionBenchmark {
-  private static final int CUTS = 60;
+  private static final List<Integer> BLOCKS = List.of(1, 3, 5, 7);
+  private static final int CUTS = 16;
   private static final int WARM_UP = 5;
+
+  /** Until Java has compiled what paints them. */
+  private static final int FIRST_CUTS = 60;
 
   /** Completed when another run than that has been painted. */
   private record Awaited(BlockRun before, CompletableFuture<Long> painted) {}
+
+  /** In nanoseconds, of each cut: until it is painted, its run, and a whole run that is alone. */
+  private record Measured(long[] painted, long[] runs, long[] alone) {
+    static Measured empty(int cuts) {
+      return new Measured(new long[cuts], new long[cuts], new long[cuts]);
+    }
+
+    static Measured all(List<Measured> parts) {
+      return new Measured(
+          joined(parts, Measured::painted),
+          joined(parts, Measured::runs),
+          joined(parts, Measured::alone));
+    }
+
+    private static long[] joined(List<Measured> parts, Function<Measured, long[]> times) {
+      return parts.stream().map(times).flatMapToLong(Arrays::stream).toArray();
+    }
+
+    void print(String block) {
+      Times times = new Times(painted);
+      WindowBenchmark.print(
+          "%s: lesion to paint: median %.1f ms, 95 %% within %.1f ms; median run with the same "
+              + "taps %.1f ms alone, %.1f ms of what a cut alters, while maps are prepared; "
+              + "ratio %.2f (bar 1.2)",
+          block,
+          times.medianMillis(),
+          times.millis(0.95),
+          new Times(alone).medianMillis(),
+          new Times(runs).medianMillis(),
+          times.medianMillis() / new Times(alone).medianMillis());
+    }
+  }
 
   private final WindowDriver window;
   private volatile Awaited awaited;
@@ -42,34 +81,38 @@ final class LesionBenchmark {
 
   private void measure() {
     window.perform(() -> window.viewer().store().addListener((changes, state) -> look(state)));
-    window.press("DOWN");
-    window.await("the second block", s -> s.run().block() == 1);
-    // Both forms of the network are planned, and Java has compiled what paints them.
-    for (int i = 0; i < CUTS; i++) {
+    for (int i = 0; i < FIRST_CUTS; i++) {
       toggle();
     }
-    long[] alone = new long[CUTS];
-    long[] painted = new long[CUTS];
-    long[] runs = new long[CUTS];
+    List<Measured> measured = new ArrayList<>();
+    for (int block : BLOCKS) {
+      show(block);
+      Measured here = measureShown();
+      here.print(window.state().run().plan().block().name());
+      measured.add(here);
+    }
+    Measured.all(measured).print("all blocks");
+  }
+
+  private void show(int block) {
+    while (window.state().run().block() < block) {
+      int next = window.state().run().block() + 1;
+      window.press("DOWN");
+      window.await("the next block", s -> s.run().block() == next);
+    }
+  }
+
+  private Measured measureShown() {
+    Measured measured = Measured.empty(CUTS);
     try (Session session = Session.open(edited(), window.state().deviceId(), PlanOptions.DEFAULT)) {
       for (int i = -WARM_UP; i < CUTS; i++) {
         int place = Math.max(0, i);
-        alone[place] = runAlone(session);
-        painted[place] = toggle();
-        runs[place] = window.state().run().elapsedNanos();
+        measured.alone()[place] = runAlone(session);
+        measured.painted()[place] = toggle();
+        measured.runs()[place] = window.state().run().elapsedNanos();
       }
     }
-    double run = new Times(alone).medianMillis();
-    Times times = new Times(painted);
-    WindowBenchmark.print(
-        "lesion to paint: median %.1f ms, 95 %% within %.1f ms; median run with the same taps "
-            + "%.1f ms alone, %.1f ms of what a cut alters, while maps are prepared; "
-            + "ratio %.2f (bar 1.2)",
-        times.medianMillis(),
-        times.millis(0.95),
-        run,
-        new Times(runs).medianMillis(),
-        times.medianMillis() / run);
+    return measured;
   }
 
   /** The network with the shortcut cut. */
