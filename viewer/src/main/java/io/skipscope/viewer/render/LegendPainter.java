@@ -38,8 +38,10 @@ final class LegendPainter {
     channel(channel, heading(Text.of("card.channel", channel), bar.getMaxY() + 20));
   }
 
+  /** In a font that has room for any channel of the block, whichever is selected. */
   private double heading(String words, double top) {
-    g.setFont(Labels.fontOfLine(g, area.getWidth(), words, palette.bold(), palette.smallBold()));
+    String widest = Text.of("card.channel", scene.run().plan().widestChannels());
+    g.setFont(Labels.fontOfLine(g, area.getWidth(), widest, palette.bold(), palette.smallBold()));
     g.setColor(palette.text());
     return Labels.paragraph(g, words, area.getX(), top, area.getWidth());
   }

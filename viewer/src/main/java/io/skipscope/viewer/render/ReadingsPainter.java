@@ -39,7 +39,7 @@ final class ReadingsPainter {
     double y = top;
     List<Tile> pointed = scene.geometry().tiles().stream().filter(this::isPointedStep).toList();
     for (Tile tile : pointed) {
-      y = reading(y, tile, words.title(tile.step()), words.brief(tile.step()));
+      y = reading(y, tile, words.titles(tile.step()));
     }
     for (Role role : new Role[] {Role.RESIDUAL, Role.SHORTCUT, Role.SUM, Role.OUTPUT}) {
       Tile tile = scene.geometry().tile(role).orElse(null);
