@@ -22,7 +22,7 @@ import javax.swing.KeyStroke;
 
 /** The window in which scenes are shown, one after the other. Any thread but the event thread. */
 record Stage(WindowDriver window, Path strip) {
-  private static final Dimension SIZE = new Dimension(1480, 920);
+  private static final Dimension SIZE = new Dimension(1480, 940);
   private static final int STILL_MILLIS = 400;
   private static final int MOST_PICTURES = 25;
 
