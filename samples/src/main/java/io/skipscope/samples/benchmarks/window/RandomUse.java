@@ -2,6 +2,8 @@ package io.skipscope.samples.benchmarks.window;
 
 import io.skipscope.viewer.drive.WindowDriver;
 import io.skipscope.viewer.state.Message;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +77,7 @@ public final class RandomUse {
     window.await("the first maps", s -> s.run() != null);
     if (Instant.now().isAfter(nextReport) || Instant.now().isAfter(end)) {
       // In a new window, so that the figures are of what the windows before have left.
+      emptyClipboard();
       report();
       nextReport = Instant.now().plus(interval);
     }
@@ -93,6 +96,11 @@ public final class RandomUse {
       failures.add(new AssertionError(message.text()));
     }
     lastMessage = message;
+  }
+
+  /** A picture that was copied is kept until the next is, which is no window's doing. */
+  private static void emptyClipboard() {
+    Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(""), null);
   }
 
   private void report() {
