@@ -23,7 +23,7 @@ import javax.swing.RepaintManager;
 
 /** A window that a program uses as a user would. Any thread but the event thread. */
 public class WindowDriver implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Viewer viewer;
 

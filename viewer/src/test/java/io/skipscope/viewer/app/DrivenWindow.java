@@ -96,7 +96,7 @@ final class DrivenWindow extends WindowDriver {
   /** The maps of the pane of all maps, as soon as they are as wanted. */
   PreparedMaps awaitMaps(Predicate<PreparedMaps> wanted) {
     MapsPane pane = find("maps", MapsPane.class);
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
     while (Instant.now().isBefore(end)) {
       PreparedMaps maps = onEventThread(pane::maps);
       if (maps != null && wanted.test(maps)) {

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("display")
 class ExportTest {
   private static final String OWN_DIALOGS = "flatlaf.useSystemFileChooser";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
   private DrivenWindow window;

@@ -41,7 +41,7 @@ class WeightsTest {
 
   private PreparedMaps awaitLayer(String name) {
     MapsPane pane = window.find("maps", MapsPane.class);
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
     while (Instant.now().isBefore(end)) {
       PreparedMaps maps = DrivenWindow.onEventThread(pane::maps);
       if (maps != null && maps.frame().name().equals(name)) {
