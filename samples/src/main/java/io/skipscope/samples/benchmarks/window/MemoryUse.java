@@ -3,6 +3,8 @@ package io.skipscope.samples.benchmarks.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a process holds.
@@ -13,10 +15,18 @@ import java.nio.file.Path;
 record MemoryUse(long heapBytes, long residentBytes) {
   private static final Path STATUS = Path.of("/proc/self/status");
 
+  /** Takes two seconds: what has been cleaned up goes with the collection after. */
   static MemoryUse now() {
-    System.gc();
+    collect();
+    collect();
     Runtime runtime = Runtime.getRuntime();
     return new MemoryUse(runtime.totalMemory() - runtime.freeMemory(), resident());
+  }
+
+  /** Java gives memory back to the system a moment after it has collected. */
+  private static void collect() {
+    System.gc();
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
   }
 
   private static long resident() {
