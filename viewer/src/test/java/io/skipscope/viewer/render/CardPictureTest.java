@@ -139,20 +139,10 @@ class CardPictureTest {
     CardScene scene = scene(RUN, 1, 0);
     CardPicture plain = CardPicture.of(painter, scene, Palettes.PLAIN, ALL, HINTS);
     Color ground = new Color(0x123456);
-    Palette p = Palettes.PLAIN;
     Palette other =
-        new Palette(
-            ground,
-            p.tile(),
-            p.text(),
-            p.secondaryText(),
-            p.trunk(),
-            p.branch(),
-            p.highlight(),
-            p.accent(),
-            p.font());
+        Palettes.on(ground);
     assertEquals(ground.getRGB(), corner(CardPicture.of(painter, scene, other, ALL, HINTS)));
-    assertEquals(p.background().getRGB(), corner(plain));
+    assertEquals(Palettes.PLAIN.background().getRGB(), corner(plain));
     CardScene larger = scene(RUN, 2, 0);
     for (Rectangle view : List.of(PART, ALL)) {
       CardPicture made = CardPicture.of(painter, larger, p, view, HINTS);

@@ -19,4 +19,18 @@ public final class Palettes {
           new Font(Font.SANS_SERIF, Font.PLAIN, 12));
 
   private Palettes() {}
+
+  /** {@link #PLAIN} on another ground. */
+  public static Palette on(Color ground) {
+    return new Palette(
+        ground,
+        PLAIN.tile(),
+        PLAIN.text(),
+        PLAIN.secondaryText(),
+        PLAIN.trunk(),
+        PLAIN.branch(),
+        PLAIN.highlight(),
+        PLAIN.accent(),
+        PLAIN.font());
+  }
 }

@@ -84,18 +84,8 @@ class TimelinePainterTest {
   @Test
   void deviceColoursStandOutFromTheGroundOfEitherTheme() {
     for (Color ground : new Color[] {Color.WHITE, new Color(0x1b1d22)}) {
-      Palette p = Palettes.PLAIN;
       Palette palette =
-          new Palette(
-              ground,
-              p.tile(),
-              p.text(),
-              p.secondaryText(),
-              p.trunk(),
-              p.branch(),
-              p.highlight(),
-              p.accent(),
-              p.font());
+          Palettes.on(ground);
       for (int row = 0; row < 5; row++) {
         double contrast = contrast(DeviceColors.of(row, palette), ground);
         assertTrue(contrast >= 3, row + " on " + ground + ": " + contrast);
