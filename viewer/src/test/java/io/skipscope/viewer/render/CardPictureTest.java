@@ -139,18 +139,17 @@ class CardPictureTest {
     CardScene scene = scene(RUN, 1, 0);
     CardPicture plain = CardPicture.of(painter, scene, Palettes.PLAIN, ALL, HINTS);
     Color ground = new Color(0x123456);
-    Palette other =
-        Palettes.on(ground);
+    Palette other = Palettes.on(ground);
     assertEquals(ground.getRGB(), corner(CardPicture.of(painter, scene, other, ALL, HINTS)));
     assertEquals(Palettes.PLAIN.background().getRGB(), corner(plain));
     CardScene larger = scene(RUN, 2, 0);
     for (Rectangle view : List.of(PART, ALL)) {
-      CardPicture made = CardPicture.of(painter, larger, p, view, HINTS);
+      CardPicture made = CardPicture.of(painter, larger, Palettes.PLAIN, view, HINTS);
       assertArrayEquals(pixels(larger, view, null), pixels(larger, view, made));
     }
     BlockRun otherBlock = run(0, Changes.NONE, 0);
     CardScene first = scene(otherBlock, 1, 0);
-    CardPicture made = CardPicture.of(painter, first, p, ALL, HINTS);
+    CardPicture made = CardPicture.of(painter, first, Palettes.PLAIN, ALL, HINTS);
     assertArrayEquals(pixels(first, ALL, null), pixels(first, ALL, made));
   }
 

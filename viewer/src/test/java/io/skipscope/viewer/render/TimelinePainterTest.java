@@ -84,8 +84,7 @@ class TimelinePainterTest {
   @Test
   void deviceColoursStandOutFromTheGroundOfEitherTheme() {
     for (Color ground : new Color[] {Color.WHITE, new Color(0x1b1d22)}) {
-      Palette palette =
-          Palettes.on(ground);
+      Palette palette = Palettes.on(ground);
       for (int row = 0; row < 5; row++) {
         double contrast = contrast(DeviceColors.of(row, palette), ground);
         assertTrue(contrast >= 3, row + " on " + ground + ": " + contrast);
